@@ -1,0 +1,3 @@
+"""Generates, audits, compares and renews school online safety policies."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,25 @@
+"""All that a check may know besides the policy: passed in, never read from a clock or a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from policy_kit.guidance import Register
+from policy_kit.profile import Profile
+from policy_kit.standard import Standard
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The standard, the guidance register, the school's profile if given, and the day.
+
+    known_schools: names of other schools (from the school register, a trust or an area), for
+    spotting a name that was left in from elsewhere.
+    """
+
+    standard: Standard
+    register: Register
+    on: date
+    profile: Profile | None = None
+    known_schools: tuple[str, ...] = ()

@@ -1,0 +1,307 @@
+"""The nouns that flow: a Document as a reader yields it, a Policy as the recogniser sees it.
+
+Frozen, so that a check can neither change what the next one reads nor remember anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"
+    CONTENTS = "contents"  # a line of the contents list, made by Word or typed
+
+
+class Part(StrEnum):
+    """Where in the file a block stands."""
+
+    BODY = "body"
+    TEXT_BOX = "text-box"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    HEADER = "header"
+    FOOTER = "footer"
+
+
+class Confidence(StrEnum):
+    """How sure we are; never mixed with how much it matters."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a person finds a passage: the headings above it, its block number, page and line.
+
+    `block` counts from 0 over the whole document; `page` and `line` count from 1 and are None
+    where the format has none.
+    """
+
+    heading_path: tuple[str, ...] = ()
+    block: int | None = None
+    page: int | None = None
+    line: int | None = None
+    part: Part = Part.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: the words shown and the address behind them ('' if the address is lost)."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table row, with the text as a person sees it.
+
+    level: 1 to 9 for a heading, 0 upwards for a list item, else 0.
+    number: the number Word makes ("7.3", "a)"), which is not in `text`; typed numbers stay in `text`.
+    heading_by: how a heading was known: style, outline, markup, bookmark, or look (made by hand).
+    """
+
+    index: int
+    kind: BlockKind
+    text: str
+    level: int = 0
+    number: str = ""
+    heading_by: str = ""
+    style: str = ""
+    page: int | None = None
+    line: int | None = None
+    part: Part = Part.BODY
+    cells: tuple[str, ...] = ()
+    table: int | None = None
+    header_row: bool = False
+    links: tuple[Link, ...] = ()
+    highlighted: tuple[str, ...] = ()
+
+    @property
+    def display(self) -> str:
+        """The text with the number that Word shows before it."""
+        return f"{self.number} {self.text}" if self.number else self.text
+
+    @property
+    def is_heading(self) -> bool:
+        return self.kind is BlockKind.HEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment left in the file."""
+
+    author: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that could not be read or judged, with the reason; shown in every report."""
+
+    what: str
+    reason: str
+    location: Location = Location()
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a reader yields: blocks in reading order, and what it could not read.
+
+    Body blocks come first, then notes, then headers and footers; `block.index` is the position.
+    properties: the file's own title, author and so on, as (name, value) pairs.
+    provenance: the record that a generated file carries, as JSON text ('' if none).
+    """
+
+    path: str
+    format: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    properties: tuple[tuple[str, str], ...] = ()
+    comments: tuple[Comment, ...] = ()
+    revisions: int = 0
+    not_checked: tuple[NotChecked, ...] = ()
+    provenance: str = ""
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The running text: no notes, headers or footers."""
+        return tuple(b for b in self.blocks if b.part in (Part.BODY, Part.TEXT_BOX))
+
+    @cached_property
+    def text_blocks(self) -> tuple[Block, ...]:
+        """The running text without the contents list."""
+        return tuple(b for b in self.body if b.kind is not BlockKind.CONTENTS)
+
+    @cached_property
+    def margins(self) -> tuple[Block, ...]:
+        """Headers and footers."""
+        return tuple(b for b in self.blocks if b.part in (Part.HEADER, Part.FOOTER))
+
+    @cached_property
+    def words(self) -> int:
+        """Words of the running text, contents list left out."""
+        return sum(len(b.text.split()) for b in self.text_blocks)
+
+    @cached_property
+    def _paths(self) -> tuple[tuple[str, ...], ...]:
+        paths: list[tuple[str, ...]] = []
+        trail: list[tuple[int, str]] = []
+        for block in self.blocks:
+            if block.part not in (Part.BODY, Part.TEXT_BOX):
+                paths.append(())
+                continue
+            if block.is_heading:
+                while trail and trail[-1][0] >= block.level:
+                    trail.pop()
+                trail.append((block.level, block.display))
+            paths.append(tuple(text for _, text in trail))
+        return tuple(paths)
+
+    def heading_path(self, block: Block) -> tuple[str, ...]:
+        """The headings above a block, outermost first; a heading's own text comes last."""
+        return self._paths[block.index]
+
+    def location(self, block: Block) -> Location:
+        """Where a block stands."""
+        return Location(self.heading_path(block), block.index, block.page, block.line, block.part)
+
+
+class SectionStatus(StrEnum):
+    """What the audit says of a section."""
+
+    PRESENT = "present"
+    THIN = "thin"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passage that makes a point: the policy's own words and where they stand."""
+
+    quote: str
+    location: Location
+    in_section: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PointResult:
+    """One point of the standard, asked of a policy."""
+
+    id: str
+    text: str
+    level: str
+    met: bool
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    """One section of the standard, asked of a policy.
+
+    headings: the policy's own headings recognised as this section; blocks: the section's own text;
+    points: those that apply to this school; pointer_only: it only refers to another document.
+    """
+
+    id: str
+    title: str
+    level: str
+    status: SectionStatus
+    headings: tuple[Block, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    words: int = 0
+    points: tuple[PointResult, ...] = ()
+    pointer_only: bool = False
+    reason: str = ""  # why recognised, or why it does not apply
+
+
+class DateKind(StrEnum):
+    """What a date of the policy says about the policy."""
+
+    APPROVED = "approved"
+    EFFECTIVE = "effective"
+    WRITTEN = "written"
+    REVIEWED = "reviewed"
+    SHARED = "shared"
+    NEXT_REVIEW = "next_review"
+    PERIOD_END = "period_end"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDate:
+    """A date of the policy itself (not of guidance it cites).
+
+    date: the last day the words can mean (so "Autumn 2024" is 31 December 2024), or None where the
+    label stands with a blank; first: the first day they can mean; precision: day, month, term, year.
+    """
+
+    text: str
+    kind: DateKind
+    date: date | None
+    precision: str
+    location: Location
+    label: str = ""
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person that the policy names, with the role it gives them.
+
+    role: an id such as `designated-safeguarding-lead`, '' if the policy gives none;
+    post: the words of the policy for it.
+    """
+
+    name: str
+    role: str
+    location: Location
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A document with its sections recognised and its own facts read off."""
+
+    document: Document
+    title: str
+    school_name: str
+    trust_name: str
+    is_policy: bool
+    why_not: str
+    sections: tuple[SectionResult, ...]
+    section_of_block: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    dates: tuple[PolicyDate, ...] = ()
+    people: tuple[Person, ...] = ()
+    products: tuple[tuple[str, str], ...] = ()  # (use, name): filtering, monitoring, recording, channel
+    school: dict[str, object] = field(default_factory=dict)  # facts for the standard's conditions
+
+    def section(self, section_id: str) -> SectionResult | None:
+        """The result for one section of the standard, or None if the standard has no such section."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+    def section_at(self, block: Block) -> str | None:
+        """The id of the section a block belongs to, or None."""
+        ids = self.section_of_block.get(block.index, ())
+        return ids[0] if ids else None
+
+    def location(self, block: Block) -> Location:
+        return self.document.location(block)
+
+    def dates_of(self, *kinds: DateKind) -> Iterator[PolicyDate]:
+        """The policy's own dates of the given kinds, in the order they stand."""
+        return (d for d in self.dates if d.kind in kinds)
