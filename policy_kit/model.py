@@ -5,9 +5,9 @@ Frozen, so that a check can neither change what the next one reads nor remember 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -252,11 +252,11 @@ class PolicyDate:
 
     text: str
     kind: DateKind
-    date: date | None
+    date: datetime.date | None
     precision: str
     location: Location
     label: str = ""
-    first: date | None = None
+    first: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,190 @@
+"""Which section each block of a document belongs to: by its headings first, by what the text says else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from policy_kit.model import Block, Document, Part
+from policy_kit.sections.headings import (
+    HeadingIndex,
+    HeadingMatch,
+    heading_index,
+    is_appendix,
+    match_heading,
+)
+from policy_kit.sections.matching import TermIndex, density
+from policy_kit.standard import Standard
+
+_SURE = 0.95  # a known wording
+_LIKELY = 0.78  # a likeness that stands without the text's word for it
+_TOPIC_OF_UNKNOWN = 0.4  # share of a section's text on one topic that names a section without a heading
+_LEAD_OVER_SECOND = 1.35
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Sections by block, and the headings that name each section.
+
+    of_block: block index -> ids of its sections, the innermost first; headings: section id -> its
+    headings; reasons: section id -> why it was recognised.
+    """
+
+    of_block: dict[int, tuple[str, ...]]
+    headings: dict[str, tuple[Block, ...]]
+    reasons: dict[str, str]
+
+
+@dataclass
+class _Heading:
+    block: Block
+    end: int  # index in the block list where its text (with sub-headings) ends
+    own_end: int  # where its own text ends, at the next heading
+    parent: _Heading | None = None
+    sections: tuple[str, ...] = ()
+    by_heading: bool = False
+    reason: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+def assign(document: Document, standard: Standard, index: TermIndex) -> Assignment:
+    """Give each block of the running text the sections it belongs to."""
+    blocks = [b for b in document.text_blocks if b.part in (Part.BODY, Part.TEXT_BOX)]
+    headings = _outline(blocks)
+    known = heading_index(standard)
+    judge = _Judge(standard, index, blocks)
+    for heading in headings:
+        _name(heading, known, judge)
+    of_block: dict[int, tuple[str, ...]] = {}
+    by_section: dict[str, list[Block]] = defaultdict(list)
+    reasons: dict[str, str] = {}
+    for heading in headings:
+        for block in [heading.block, *heading.blocks]:
+            of_block[block.index] = heading.sections
+        for section in heading.sections:
+            if heading.by_heading or not by_section[section]:
+                by_section[section].append(heading.block)
+            reasons.setdefault(section, heading.reason)
+    return Assignment(of_block, {k: tuple(v) for k, v in by_section.items()}, reasons)
+
+
+def _outline(blocks: list[Block]) -> list[_Heading]:
+    """The headings with the text under each and the heading above each."""
+    found: list[_Heading] = []
+    trail: list[_Heading] = []
+    for position, block in enumerate(blocks):
+        if not block.is_heading:
+            if found:
+                found[-1].blocks.append(block)
+            continue
+        if found:
+            found[-1].own_end = position
+        while trail and trail[-1].block.level >= block.level:
+            trail.pop().end = position
+        heading = _Heading(block, len(blocks), len(blocks), trail[-1] if trail else None)
+        trail.append(heading)
+        found.append(heading)
+    return found
+
+
+class _Judge:
+    """Says how far a stretch of text speaks of a section's topic."""
+
+    def __init__(self, standard: Standard, index: TermIndex, blocks: list[Block]) -> None:
+        self.standard = standard
+        self.index = index
+        self.blocks = blocks
+        self._position = {b.index: i for i, b in enumerate(blocks)}
+
+    def span(self, heading: _Heading) -> list[int]:
+        """The numbers of the sentences under a heading, its sub-headings' included."""
+        start = self._position[heading.block.index] + 1
+        numbers: list[int] = []
+        for block in self.blocks[start : heading.end]:
+            numbers.extend(self.index.passages.of_block.get(block.index, ()))
+        return numbers
+
+    def share(self, section_id: str, numbers: list[int]) -> float:
+        section = self.standard.section(section_id)
+        return density(self.index, section.topic, numbers) if section else 0.0
+
+    def best_topic(self, numbers: list[int]) -> tuple[str, float, float]:
+        """The section whose topic the sentences speak of most, its share, and the second's share."""
+        shares = sorted(
+            ((density(self.index, s.topic, numbers), s.id) for s in self.standard.sections if s.topic),
+            reverse=True,
+        )
+        (first, section), (second, _) = shares[0], shares[1] if len(shares) > 1 else (0.0, "")
+        return section, first, second
+
+
+# Topics so general that a text without a telling heading is not given to them.
+_TOO_GENERAL = frozenset(
+    {
+        "roles-and-responsibilities",
+        "reporting-and-responding",
+        "appendices",
+        "linked-policies",
+        "aims-and-scope",
+    }
+)
+
+
+def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
+    """Decide which sections a heading's text belongs to."""
+    matches = match_heading(heading.block.text, known)
+    parent = heading.parent.sections if heading.parent else ()
+    if is_appendix(heading.block.display) and judge.standard.section("appendices"):
+        heading.sections = ("appendices", *(m.section for m in matches[:1] if m.score >= _SURE))
+        heading.sections = tuple(dict.fromkeys(heading.sections))
+        heading.by_heading, heading.reason = True, "an appendix heading"
+        return
+    chosen = _choose(matches, parent, heading, judge)
+    if chosen:
+        heading.sections = chosen
+        heading.by_heading = True
+        heading.reason = f"the heading “{heading.block.display}”"
+        return
+    if parent == ("appendices",):
+        heading.sections, heading.reason = parent, "it stands in an appendix"
+        return
+    numbers = judge.span(heading)
+    words = sum(len(judge.index.passages.sentences[n].words) for n in numbers)
+    section, share, second = judge.best_topic(numbers)
+    clear = share >= _TOPIC_OF_UNKNOWN and share >= second * _LEAD_OVER_SECOND and words >= 25
+    if clear and section not in _TOO_GENERAL and not parent:
+        heading.sections, heading.reason = (section,), "what the text under the heading says"
+    else:
+        heading.sections, heading.reason = parent, "the heading above it"
+
+
+def _choose(
+    matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: _Heading, judge: _Judge
+) -> tuple[str, ...]:
+    """The sections that a heading names, given what stands above and under it."""
+    if not matches:
+        return ()
+    best = matches[0].score
+    if best < _LIKELY:
+        numbers = judge.span(heading)
+        backed = [m for m in matches if judge.share(m.section, numbers) >= 0.2 and m.section not in parent]
+        return tuple(m.section for m in backed[:1]) if not parent else ()
+    if best < _SURE and parent and not _outdoes_parent(matches[0].section, parent, heading, judge):
+        return ()
+    equals = [m for m in matches if m.score >= best - 0.03]
+    joined = [m for m in matches if m.score == 0.8]
+    if best < _SURE and len(joined) > 1:
+        return tuple(m.section for m in joined[:3])
+    if len(equals) == 1:
+        return (equals[0].section,)
+    inherited = [m.section for m in equals if m.section in parent]
+    if inherited:
+        return (inherited[0],)
+    numbers = judge.span(heading)
+    return (max(equals, key=lambda m: judge.share(m.section, numbers)).section,)
+
+
+def _outdoes_parent(section: str, parent: tuple[str, ...], heading: _Heading, judge: _Judge) -> bool:
+    """Whether the text under a heading speaks more of the likely section than of the one it stands in."""
+    numbers = judge.span(heading)
+    return judge.share(section, numbers) > max(judge.share(p, numbers) for p in parent)

@@ -1,0 +1,164 @@
+"""Which section a heading names: cleaned of its number and decoration, then matched to known wordings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policy_kit.sections.wording import stems_of
+from policy_kit.standard import Standard
+
+_NUMBER = re.compile(
+    r"^\s*(?:(?:section|part|chapter)\s+\d+[a-z]?\b|(?:appendix|annexe?|schedule)\s*(?:\d+|[a-z]\b|[ivx]+\b)?"
+    r"|\(?\d+(?:\.\d+)*[a-z]?\)?(?=[\s.:)–—-])|\(?[a-hA-H][.)]|\(?[ivxIVX]+[.)])[\s.:)–—-]*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:[\s.·…_]{2,}|\s)\d{1,3}\s*$|[\s:;.,–—-]+$")
+_APPENDIX = re.compile(r"^\s*(?:appendix|appendices|annexe?s?|schedule)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
+
+_FILLER_WORDS = (
+    "the of a an and or to in on for our we your how what is are do does with by at this that it be will "
+    "use using all who from which when why where into within its their about"
+)
+_FILLER = frozenset(stems_of(_FILLER_WORDS))
+
+
+def clean_heading(text: str) -> str:
+    """A heading without number, appendix label, trailing page number and punctuation.
+
+    Cleaning twice gives the same as cleaning once.
+    """
+    previous = None
+    while previous != text:
+        previous = text
+        text = _NUMBER.sub("", text, count=1) if _NUMBER.sub("", text, count=1).strip() else text
+        text = _TRAILING.sub("", text) or text
+        text = text.strip(" \t\u00a0\"'“”‘’*_#")
+    return re.sub(r"\s+", " ", text)
+
+
+def is_appendix(text: str) -> bool:
+    """Whether a heading says that it is an appendix."""
+    return bool(_APPENDIX.match(text))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """A section that a heading may name, how well (0 to 1), and the known wording it was matched to."""
+
+    section: str
+    score: float
+    wording: str
+
+
+@dataclass(frozen=True)
+class HeadingIndex:
+    """The known wordings of a standard's headings, ready for matching."""
+
+    exact: dict[tuple[str, ...], tuple[tuple[str, str], ...]]  # stems -> (section, wording)
+    variants: tuple[tuple[str, str, frozenset[str]], ...]  # section, wording, telling stems
+    weight: dict[str, float]
+
+
+def _telling(stems: tuple[str, ...]) -> frozenset[str]:
+    told = frozenset(s for s in stems if s not in _FILLER)
+    return told or frozenset(stems)
+
+
+@lru_cache(maxsize=8)
+def heading_index(standard: Standard) -> HeadingIndex:
+    """Build the index of a standard's heading wordings."""
+    exact: dict[tuple[str, ...], dict[tuple[str, str], None]] = defaultdict(dict)
+    variants: list[tuple[str, str, frozenset[str]]] = []
+    uses: dict[str, set[str]] = defaultdict(set)
+    for section in standard.sections:
+        wordings = [*section.headings, *(h for sub in section.subsections for h in sub.headings)]
+        for wording in wordings:
+            stems = stems_of(clean_heading(wording))
+            exact[stems][(section.id, wording)] = None
+            exact[tuple(sorted(_telling(stems)))][(section.id, wording)] = None
+            telling = _telling(stems)
+            variants.append((section.id, wording, telling))
+            for one in telling:
+                uses[one].add(section.id)
+    weight = {one: 1.0 / len(sections) ** 0.5 for one, sections in uses.items()}
+    return HeadingIndex({k: tuple(v) for k, v in exact.items()}, tuple(variants), weight)
+
+
+def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
+    """The sections a heading may name, best first.
+
+    1.0 is a known wording; less is a likeness of its telling words; a heading that joins two topics
+    ("Filtering, monitoring and security") gives each part's section.
+    """
+    stems = stems_of(clean_heading(text))
+    if not stems:
+        return ()
+    known = _known(stems, index)
+    if known:
+        return _ranked([HeadingMatch(section, 1.0, wording) for section, wording in known])
+    found = _alike(stems, index, floor=0.62)
+    found.extend(_by_parts(text, index))
+    return _ranked(found)
+
+
+def _known(stems: tuple[str, ...], index: HeadingIndex) -> tuple[tuple[str, str], ...]:
+    return index.exact.get(stems) or index.exact.get(tuple(sorted(_telling(stems))), ())
+
+
+def _ranked(found: list[HeadingMatch]) -> tuple[HeadingMatch, ...]:
+    best: dict[str, HeadingMatch] = {}
+    for match in found:
+        if match.section not in best or match.score > best[match.section].score:
+            best[match.section] = match
+    return tuple(sorted(best.values(), key=lambda m: -m.score))
+
+
+def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[HeadingMatch]:
+    """Likeness by the weight of the words shared, slips of spelling allowed for."""
+    words = _telling(stems)
+    words = frozenset(w if w in index.weight else _near(w, index) for w in words)
+    total = sum(index.weight.get(w, 0.6) for w in words)
+    found = []
+    for section, wording, telling in index.variants:
+        shared = sum(index.weight[w] for w in words & telling)
+        if not shared:
+            continue
+        score = 2 * shared / (total + sum(index.weight[w] for w in telling))
+        if score >= floor:
+            found.append(HeadingMatch(section, round(min(score, 0.99), 3), wording))
+    return found
+
+
+def _by_parts(text: str, index: HeadingIndex) -> list[HeadingMatch]:
+    parts = [p for p in _PARTS.split(clean_heading(text)) if p.strip(" )")]
+    if not 2 <= len(parts) <= 5:
+        return []
+    found: list[HeadingMatch] = []
+    for part in parts:
+        stems = stems_of(clean_heading(part))
+        if stems:
+            found.extend(HeadingMatch(s, 0.8, w) for s, w in _known(stems, index))
+    return found
+
+
+def _near(word: str, index: HeadingIndex) -> str:
+    """The known word that a misspelt one is one slip away from, or the word itself."""
+    if len(word) < 6:
+        return word
+    return next((known for known in index.weight if _one_slip(word, known)), word)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether one letter more, less, changed or swapped with the next turns one word into the other."""
+    if abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    swapped = len(rest_a) > 1 and rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]
+    return rest_a[1:] == rest_b or rest_a == rest_b[1:] or rest_a[1:] == rest_b[1:] or swapped

@@ -1,0 +1,133 @@
+"""Where terms stand in a text: an index of its words, asked for terms, groups and rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from policy_kit.sections.passages import Passages, Sentence
+from policy_kit.sections.wording import Term, Token, is_negated, parse_term
+
+_WIDEST_GAP = 6
+
+
+class TermIndex:
+    """The words of a document's sentences, so that a term is found without reading them again.
+
+    named: groups of words that rules refer to by name (`@governors`); values: what a name in braces
+    (`{school_name}`) stands for in this policy.
+    """
+
+    def __init__(
+        self, passages: Passages, named: dict[str, tuple[str, ...]], values: dict[str, tuple[str, ...]]
+    ) -> None:
+        self.passages = passages
+        self._named = named
+        self._values = values
+        self._by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._forms: dict[str, set[str]] = defaultdict(set)  # lower-case form -> its stem
+        for sentence in passages.sentences:
+            for position, token in enumerate(sentence.words):
+                self._by_stem[token.stem].append((sentence.number, position))
+                self._forms[token.lower].add(token.stem)
+        self._found: dict[tuple[str, ...], frozenset[int]] = {}
+        self._spread: dict[tuple[str, ...], frozenset[int]] = {}
+        self._hangs: dict[int, list[int]] = defaultdict(list)
+        for sentence in passages.sentences:
+            if sentence.lead_in >= 0:
+                self._hangs[sentence.lead_in].append(sentence.number)
+            for heading in sentence.headings[:2]:
+                self._hangs[heading].append(sentence.number)
+
+    def sentences_with(self, group: tuple[str, ...]) -> frozenset[int]:
+        """The numbers of the sentences in which one of the group's terms occurs, not denied."""
+        if group not in self._found:
+            hits: set[int] = set()
+            for term in self._expanded(group):
+                for spelling in parse_term(term):
+                    hits.update(self._occurrences(spelling))
+            self._found[group] = frozenset(hits)
+        return self._found[group]
+
+    def sentences_under(self, group: tuple[str, ...]) -> frozenset[int]:
+        """The same, with the sentences whose lead-in or nearest two headings hold a term."""
+        if group not in self._spread:
+            own = self.sentences_with(group)
+            hanging: set[int] = set(own)
+            for number in own:
+                below = self._hangs.get(number, ())
+                hanging.update(below)
+                if not self.passages.sentences[number].is_heading:
+                    for item in below:
+                        hanging.update(self._hangs.get(item, ()))
+            self._spread[group] = frozenset(hanging)
+        return self._spread[group]
+
+    def _expanded(self, group: Iterable[str], depth: int = 0) -> Iterable[str]:
+        for term in group:
+            if term.startswith("@") and depth < 4:
+                yield from self._expanded(self._named.get(term, ()), depth + 1)
+            elif term.startswith("{"):
+                yield from self._values.get(term.strip("{}"), ())
+            else:
+                yield term
+
+    def _occurrences(self, term: Term) -> Iterable[int]:
+        if not term.words:
+            return
+        first = term.words[0]
+        starts = self._starts(first.how, first.value)
+        for number, position in starts:
+            words = self.passages.sentences[number].words
+            if _follows(term, words, position) and (term.negated or not is_negated(words, position)):
+                yield number
+
+    def _starts(self, how: str, value: str) -> Iterable[tuple[int, int]]:
+        if how == "stem":
+            return self._by_stem.get(value, ())
+        stems = {
+            stem
+            for form, stems in self._forms.items()
+            if (form.startswith(value) if how == "prefix" else form == value.lower())
+            for stem in stems
+        }
+        return [
+            (number, position)
+            for stem in sorted(stems)
+            for number, position in self._by_stem[stem]
+            if _is(self.passages.sentences[number].words[position], how, value)
+        ]
+
+
+def _is(token: Token, how: str, value: str) -> bool:
+    return token.lower.startswith(value) if how == "prefix" else token.text == value
+
+
+def _follows(term: Term, words: list[Token], position: int) -> bool:
+    """Whether the term's words stand in order from `position` on."""
+    gap = 0
+    for word in term.words[1:]:
+        if word.how == "gap":
+            gap = _WIDEST_GAP
+            continue
+        window = range(position + 1, min(position + 2 + gap, len(words)))
+        found = next((p for p in window if word.matches(words[p])), None)
+        if found is None:
+            return False
+        position, gap = found, 0
+    return True
+
+
+def density(index: TermIndex, topic: tuple[str, ...], numbers: Iterable[int]) -> float:
+    """The share of the sentences (by words) that hold a term of the topic."""
+    holding = index.sentences_with(topic)
+    total = held = 0
+    for number in numbers:
+        size = len(_sentence(index, number).words)
+        total += size
+        held += size if number in holding else 0
+    return held / total if total else 0.0
+
+
+def _sentence(index: TermIndex, number: int) -> Sentence:
+    return index.passages.sentences[number]

@@ -1,0 +1,162 @@
+"""A document cut into what evidence is looked for in: sentences with their lead-ins, and passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from policy_kit.model import Block, BlockKind, Document
+from policy_kit.sections.wording import Token, tokens
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|approx|incl)\.)$", re.IGNORECASE
+)
+_LEADS_IN = re.compile(
+    r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…. ]*)$", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
+_VERB = re.compile(
+    r"\b(?:will|must|should|shall|is|are|was|has|have|may|can|cannot|do|does|ensure\w*|report\w*|use[sd]?|make[s]?"
+    r"|review\w*|train\w*|take[s]?|includ\w+|provid\w+|support\w*|teach\w*|inform\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a list item, a table row or a heading, with what it hangs from.
+
+    lead_in: the number of the sentence that introduces it (-1 if none); heading: the numbers of the
+    headings above it, nearest first; reference: it is an address or a title in a list, not a statement.
+    """
+
+    number: int
+    block: int
+    text: str
+    words: list[Token]
+    passage: int
+    lead_in: int = -1
+    headings: tuple[int, ...] = ()
+    is_heading: bool = False
+    reference: bool = False
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The sentences of a document in order, and which of them form a passage together."""
+
+    sentences: tuple[Sentence, ...]
+    of_block: dict[int, tuple[int, ...]]
+    members: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; abbreviations and web addresses do not end one."""
+    out: list[str] = []
+    for piece in filter(None, map(str.strip, _SENTENCE_END.split(text))):
+        if out and _ABBREVIATION.search(out[-1]):
+            out[-1] = f"{out[-1]} {piece}"
+        else:
+            out.append(piece)
+    return out
+
+
+def is_reference(text: str) -> bool:
+    """Whether a line is an address, or a title with one, rather than a statement."""
+    bare = _ADDRESS.sub(" ", text)
+    words = len(bare.split())
+    if bare != text:
+        return words < 14 and not re.search(r"\b(?:will|must|should|are|is)\b", bare)
+    return words < 12 and not _VERB.search(bare)
+
+
+class _Cutter:
+    """Walks the blocks once, keeping the headings and lead-ins that stand open."""
+
+    def __init__(self) -> None:
+        self.sentences: list[Sentence] = []
+        self.of_block: dict[int, tuple[int, ...]] = {}
+        self.members: dict[int, list[int]] = {}
+        self.trail: list[tuple[int, int]] = []  # (level, sentence number) of the headings above
+        self.lead_ins: list[tuple[int, int]] = []  # (list level, sentence number)
+        self.passage = -1
+        self.header: tuple[int | None, int] = (None, -1)  # table, sentence of its header row
+
+    def add(self, block: Block, text: str, *, lead_in: int = -1, heading: bool = False) -> int:
+        number = len(self.sentences)
+        found = Sentence(
+            number=number,
+            block=block.index,
+            text=text,
+            words=tokens(text),
+            passage=self.passage,
+            lead_in=lead_in,
+            headings=tuple(n for _, n in reversed(self.trail)),
+            is_heading=heading,
+            reference=not heading and is_reference(text),
+        )
+        self.sentences.append(found)
+        self.of_block[block.index] = (*self.of_block.get(block.index, ()), number)
+        self.members.setdefault(self.passage, []).append(number)
+        return number
+
+    def heading(self, block: Block) -> None:
+        while self.trail and self.trail[-1][0] >= block.level:
+            self.trail.pop()
+        self.passage += 1
+        number = self.add(block, block.text, heading=True)
+        self.trail.append((block.level, number))
+        self.lead_ins = [(-1, number)] if _LEADS_IN.search(block.text.strip()) else []
+
+    def paragraph(self, block: Block) -> None:
+        self.passage += 1
+        number = -1
+        lead_in = self.lead_ins[-1][1] if self.lead_ins and self.lead_ins[-1][0] == -1 else -1
+        for text in split_sentences(block.text):
+            number = self.add(block, text, lead_in=lead_in)
+        opens = number >= 0 and bool(_LEADS_IN.search(block.text.strip()))
+        self.lead_ins = [(-1, number)] if opens else []
+
+    def item(self, block: Block) -> None:
+        if not self.lead_ins:
+            self.passage += 1 if not self._continues_list(block) else 0
+        while self.lead_ins and self.lead_ins[-1][0] >= block.level:
+            self.lead_ins.pop()
+        lead_in = self.lead_ins[-1][1] if self.lead_ins else -1
+        number = -1
+        for text in split_sentences(block.text):
+            number = self.add(block, text, lead_in=lead_in)
+        if number >= 0 and _LEADS_IN.search(block.text.strip()):
+            self.lead_ins.append((block.level, number))
+
+    def _continues_list(self, block: Block) -> bool:
+        return bool(self.sentences) and self.sentences[-1].block == block.index - 1
+
+    def row(self, block: Block) -> None:
+        if block.table != self.header[0]:
+            self.passage += 1
+            self.header = (block.table, -1)
+        text = " | ".join(c for c in block.cells if c.strip()) or block.text
+        number = self.add(block, text, lead_in=self.header[1])
+        if block.header_row:
+            self.header = (block.table, number)
+
+
+def cut(document: Document, blocks: Iterable[Block] | None = None) -> Passages:
+    """Cut the running text (the contents list left out) into sentences and passages."""
+    cutter = _Cutter()
+    for block in blocks if blocks is not None else document.text_blocks:
+        if not block.text.strip():
+            continue
+        if block.kind is BlockKind.HEADING:
+            cutter.heading(block)
+        elif block.kind is BlockKind.LIST_ITEM:
+            cutter.item(block)
+        elif block.kind is BlockKind.TABLE_ROW:
+            cutter.row(block)
+        else:
+            cutter.paragraph(block)
+    members = {k: tuple(v) for k, v in cutter.members.items()}
+    return Passages(tuple(cutter.sentences), cutter.of_block, members)

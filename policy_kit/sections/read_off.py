@@ -1,0 +1,137 @@
+"""Points that are facts of the policy rather than wordings: dates, approval, people, editions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from policy_kit.guidance import Register
+from policy_kit.guidance.citations import find_citations
+from policy_kit.model import Block, DateKind, Document, Evidence, Part, Person, PolicyDate
+from policy_kit.sections.headings import is_appendix
+
+_BODY_NAMED = re.compile(
+    r"\b(?:approved|ratified|adopted|agreed|signed off)\b.{0,80}?"
+    r"\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee|council|directors)\b"
+    r"|\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee)\b.{0,60}?"
+    r"\b(?:approved|ratified|adopted|agreed)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_APPENDIX_REF = re.compile(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ReadOff:
+    """What was read off the policy before its points are asked."""
+
+    document: Document
+    school_name: str
+    dates: tuple[PolicyDate, ...]
+    people: tuple[Person, ...]
+
+
+def facts_of(read: ReadOff, register: Register, on: date) -> dict[str, Evidence]:
+    """The facts that evidence rules may name, each with the words it was read from.
+
+    school-name, approval, next-review-date, named-people, policy-owner, kcsie-current,
+    appendices-numbered.
+    """
+    asked = {
+        "school-name": _school_name(read),
+        "approval": _approval(read),
+        "next-review-date": _dated(read, DateKind.NEXT_REVIEW),
+        "named-people": _named_people(read),
+        "policy-owner": _person(read, "policy-owner"),
+        "kcsie-current": _current_edition(read.document, register, "kcsie", on),
+        "appendices-numbered": _appendices(read.document),
+    }
+    return {name: evidence for name, evidence in asked.items() if evidence is not None}
+
+
+def _school_name(read: ReadOff) -> Evidence | None:
+    if not read.school_name:
+        return None
+    for block in read.document.blocks:
+        if read.school_name.casefold() in block.text.casefold():
+            return Evidence(_short(block.text), read.document.location(block))
+    return None
+
+
+def _approval(read: ReadOff) -> Evidence | None:
+    """An approving body that is named, with a date of approval."""
+    dated = _dated(read, DateKind.APPROVED)
+    if dated is None:
+        return None
+    for block in read.document.blocks:
+        if _BODY_NAMED.search(block.text):
+            return Evidence(_short(block.text), read.document.location(block))
+    return None
+
+
+def _dated(read: ReadOff, kind: DateKind) -> Evidence | None:
+    for found in read.dates:
+        if found.kind is kind and found.date is not None:
+            quote = f"{found.label} {found.text}".strip() if found.label not in found.text else found.text
+            return Evidence(quote, found.location)
+    return None
+
+
+def _named_people(read: ReadOff) -> Evidence | None:
+    """The DSL by name and at least two more of those a reader must be able to reach."""
+    wanted = {
+        "designated-safeguarding-lead",
+        "deputy-designated-safeguarding-lead",
+        "headteacher",
+        "link-governor",
+        "online-safety-lead",
+        "it-manager",
+    }
+    named = {p.role: p for p in read.people if p.role in wanted and p.name}
+    if "designated-safeguarding-lead" not in named or len(named) < 3:
+        return None
+    lead = named["designated-safeguarding-lead"]
+    return Evidence(f"{lead.post}: {lead.name}" if lead.post else lead.name, lead.location)
+
+
+def _person(read: ReadOff, role: str) -> Evidence | None:
+    person = next((p for p in read.people if p.role == role and p.name), None)
+    return Evidence(f"{person.post}: {person.name}", person.location) if person else None
+
+
+def _current_edition(document: Document, register: Register, guidance_id: str, on: date) -> Evidence | None:
+    """A citation of the guidance in the edition in force on the day."""
+    in_force = register.in_force(guidance_id, on)
+    if in_force is None:
+        return None
+    for citation in find_citations(document.text_blocks, register):
+        if citation.document_id == guidance_id and citation.edition == in_force.label:
+            block = document.blocks[citation.block]
+            return Evidence(_short(block.text), document.location(block))
+    return None
+
+
+def _appendices(document: Document) -> Evidence | None:
+    """Appendices are there, and each one that the text names is among them, once."""
+    headings = [b for b in document.text_blocks if b.is_heading and is_appendix(b.display)]
+    there = [m[1].upper() for b in headings if (m := _APPENDIX_REF.search(b.display))]
+    named = {m[1].upper() for m in _references(document)}
+    if not headings or len(set(there)) != len(there) or not named <= set(there):
+        return None
+    first: Block = headings[0]
+    return Evidence(first.display, document.location(first))
+
+
+def _references(document: Document) -> Iterator[re.Match[str]]:
+    for block in document.text_blocks:
+        if not block.is_heading and block.part in (Part.BODY, Part.TEXT_BOX):
+            for found in _APPENDIX_REF.finditer(block.text):
+                # "Annex C of KCSIE" is another document's.
+                if not re.match(r"\s*(?:of|to|in)\s+(?:the\s+)?(?!this)[A-Z]", block.text[found.end() :]):
+                    yield found
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 200 else text[:200].rsplit(" ", 1)[0] + " …"

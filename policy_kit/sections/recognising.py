@@ -1,0 +1,149 @@
+"""Document → Policy: sections recognised, points asked, the policy's own facts read off."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from policy_kit.guidance import Register
+from policy_kit.model import Block, Document, Evidence, PointResult, Policy, SectionResult, SectionStatus
+from policy_kit.profile import Profile
+from policy_kit.sections.assigning import Assignment, assign
+from policy_kit.sections.dates import policy_dates
+from policy_kit.sections.evidence import Ground, find_evidence
+from policy_kit.sections.kind import judge_kind
+from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.names import policy_title, products, school_name, trust_name
+from policy_kit.sections.passages import cut
+from policy_kit.sections.people import people
+from policy_kit.sections.read_off import ReadOff, facts_of
+from policy_kit.sections.setting import school_facts
+from policy_kit.standard import Standard, StandardSection, level_for, points_for, required_sections
+
+# Sections that are lists of documents and addresses: an entry there is no evidence for another section.
+_LISTS = ("linked-policies", "legislation-and-guidance", "useful-contacts")
+_ENOUGH = 0.5  # the share of must points under which a section is thin (schemas/section-record.schema.json)
+_POINTER_WORDS = 70
+_POINTS_AWAY = re.compile(
+    r"\b(?:see|refer(?:red)? to|(?:set out|found|outlined|detailed|contained) in|covered (?:in|by)"
+    r"|details? of|in (?:accordance|line) with|please read)\b"
+    r".{0,80}\b(?:polic(?:y|ies)|procedures?|document|handbook)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def recognise(
+    document: Document,
+    standard: Standard,
+    register: Register,
+    on: date,
+    profile: Profile | None = None,
+) -> Policy:
+    """Recognise a policy's sections and points, and read off its names, dates and people.
+
+    document: as a reader yields it; standard: what to look for; register: for the editions cited;
+    on: the day the policy is judged for; profile: the school's facts, if known.
+    """
+    given = profile.fields.get("school_name") if profile else None
+    name = school_name(document, str(given) if given else None)
+    trust = trust_name(document)
+    dates, persons = policy_dates(document), people(document)
+    passages = cut(document)
+    values = {"school_name": (name,) if name else (), **_profile_values(profile)}
+    index = TermIndex(passages, standard.words, values)
+    assignment = assign(document, standard, index)
+    school = school_facts(document, name, trust, profile.school_facts() if profile else None)
+    facts = facts_of(ReadOff(document, name, dates, persons), register, on)
+    ground = _ground(document, index, assignment, facts)
+    required = required_sections(standard, school)
+    sections = tuple(
+        _section(s, ground, assignment, school, needed=s.id in required) for s in standard.sections
+    )
+    title = policy_title(document)
+    is_policy, why_not = judge_kind(document, title, sections)
+    return Policy(
+        document=document,
+        title=title,
+        school_name=name,
+        trust_name=trust,
+        is_policy=is_policy,
+        why_not=why_not,
+        sections=sections,
+        section_of_block=assignment.of_block,
+        dates=dates,
+        people=persons,
+        products=products(document),
+        school=school,
+    )
+
+
+def _profile_values(profile: Profile | None) -> dict[str, tuple[str, ...]]:
+    """What names in braces stand for in evidence terms: the profile's plain text fields."""
+    fields = profile.fields if profile else {}
+    return {name: (value,) for name, value in fields.items() if isinstance(value, str) and value}
+
+
+def _ground(
+    document: Document,
+    index: TermIndex,
+    assignment: Assignment,
+    facts: dict[str, Evidence],
+) -> Ground:
+    own: dict[str, set[int]] = defaultdict(set)
+    for block, sections in assignment.of_block.items():
+        for section in sections:
+            own[section].update(index.passages.of_block.get(block, ()))
+    lists = frozenset(n for name in _LISTS for n in own.get(name, ()))
+    return Ground(document, index, {k: frozenset(v) for k, v in own.items()}, lists, facts)
+
+
+def _section(
+    section: StandardSection,
+    ground: Ground,
+    assignment: Assignment,
+    school: Mapping[str, object],
+    *,
+    needed: bool,
+) -> SectionResult:
+    """Ask one section's points of the policy and say how the section stands."""
+    own = [b for b in ground.document.text_blocks if section.id in assignment.of_block.get(b.index, ())]
+    words = sum(len(b.text.split()) for b in own if not b.is_heading)
+    points = []
+    for point in points_for(section, school):
+        evidence = find_evidence(point, section, ground)
+        points.append(PointResult(point.id, point.text, point.level, evidence is not None, evidence))
+    status = _status(words, points, needed=needed)
+    return SectionResult(
+        id=section.id,
+        title=section.title,
+        level=level_for(section, school),
+        status=status,
+        headings=assignment.headings.get(section.id, ()),
+        blocks=tuple(own),
+        words=words,
+        points=tuple(points),
+        pointer_only=_only_points_away(own, words, must_share(points)),
+        reason=assignment.reasons.get(section.id, ""),
+    )
+
+
+def must_share(points: list[PointResult] | tuple[PointResult, ...]) -> float:
+    """The share of the must points that are made; 1 where there are none."""
+    must = [p.met for p in points if p.level == "must"]
+    return sum(must) / len(must) if must else 1.0
+
+
+def _status(words: int, points: list[PointResult], *, needed: bool) -> SectionStatus:
+    met = [p for p in points if p.met]
+    has_text = words > 0 or any(p.level == "must" for p in met) or len(met) > 1
+    if not has_text:
+        return SectionStatus.MISSING if needed else SectionStatus.NOT_APPLICABLE
+    return SectionStatus.PRESENT if must_share(points) >= _ENOUGH else SectionStatus.THIN
+
+
+def _only_points_away(own: list[Block], words: int, share: float) -> bool:
+    """Whether a section has little text, makes few points, and sends the reader elsewhere."""
+    text = "\n".join(b.text for b in own)
+    return 0 < words <= _POINTER_WORDS and share < _ENOUGH and bool(_POINTS_AWAY.search(text))

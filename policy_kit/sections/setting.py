@@ -1,0 +1,76 @@
+"""What kind of school a policy is for: from the profile if there is one, else from what the text shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from policy_kit.model import Document
+
+_PHASES = (
+    ("nursery", r"nursery school|nursery and pre-?school"),
+    ("infant", r"\binfants?(?:['’])?\b(?! and junior)"),
+    ("junior", r"\bjunior\b(?! and infant)"),
+    ("special", r"special school|\bSEN school"),
+    ("alternative", r"pupil referral unit|alternative provision|\bPRU\b"),
+    ("all-through", r"all[- ]through"),
+    ("sixth-form", r"sixth form college"),
+    ("primary", r"\bprimary\b|\bfirst school|\binfant and junior|\bjunior and infant|\bJMI\b"),
+    ("middle", r"middle school"),
+    ("secondary", r"\bsecondary\b|high school|grammar school|\bupper school|\bsenior school"),
+)
+
+
+def school_facts(
+    document: Document, school_name: str, trust_name: str, given: Mapping[str, object] | None
+) -> dict[str, object]:
+    """The facts that a standard's conditions ask for, by the names of the profile's fields.
+
+    With a profile its facts are used as they are; `shown_by` then says "profile". Without one only
+    what the text clearly shows is set, and `shown_by` says "text"; a fact not shown is left out.
+    """
+    if given is not None:
+        return {**given, "shown_by": "profile"}
+    text = "\n".join(b.text for b in document.text_blocks)
+    facts: dict[str, object] = {"shown_by": "text"}
+    if phase := _phase(f"{school_name}\n{document.path}", text):
+        facts["phase"] = phase
+    if trust_name or len(re.findall(r"\bMAT\b|multi[- ]academy trust", text)) > 1:
+        facts["trust_name"] = trust_name or "the trust"
+    if _often(r"\bEYFS\b|early years foundation stage|\bnursery\b|\bin the early years\b", text):
+        facts["has_eyfs"] = True
+    if _often(r"\bboarders?\b|\bboarding (?:house|staff|pupils|students|school)", text):
+        facts["is_boarding"] = True
+    if _often(r"\bsixth form(?:ers)?\b|\bsixth-form", text):
+        facts["has_sixth_form"] = True
+    if _often(
+        r"\b(?:1:1|one[- ]to[- ]one) devices?\b|\bloan(?:ed)? (?:devices?|laptops?|ipads?)|\bdevice loan",
+        text,
+    ):
+        facts["device_scheme"] = "loans"
+    return facts
+
+
+def _phase(name: str, text: str) -> str | None:
+    """The phase that the school's name gives, else the one the text names by far the most."""
+    for phase, pattern in _PHASES:
+        if re.search(pattern, name, re.IGNORECASE):
+            return phase
+    older = len(
+        re.findall(
+            r"\bKS ?[345]\b|\bkey stages? [345]\b|\bGCSEs?\b|\byear (?:9|10|11)\b", text, re.IGNORECASE
+        )
+    )
+    younger = len(
+        re.findall(r"\bKS ?[12]\b|\bkey stages? [12]\b|\bEYFS\b|\breception\b", text, re.IGNORECASE)
+    )
+    if older > 3 * younger and older > 2:
+        return "secondary"
+    if younger > 3 * older and younger > 2:
+        return "primary"
+    return None
+
+
+def _often(pattern: str, text: str) -> bool:
+    """Named at least twice: once may be a template's list."""
+    return len(re.findall(pattern, text, re.IGNORECASE)) >= 2

@@ -1,0 +1,165 @@
+"""Words compared as a reader compares them: plurals, verb forms, hyphens and spellings count as one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:['’][A-Za-z]+)?")
+_JOINED = re.compile(
+    r"\b(e|co|on|pre|multi|anti|cyber)[-‐‑](?=(mail|safety|learning|line|ordinat|operat)\w*)", re.IGNORECASE
+)
+
+_IRREGULAR = {
+    "children": "child", "taught": "teach", "told": "tell", "held": "hold", "sent": "send",
+    "kept": "keep", "made": "make", "making": "make", "taken": "take", "given": "give",
+    "shown": "show", "spoken": "speak", "spoke": "speak", "written": "write", "wrote": "write",
+    "seen": "see", "known": "know", "led": "lead", "chosen": "choose", "found": "find",
+    "said": "say", "sought": "seek", "understood": "understand", "met": "meet", "dealt": "deal",
+    "women": "woman", "men": "man", "learnt": "learn", "bodies": "body", "staffs": "staff",
+    "data": "data", "media": "media", "lies": "lie", "is": "is", "was": "was", "has": "has", "this": "this",
+}  # fmt: skip
+
+NEGATORS = frozenset({"not", "never", "no", "without", "neither", "nor", "cannot"})
+_MAY_STAND_BETWEEN = frozenset(
+    {
+        "be",
+        "been",
+        "being",
+        "currently",
+        "yet",
+        "always",
+        "routinely",
+        "formally",
+        "regularly",
+        "a",
+        "any",
+        "an",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: as it stands, in lower case, and as a stem."""
+
+    text: str
+    lower: str
+    stem: str
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The form in which a lower-case word is compared: `policies` and `policy` give the same."""
+    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) <= 3 or word.isdigit():
+        return word
+    word = re.sub(
+        r"yz(e|ed|es|ing)$", r"ys\1", re.sub(r"iz(e|ed|es|er|ers|ing|ation|ations)$", r"is\1", word)
+    )
+    word = _without_plural(word)
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= 3 and re.search(r"[aeiouy]", root):
+            word = _undoubled(root)
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(ss|x|ch|sh|z)es$", word):
+        return word[:-2]
+    if word.endswith("s") and not re.search(r"(ss|us|is)$", word):
+        return word[:-1]
+    return word
+
+
+def _undoubled(root: str) -> str:
+    """`plann` gives `plan`, but `skill` and `process` stay."""
+    doubled = len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz"
+    return root[:-1] if doubled else root
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text; a hyphen parts words, but `e-mail` and `co-ordinator` are one."""
+    joined = _JOINED.sub(r"\1", text)
+    out = []
+    for word in _TOKEN.findall(joined):
+        lower = word.lower()
+        out.append(Token(word, lower, stem(lower)))
+    return out
+
+
+@lru_cache(maxsize=20_000)
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text, in order."""
+    return tuple(t.stem for t in tokens(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a term: exact (`=DSL`), the beginning of a word (`filter*`), or any form of it."""
+
+    how: str  # exact, prefix, stem, gap
+    value: str
+
+    def matches(self, token: Token) -> bool:
+        if self.how == "stem":
+            return token.stem == self.value
+        if self.how == "prefix":
+            return token.lower.startswith(self.value)
+        return token.text == self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the evidence language: words that follow one another, `..` for up to six between."""
+
+    words: tuple[Word, ...]
+    negated: bool  # it holds a negation itself, so one before it is no objection
+
+
+@lru_cache(maxsize=20_000)
+def parse_term(term: str) -> tuple[Term, ...]:
+    """The term, in its spellings: `off-site` is also `off site` and `offsite`."""
+    spellings = {term, term.replace("-", "")} if "-" in term else {term}
+    return tuple(_parse(s) for s in sorted(spellings))
+
+
+def _parse(term: str) -> Term:
+    words: list[Word] = []
+    for piece in term.split():
+        if piece == "..":
+            words.append(Word("gap", ""))
+            continue
+        exact = piece.startswith("=")
+        prefix = piece.endswith("*")
+        parts = tokens(piece.strip("=*"))
+        for part in parts:
+            if exact:
+                words.append(Word("exact", part.text))
+            elif prefix and part is parts[-1]:
+                words.append(Word("prefix", part.lower))
+            else:
+                words.append(Word("stem", part.stem))
+    negated = any(w.value in NEGATORS for w in words)
+    return Term(tuple(words), negated)
+
+
+def is_negated(words: list[Token], position: int) -> bool:
+    """Whether the word at `position` is denied: `not reviewed`, `is not currently reviewed`, `no review`."""
+    for back in range(1, 4):
+        before = position - back
+        if before < 0:
+            return False
+        lower = words[before].lower
+        if lower in NEGATORS or lower.endswith(("n't", "n’t")):
+            return words[before + 1].lower not in ("only", "just", "limited")
+        if lower not in _MAY_STAND_BETWEEN:
+            return False
+    return False

@@ -1,0 +1,91 @@
+"""A standard as the recogniser and the checks see it: sections, their points, and the evidence for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+Group = tuple[str, ...]  # terms of which one must occur
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """One way in which a passage makes a point.
+
+    all: every group must have a term in the passage; none: no such term may stand in it;
+    within: "sentence" (a list item counts with its lead-in), "passage" (a paragraph, a table row or
+    a whole list with its lead-in) or "section" (all of the section's own text);
+    fact: instead of words, something read off the policy (`next-review-date`, `approval`…);
+    anywhere: outside its section too, without a word of the section's topic beside it.
+    """
+
+    all: tuple[Group, ...] = ()
+    none: Group = ()
+    within: str = "sentence"
+    fact: str = ""
+    anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing a section must, should or could say."""
+
+    id: str
+    text: str
+    level: str
+    source: str
+    evidence: tuple[EvidenceRule, ...]
+    gap: str = ""
+    conditions: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subsection:
+    """A known part of a section with headings of its own, such as a role."""
+
+    id: str
+    title: str
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSection:
+    """One section of a standard.
+
+    levels: (condition, level) pairs that raise the level for some schools, after `level`.
+    """
+
+    id: str
+    title: str
+    level: str
+    purpose: str
+    order: int
+    headings: tuple[str, ...]
+    topic: tuple[str, ...]
+    points: tuple[Point, ...]
+    governor_questions: tuple[str, ...] = ()
+    max_review_months: int | None = None
+    subsections: tuple[Subsection, ...] = ()
+    levels: tuple[tuple[tuple[dict[str, Any], ...], str], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Standard:
+    """What one kind of policy must hold, and the JSON Schema that a policy record is validated with."""
+
+    id: str
+    title: str
+    version: str
+    checked_on: date
+    sections: tuple[StandardSection, ...]
+    words: dict[str, Group]
+    schema: dict[str, Any] = field(repr=False)
+
+    def section(self, section_id: str) -> StandardSection | None:
+        """The section of that id, or None."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+    def max_review_months(self) -> int:
+        """The shortest of the longest review intervals that the sections allow; 12 if none says."""
+        return min((s.max_review_months for s in self.sections if s.max_review_months), default=12)
