@@ -228,6 +228,12 @@ class SectionResult:
     pointer_only: bool = False
     reason: str = ""  # why recognised, or why it does not apply
 
+    @property
+    def must_share(self) -> float:
+        """The share of the must points that are made; 1 where there are none."""
+        must = [p.met for p in self.points if p.level == "must"]
+        return sum(must) / len(must) if must else 1.0
+
 
 class DateKind(StrEnum):
     """What a date of the policy says about the policy."""

@@ -1,5 +1,5 @@
 """Document → Policy: which sections a document holds, which points they make, what it says of itself."""
 
-from policy_kit.sections.recognising import must_share, recognise
+from policy_kit.sections.recognising import recognise
 
-__all__ = ["must_share", "recognise"]
+__all__ = ["recognise"]

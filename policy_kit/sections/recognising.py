@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from policy_kit.guidance import Register
-from policy_kit.model import Block, Document, Evidence, PointResult, Policy, SectionResult, SectionStatus
+from policy_kit.model import Document, Evidence, PointResult, Policy, SectionResult, SectionStatus
 from policy_kit.profile import Profile
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.dates import policy_dates
@@ -114,36 +115,30 @@ def _section(
     for point in points_for(section, school):
         evidence = find_evidence(point, section, ground)
         points.append(PointResult(point.id, point.text, point.level, evidence is not None, evidence))
-    status = _status(words, points, needed=needed)
-    return SectionResult(
+    found = SectionResult(
         id=section.id,
         title=section.title,
         level=level_for(section, school),
-        status=status,
+        status=SectionStatus.PRESENT,
         headings=assignment.headings.get(section.id, ()),
         blocks=tuple(own),
         words=words,
         points=tuple(points),
-        pointer_only=_only_points_away(own, words, must_share(points)),
         reason=assignment.reasons.get(section.id, ""),
     )
+    return replace(found, status=_status(found, needed=needed), pointer_only=_only_points_away(found))
 
 
-def must_share(points: list[PointResult] | tuple[PointResult, ...]) -> float:
-    """The share of the must points that are made; 1 where there are none."""
-    must = [p.met for p in points if p.level == "must"]
-    return sum(must) / len(must) if must else 1.0
-
-
-def _status(words: int, points: list[PointResult], *, needed: bool) -> SectionStatus:
-    met = [p for p in points if p.met]
-    has_text = words > 0 or any(p.level == "must" for p in met) or len(met) > 1
-    if not has_text:
+def _status(found: SectionResult, *, needed: bool) -> SectionStatus:
+    """Missing if it has no text of its own and nothing elsewhere makes its points."""
+    met = [p for p in found.points if p.met]
+    if not (found.words or any(p.level == "must" for p in met) or len(met) > 1):
         return SectionStatus.MISSING if needed else SectionStatus.NOT_APPLICABLE
-    return SectionStatus.PRESENT if must_share(points) >= _ENOUGH else SectionStatus.THIN
+    return SectionStatus.PRESENT if found.must_share >= _ENOUGH else SectionStatus.THIN
 
 
-def _only_points_away(own: list[Block], words: int, share: float) -> bool:
+def _only_points_away(found: SectionResult) -> bool:
     """Whether a section has little text, makes few points, and sends the reader elsewhere."""
-    text = "\n".join(b.text for b in own)
-    return 0 < words <= _POINTER_WORDS and share < _ENOUGH and bool(_POINTS_AWAY.search(text))
+    text = "\n".join(b.text for b in found.blocks)
+    short = 0 < found.words <= _POINTER_WORDS
+    return short and found.must_share < _ENOUGH and bool(_POINTS_AWAY.search(text))

@@ -8,6 +8,7 @@ from policy_kit.standard.record import (
     applies,
     level_for,
     points_for,
+    policy_record,
     required_sections,
     validate_record,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "level_for",
     "load_standard",
     "points_for",
+    "policy_record",
     "required_sections",
     "shipped_standards",
     "validate_record",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from policy_kit.model import Policy, SectionResult, SectionStatus
 from policy_kit.standard.model import Point, Standard, StandardSection
 
 if TYPE_CHECKING:
@@ -44,6 +45,31 @@ def required_sections(standard: Standard, school: Mapping[str, object]) -> froze
     """The ids of the sections that the standard requires of a school: those an empty record lacks."""
     empty = {"standard": standard.id, "school": dict(school), "sections": {}}
     return frozenset(gap.section for gap in validate_record(standard, empty) if gap.kind == "missing")
+
+
+def policy_record(policy: Policy, standard: Standard) -> dict[str, Any]:
+    """The policy record: what was found of each section, as the standard's schema is asked of it.
+
+    A section of which nothing was found is left out, so that its absence is the schema's to report.
+    """
+    return {
+        "standard": standard.id,
+        "school": policy.school,
+        "sections": {s.id: _section_record(s, policy.school) for s in policy.sections if s.status in _FOUND},
+    }
+
+
+_FOUND = (SectionStatus.PRESENT, SectionStatus.THIN)
+
+
+def _section_record(section: SectionResult, school: Mapping[str, object]) -> dict[str, Any]:
+    return {
+        "words": section.words,
+        "must_share": section.must_share,
+        "pointer_only": section.pointer_only,
+        "points": {p.id: p.met for p in section.points},
+        "school": school,
+    }
 
 
 def validate_record(standard: Standard, record: Mapping[str, Any]) -> tuple[Gap, ...]:

@@ -1,0 +1,108 @@
+"""The audit: read, recognise, check, suppress. It only wires; each step has a room of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from policy_kit.checks import RULES, run_checks
+from policy_kit.errors import UnreadableFile
+from policy_kit.facts import Facts
+from policy_kit.findings import AuditResult, Finding, PolicyAudit, with_fingerprints
+from policy_kit.guidance import load_register
+from policy_kit.profile import Profile
+from policy_kit.sections import recognise
+from policy_kit.settings import (
+    Baseline,
+    Settings,
+    apply_baseline,
+    apply_settings,
+    expired,
+    load_settings,
+    mended,
+    settings_beside,
+)
+from policy_kit.sources import read
+from policy_kit.standard import load_standard
+
+
+@dataclass(frozen=True)
+class AuditOptions:
+    """What an audit is told besides the files.
+
+    standard: a shipped standard's name or a file; settings: a policy-kit.yaml given by the user, else
+    the one beside each policy is used; known_schools: names of schools whose mention would be a fault.
+    """
+
+    standard: str = "online-safety"
+    profile: Profile | None = None
+    settings: Path | None = None
+    baseline: Baseline | None = None
+    known_schools: tuple[str, ...] = ()
+
+
+def facts_for(on: date, options: AuditOptions) -> Facts:
+    """What every check may know: the standard, the register, the profile and the day."""
+    return Facts(load_standard(options.standard), load_register(), on, options.profile, options.known_schools)
+
+
+def audit_file(path: Path, facts: Facts, options: AuditOptions) -> tuple[PolicyAudit, tuple[str, ...]]:
+    """Audit one file; return its result and what to tell about its settings.
+
+    A file that cannot be read is a result with its error, so that many files go on.
+    """
+    try:
+        document = read(path)
+    except UnreadableFile as error:
+        return PolicyAudit(str(path), error=str(error)), ()
+    policy = recognise(document, facts.standard, facts.register, facts.on, facts.profile)
+    findings = with_fingerprints(run_checks(policy, facts))
+    findings, notes = _accepted(findings, path, facts.on, options)
+    return PolicyAudit(str(path), None, policy, findings, document.not_checked), notes
+
+
+def _accepted(
+    findings: tuple[Finding, ...], path: Path, on: date, options: AuditOptions
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """The findings with those marked that settings or a baseline accept."""
+    file = options.settings or settings_beside(path)
+    settings = load_settings(file, frozenset(r.code for r in RULES)) if file else Settings()
+    notes = list(expired(settings, on))
+    findings = apply_settings(findings, settings, on)
+    if options.baseline:
+        gone = mended(findings, options.baseline, str(path))
+        if gone:
+            notes.append(f"{path}: {gone} findings of the baseline no longer stand; make a new baseline")
+        findings = apply_baseline(findings, options.baseline, str(path))
+    return findings, tuple(notes)
+
+
+def audit_policy(path: Path | str, on: date, options: AuditOptions | None = None) -> AuditResult:
+    """Audit one policy for a day, with a standard and, if given, the school's profile.
+
+    Raises UnreadableFile if the file cannot be read, InvalidStandard or InvalidSettings if what was
+    given with it cannot be used.
+    """
+    options = options or AuditOptions()
+    facts = facts_for(on, options)
+    one, notes = audit_file(Path(path), facts, options)
+    if one.error:
+        raise UnreadableFile(one.error)
+    return result_of((one,), facts, notes)
+
+
+def result_of(policies: tuple[PolicyAudit, ...], facts: Facts, notes: tuple[str, ...] = ()) -> AuditResult:
+    """Gather single results into the one that the reports tell."""
+    ageing = facts.register.ageing(facts.on)
+    warnings = (*((ageing,) if ageing else ()), *dict.fromkeys(notes))
+    return AuditResult(
+        on=facts.on,
+        standard_id=facts.standard.id,
+        standard_version=facts.standard.version,
+        register_checked_on=facts.register.checked_on,
+        policies=policies,
+        warnings=warnings,
+    )
+
+

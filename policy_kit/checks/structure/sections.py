@@ -1,0 +1,142 @@
+"""Which sections and points of the standard a policy lacks: the errors of its record's validation.
+
+The recogniser has turned the policy into a record of sections, words and points; the standard is a
+JSON Schema asked of that record. What the schema finds lacking is told here, section by section.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from policy_kit.facts import Facts
+from policy_kit.findings import Finding, Rule, Severity, Source
+from policy_kit.model import Confidence, Location, Policy, SectionResult
+from policy_kit.standard import StandardSection, policy_record, validate_record
+
+MISSING = Rule("PK101", "missing-section", Severity.ERROR, "a section the standard requires has no text")
+THIN = Rule("PK102", "thin-section", Severity.ERROR, "under half of a section's must points are made")
+POINT = Rule("PK103", "missing-point", Severity.WARNING, "a point is not found in a section that is there")
+POINTER = Rule("PK104", "pointer-only", Severity.WARNING, "a section only points to another document")
+
+RULES = (MISSING, THIN, POINT, POINTER)
+
+_BY_LEVEL = {"statutory": Severity.ERROR, "expected": Severity.WARNING, "recommended": Severity.ADVICE}
+
+
+def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
+    """Validate the policy's record with the standard and tell each gap once, in the standard's order."""
+    gaps: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for gap in validate_record(facts.standard, policy_record(policy, facts.standard)):
+        gaps[gap.section][gap.kind].add(gap.point)
+    for section in facts.standard.sections:
+        found, result = gaps.get(section.id), policy.section(section.id)
+        if not found or result is None:
+            continue
+        if "missing" in found:
+            yield _missing(section, result)
+        elif "pointer" in found:
+            yield _pointer(policy, section, result)
+        elif "thin" in found:
+            yield _thin(policy, section, result, found["point"])
+        else:
+            yield from _points(policy, section, result, found["point"], ("must", "should"))
+        if "missing" not in found and ("pointer" in found or "thin" in found):
+            yield from _points(policy, section, result, found["point"], ("should",))
+
+
+def _missing(section: StandardSection, result: SectionResult) -> Finding:
+    asked = [p.text for p in result.points if p.level == "must"]
+    return Finding(
+        rule=MISSING,
+        message=f"No text was found for “{section.title}”. {section.purpose}".strip(),
+        location=Location(),
+        severity=_BY_LEVEL[result.level],
+        section=section.id,
+        suggestion="Add a section that " + _listed(asked, 3) if asked else "Add the section.",
+        sources=_sources(section, [p.id for p in result.points if p.level == "must"]),
+    )
+
+
+def _thin(policy: Policy, section: StandardSection, result: SectionResult, lacking: set[str]) -> Finding:
+    must = [p for p in result.points if p.level == "must"]
+    missing = [p for p in must if p.id in lacking]
+    return Finding(
+        rule=THIN,
+        message=f"“{section.title}” makes {len(must) - len(missing)} of the {len(must)} points it must make.",
+        location=_place(policy, result),
+        severity=Severity.ERROR if result.level == "statutory" else Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        section=section.id,
+        quote=_heading(result),
+        suggestion="Say also: " + _listed([p.text for p in missing], 12),
+        sources=_sources(section, [p.id for p in missing]),
+    )
+
+
+def _pointer(policy: Policy, section: StandardSection, result: SectionResult) -> Finding:
+    text = " ".join(b.text for b in result.blocks if not b.is_heading)
+    missing = [p.text for p in result.points if p.level == "must" and not p.met]
+    return Finding(
+        rule=POINTER,
+        message=f"“{section.title}” sends the reader to another document and says little itself.",
+        location=_place(policy, result),
+        severity=Severity.WARNING if result.level != "recommended" else Severity.ADVICE,
+        section=section.id,
+        quote=text[:200],
+        suggestion="Keep the reference, and say here in a sentence each: " + _listed(missing, 8),
+        sources=_sources(section, [p.id for p in result.points if p.level == "must"]),
+    )
+
+
+def _points(
+    policy: Policy,
+    section: StandardSection,
+    result: SectionResult,
+    lacking: set[str],
+    levels: tuple[str, ...],
+) -> Iterator[Finding]:
+    gap_of = {p.id: p.gap for p in section.points}
+    for point in result.points:
+        if point.id not in lacking or point.level not in levels:
+            continue
+        must = point.level == "must"
+        usual = f" What is usually wrong: {gap_of[point.id]}." if gap_of.get(point.id) else ""
+        yield Finding(
+            rule=POINT,
+            message=f"“{section.title}” {point.level} make this point, and it was not found: {point.text}.",
+            location=_place(policy, result),
+            severity=_point_severity(result.level, must=must),
+            confidence=Confidence.MEDIUM,
+            section=section.id,
+            suggestion=f"Add a sentence that says so for your school.{usual}",
+            sources=_sources(section, [point.id]),
+            key=point.id,
+        )
+
+
+def _point_severity(level: str, *, must: bool) -> Severity:
+    return Severity.WARNING if must and level != "recommended" else Severity.ADVICE
+
+
+def _heading(result: SectionResult) -> str:
+    return result.headings[0].display if result.headings else ""
+
+
+def _place(policy: Policy, result: SectionResult) -> Location:
+    """The section's heading, else the first passage that stands for it."""
+    if result.headings:
+        return policy.location(result.headings[0])
+    met = [p.evidence.location for p in result.points if p.evidence]
+    return met[0] if met else Location()
+
+
+def _sources(section: StandardSection, point_ids: list[str]) -> tuple[Source, ...]:
+    titles = [p.source for p in section.points if p.id in point_ids and p.source]
+    return tuple(Source(title) for title in dict.fromkeys(titles))[:4]
+
+
+def _listed(texts: list[str], most: int) -> str:
+    shown = "; ".join(t[0].lower() + t[1:] if t[1:2].islower() else t for t in texts[:most])
+    more = len(texts) - most
+    return f"{shown}; and {more} more." if more > 0 else f"{shown}."

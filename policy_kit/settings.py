@@ -1,0 +1,151 @@
+"""policy-kit.yaml: findings accepted for now, each with a reason and a day on which that ends."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from policy_kit.errors import InvalidSettings
+from policy_kit.findings import Finding, Suppression
+
+FILE_NAME = "policy-kit.yaml"
+_CODE = re.compile(r"PK[1-7]\d\d")
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_KEYS = {"check", "fingerprint", "reason", "expires"}
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One entry: a check code or a fingerprint, why it is accepted, and until when."""
+
+    what: str
+    reason: str
+    expires: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a school has decided about its findings; `path` is '' where there is no file."""
+
+    accepted: tuple[Accepted, ...] = ()
+    path: str = ""
+
+
+def settings_beside(policy: Path) -> Path | None:
+    """The policy-kit.yaml in the policy's folder, if there is one."""
+    path = policy.parent / FILE_NAME
+    return path if path.is_file() else None
+
+
+def load_settings(path: Path, known_codes: frozenset[str]) -> Settings:
+    """Read a policy-kit.yaml. Raises InvalidSettings, listing every fault with its entry."""
+    import yaml
+
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidSettings(f"{path}: could not be read ({error})") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise InvalidSettings(f"{path}, line {line}: this is not valid YAML") from error
+    entries = data.get("suppress", []) if isinstance(data, dict) else None
+    if not isinstance(entries, list) or set(data) - {"suppress"}:
+        raise InvalidSettings(f"{path}: the file holds one list named `suppress`")
+    faults = [f"entry {n}: {fault}" for n, e in enumerate(entries, 1) for fault in _faults(e, known_codes)]
+    if faults:
+        raise InvalidSettings(f"{path}: " + "; ".join(faults))
+    return Settings(tuple(_accepted(e) for e in entries), str(path))
+
+
+def _faults(entry: Any, known_codes: frozenset[str]) -> Iterator[str]:
+    if not isinstance(entry, dict):
+        yield "must have `check` or `fingerprint`, `reason` and `expires`"
+        return
+    for unknown in sorted(set(entry) - _KEYS):
+        yield f"{unknown} is not known; use check or fingerprint, reason, expires"
+    named = [k for k in ("check", "fingerprint") if entry.get(k)]
+    if len(named) != 1:
+        yield "needs either `check` or `fingerprint`"
+    code, mark = str(entry.get("check") or ""), str(entry.get("fingerprint") or "")
+    if code and (not _CODE.fullmatch(code) or code not in known_codes):
+        yield f"{code} is no check code (`policy-kit explain` lists them)"
+    if mark and not _FINGERPRINT.fullmatch(mark):
+        yield f"{mark} is no fingerprint (16 letters and digits, as in the JSON report)"
+    if len(str(entry.get("reason") or "").strip()) < 5:
+        yield "needs a reason that a reader will understand"
+    if not isinstance(entry.get("expires"), datetime.date):
+        yield "needs `expires`, a date such as 2027-01-31"
+
+
+def _accepted(entry: dict[str, Any]) -> Accepted:
+    what = str(entry.get("check") or entry.get("fingerprint"))
+    return Accepted(what, str(entry["reason"]).strip(), entry["expires"])
+
+
+def apply_settings(findings: Iterable[Finding], settings: Settings, on: datetime.date) -> tuple[Finding, ...]:
+    """The findings, those that an entry in force accepts marked as suppressed."""
+    by_name = {a.what: a for a in settings.accepted if a.expires >= on}
+    out = []
+    for finding in findings:
+        entry = by_name.get(finding.fingerprint) or by_name.get(finding.rule.code)
+        if entry:
+            marked = Suppression(entry.reason, entry.expires, "settings")
+            out.append(replace(finding, suppressed=marked))
+        else:
+            out.append(finding)
+    return tuple(out)
+
+
+def expired(settings: Settings, on: datetime.date) -> tuple[str, ...]:
+    """One line for each entry whose day has passed."""
+    return tuple(
+        f"{settings.path}: {a.what} was accepted until {a.expires:%-d %B %Y} ({a.reason}); it counts again. "
+        "Mend it, or decide anew and set a later date."
+        for a in settings.accepted
+        if a.expires < on
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The fingerprints that stood on an earlier day, by the policy's file name."""
+
+    fingerprints: dict[str, frozenset[str]]
+    path: str = ""
+
+
+def load_baseline(path: Path) -> Baseline:
+    """Read an earlier JSON report as a baseline. Raises InvalidSettings if it is none."""
+    try:
+        report = json.loads(path.read_text(encoding="utf-8"))
+        found = {
+            Path(p["file"]["path"]).name: frozenset(f["fingerprint"] for f in p["findings"])
+            for p in report["policies"]
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InvalidSettings(
+            f"{path}: is no baseline; make one with `policy-kit audit POLICY --format json -o {path.name}`"
+        ) from error
+    return Baseline(found, str(path))
+
+
+def apply_baseline(findings: Iterable[Finding], baseline: Baseline, policy: str) -> tuple[Finding, ...]:
+    """The findings, those that stood in the baseline marked as accepted."""
+    stood = baseline.fingerprints.get(Path(policy).name, frozenset())
+    mark = Suppression("stood when the baseline was made", None, "baseline")
+    return tuple(
+        replace(f, suppressed=mark) if f.fingerprint in stood and f.suppressed is None else f
+        for f in findings
+    )
+
+
+def mended(findings: Iterable[Finding], baseline: Baseline, policy: str) -> int:
+    """How many of the baseline's findings no longer stand in the policy."""
+    now = {f.fingerprint for f in findings}
+    return len(baseline.fingerprints.get(Path(policy).name, frozenset()) - now)
