@@ -1,0 +1,267 @@
+"""What people type instead of using the word processor: numbers, bullets, contents lists.
+
+Shared by the readers: knows blocks and text, nothing of any file format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policy_kit.model import Block, BlockKind, Part
+
+_LABELLED = re.compile(
+    r"((?i:section|part|chapter|appendix|annexe?|schedule)\s+(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}))"
+    r"(?![\w.])(\s*[.:)–—-]*\s*)(.*)",
+    re.DOTALL,
+)
+_NUMBERED = re.compile(r"\(?([1-9]\d?(?:\.\d{1,2}){0,5})(\)\.?|[.:]|\s?[–—-](?=\s))?(\s*)(.*)", re.DOTALL)
+_LETTERED = re.compile(
+    r"(?:\(([A-Za-z]|[ivx]{1,5})\)|([A-Za-z]|[ivx]{1,5})\)|([A-Ha-h])\.)\s+(.+)", re.DOTALL
+)
+_TITLE_START = re.compile(r"[^\W\d_a-z]|[\"'“‘(]|i[A-Z]|e-?[A-Z]|e-[Ss]afety")
+_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d|$)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:([-–—*])\s+|([•●∙·▪■◾◆❖➢➤►▶✓✔⮚\uf0a7\uf0b7\uf0d8\uf0fc])\s*|([o◦○])\s+)(?=\S)")
+
+
+def typed_number(text: str) -> tuple[str, str]:
+    """Split a typed number from the words after it: "7.3 Filtering" gives ("7.3", "Filtering").
+
+    "Appendix B: Forms" gives ("Appendix B", "Forms"); without a number, the number is "" and the rest
+    is the text. Dates, times, years and quantities ("1 in 5 children") are no numbers.
+    """
+    text = text.strip()
+    if found := _LABELLED.fullmatch(text):
+        number, mark, rest = found.groups()
+        if not rest or mark.strip() or not rest[0].islower():
+            return number, rest.strip()
+    if (found := _NUMBERED.fullmatch(text)) and _numbers(text, *found.groups()):
+        return found[1], found[4].strip()
+    if found := _LETTERED.fullmatch(text):
+        return found[1] or found[2] or found[3], found[4].strip()
+    return "", text
+
+
+def _numbers(text: str, number: str, mark: str | None, gap: str, rest: str) -> bool:
+    """Whether a number at the start of a line numbers it, rather than being part of what it says."""
+    if not rest:
+        return not text.startswith("(") or mark is not None
+    if _MONTH.match(rest) or not (gap or ((mark or "." in number) and _TITLE_START.match(rest))):
+        return False
+    return bool(mark) or bool(_TITLE_START.match(rest))
+
+
+def number_depth(number: str) -> int:
+    """How deep a number stands: 1 for "7", "7.0" and "Appendix B", 2 for "7.3"; 0 if it cannot be told."""
+    digits = re.search(r"\d+(?:\.\d+)*", number)
+    if digits is None:
+        return 1 if " " in number else 0
+    parts = digits[0].split(".")
+    while len(parts) > 1 and parts[-1] == "0":
+        parts.pop()
+    return len(parts)
+
+
+def typed_bullet(text: str) -> tuple[int, str] | None:
+    """The list level and the words of a line that starts with a typed bullet, or None.
+
+    The "o" that Word's second level leaves behind, and hollow bullets, are level 1; others level 0.
+    """
+    found = _BULLET.match(text)
+    if found is None:
+        return None
+    return (1 if found[3] else 0), text[found.end() :]
+
+
+_TITLE = re.compile(r"(?:table of )?contents(?: page)?|list of contents", re.IGNORECASE)
+_LEADER = re.compile(r"(.+?)\s*(?:(?:[.·_]\s?){3,}|…[.…\s]*|\t)\s*(\d{1,3})?")
+_PAGED = re.compile(r"(.+?)\s+(\d{1,3})")
+_RUNNING = (Part.BODY, Part.TEXT_BOX)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line that might stand in a contents list. page: the number it ends in; sure: set off by "
+    "dots or a tab."""
+
+    index: int
+    title: str
+    number: str
+    page: int | None
+    sure: bool
+    table: int | None
+
+    @property
+    def key(self) -> str:
+        return re.sub(r"[\W_]+", " ", self.title.casefold()).strip()
+
+
+def contents_key(text: str) -> tuple[str, str]:
+    """The number and the bare words of a contents line or a heading, to tell whether they are the same."""
+    entry = _entry_of_text(0, text, None)
+    return entry.number, entry.key
+
+
+def mark_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give typed contents lists the kind CONTENTS; everything else comes back as it was.
+
+    A contents list is: what follows a line "Contents" and ends in page numbers or names later headings;
+    lines with dot leaders, or table rows, that end in rising page numbers; or lines that name most of
+    the headings that follow, in their order.
+    """
+    entries = [_entry(b) if b.part in _RUNNING else None for b in blocks]
+    later = _last_places(blocks, entries)
+    marked: set[int] = set()
+    marked.update(_many_lined(blocks))
+    marked.update(_below_titles(blocks, entries, later))
+    marked.update(_in_tables(blocks, entries, later))
+    marked.update(_in_lines(blocks, entries, later))
+    if not marked:
+        return tuple(blocks)
+    return tuple(
+        replace(b, kind=BlockKind.CONTENTS, level=0, heading_by="") if i in marked else b
+        for i, b in enumerate(blocks)
+    )
+
+
+def _entry(block: Block) -> _Entry | None:
+    if len(block.text) > 200 or "\n" in block.text:
+        return None
+    filled = [c.strip() for c in block.cells if c.strip()]
+    if len(filled) > 1:
+        page = int(filled[-1]) if re.fullmatch(r"\d{1,3}", filled[-1]) else None
+        title = " ".join(filled[:-1] if page is not None else filled)
+        number, rest = typed_number(title)
+        return _Entry(block.index, rest, number or block.number, page, page is not None, block.table)
+    entry = _entry_of_text(block.index, filled[0] if filled else block.text, block.table)
+    return replace(entry, number=block.number) if block.number and not entry.number else entry
+
+
+def _entry_of_text(index: int, text: str, table: int | None) -> _Entry:
+    text = text.strip()[:300]
+    found = _LEADER.fullmatch(text)
+    sure = found is not None
+    found = found or _PAGED.fullmatch(text)
+    title, page = (found[1], found[2]) if found else (text, None)
+    number, rest = typed_number(title)
+    if not rest:  # "Annex 1", "Key Stage 2": the number at the end is the name, not a page
+        number, rest, page = *typed_number(text), None
+    return _Entry(index, rest, number.rstrip("."), int(page) if page else None, sure, table)
+
+
+def _last_places(blocks: Sequence[Block], entries: Sequence[_Entry | None]) -> dict[str, int]:
+    """For each line short enough to be a heading, the last place it stands (as typed, page and all)."""
+    places: dict[str, int] = {}
+    for at, (block, entry) in enumerate(zip(blocks, entries, strict=True)):
+        if entry and entry.key and len(block.text.split()) <= 20 and block.kind is not BlockKind.TABLE_ROW:
+            places[entry.key] = at
+            whole = re.sub(r"[\W_]+", " ", typed_number(block.text)[1].casefold()).strip()
+            places[whole] = at
+    return places
+
+
+def _names_later(entry: _Entry | None, at: int, later: dict[str, int]) -> bool:
+    return entry is not None and bool(entry.key) and later.get(entry.key, -1) > at
+
+
+def is_contents_title(text: str) -> bool:
+    """Whether a line is the heading of a contents list."""
+    return bool(_TITLE.fullmatch(text.strip(" .:\t").casefold()))
+
+
+def _many_lined(blocks: Sequence[Block]) -> Iterator[int]:
+    """A contents list typed as one paragraph with line breaks."""
+    for at, block in enumerate(blocks):
+        lines = [line for line in block.text.split("\n") if line.strip()] if "\n" in block.text else ()
+        if (
+            len(lines) < 3
+            or len(lines) > 200
+            or block.kind is BlockKind.TABLE_ROW
+            or block.part not in _RUNNING
+        ):
+            continue
+        entries = [_entry_of_text(at, line, None) for line in lines]
+        pages = [e.page for e in entries if e.page is not None]
+        if len(pages) >= max(3, 0.7 * len(lines)) and pages == sorted(pages):
+            yield at
+
+
+def _below_titles(
+    blocks: Sequence[Block], entries: Sequence[_Entry | None], later: dict[str, int]
+) -> Iterator[int]:
+    for title, block in enumerate(blocks):
+        if block.part not in _RUNNING or not is_contents_title(block.text.replace(" | ", " ")):
+            continue
+        taken: list[int] = []
+        gap: list[int] = []
+        for at in range(title + 1, len(blocks)):
+            entry, here = entries[at], blocks[at]
+            if here.kind is BlockKind.CONTENTS:
+                taken.extend([*gap, at])
+                gap = []
+                continue
+            known = _names_later(entry, at, later)
+            real = here.is_heading and not known
+            if entry is not None and not real and (known or entry.page is not None):
+                taken.extend([*gap, at])
+                gap = []
+            elif len(gap) >= 3 or real or entry is None or len(here.text.split()) > 15:
+                break
+            else:
+                gap.append(at)
+        if len(taken) >= 2:
+            yield title
+            yield from taken
+
+
+def _in_tables(
+    blocks: Sequence[Block], entries: Sequence[_Entry | None], later: dict[str, int]
+) -> Iterator[int]:
+    """Tables whose rows end in rising page numbers, and whose lines are numbered or name later headings."""
+    tables: dict[int, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if block.table is not None and block.kind is BlockKind.TABLE_ROW and block.part in _RUNNING:
+            tables.setdefault(block.table, []).append(at)
+    for rows in tables.values():
+        found = [e for at in rows if (e := entries[at]) is not None]
+        pages = [e.page for e in found if e.page is not None]
+        told = sum(_names_later(e, rows[-1], later) or number_depth(e.number) > 0 for e in found)
+        if len(pages) >= 3 and pages == sorted(pages) and told >= 0.5 * len(rows):
+            yield from rows
+
+
+def _in_lines(
+    blocks: Sequence[Block], entries: Sequence[_Entry | None], later: dict[str, int]
+) -> Iterator[int]:
+    """Untitled runs of lines: with dots and rising pages, or naming most of the headings that follow."""
+    at = 0
+    while at < len(blocks):
+        run: list[_Entry] = []
+        end = at
+        while end < len(blocks) and (entry := entries[end]) is not None and blocks[end].table is None:
+            if not (entry.sure and entry.page is not None) and not _names_later(entry, end, later):
+                break
+            run.append(entry)
+            end += 1
+        if len(run) >= 3 and _is_contents_run(run, at, end, blocks, later):
+            yield from range(at, end)
+        at = max(end, at + 1)
+
+
+def _is_contents_run(
+    run: list[_Entry], start: int, end: int, blocks: Sequence[Block], later: dict[str, int]
+) -> bool:
+    pages = [e.page for e in run if e.sure and e.page is not None]
+    if len(pages) >= 3 and pages == sorted(pages) and 2 * len(pages) >= len(run):
+        return True
+    places = [later.get(e.key, -1) for e in run]
+    if len(run) < 4 or start > 0.4 * len(blocks) or min(places) < end or places != sorted(places):
+        return False
+    headings = [b for b in blocks[end:] if b.is_heading]
+    top = min((b.level for b in headings), default=0)
+    tops = sum(b.level == top for b in headings)
+    return all(number_depth(e.number) for e in run) or (tops >= 3 and len(run) >= 0.6 * tops)
