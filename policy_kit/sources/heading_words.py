@@ -1,0 +1,110 @@
+"""Whether a line reads like a heading, whatever it looks like."""
+
+from __future__ import annotations
+
+import re
+
+from policy_kit.sources.outline import is_contents_title, typed_bullet, typed_number
+
+_MOST_WORDS = 14
+_QUESTION = re.compile(r"(?:how|what|when|where|who|whom|whose|why|which)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:will|must|should|shall|cannot|can't|won't|may not|do not|don't|does not|has been|have been|is not|"
+    r"are not|please|ensures?|agrees?|undertakes?)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"\b(?:will|must|should|shall|to|by|are|is|that|include|includes|including|following|and|or|not|can|may)\s*:$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:approv\w*|adopted|ratified|agreed|review\w*|next review\w*|date\w*|last \w+|version|issue|status"
+    r"|author|owner|policy (?:owner|lead|date|number|status|type)|sign\w*|name\w*|print(?:ed)? name|position"
+    r"|role|job title|tel\w*|phone|mobile|e-?mail|contact|address|website|head ?teacher|head of school"
+    r"|principal|chair\b.*|dsl|deputy dsl|designated\b.*|named\b.*|governor\b.*|link governor"
+    r"|person responsible|responsib\w+ (?:person|officer)|school|school name|trust|written|prepared|produced"
+    r"|updated|effective|shared|created|reference|ref|note|nb|n\.b\.?|please note|important|warning|remember"
+    r"|tip|example|e\.g\.?|source|classification|audience)"
+    r"(?:\s+(?:by|on|date|from|to|with|name|no|number|of [\w ]{1,30}))*\s*(?:\(s\))?\s*:",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"^(?:signed|signature|sign here|date|name|print name|position)\b[\s:.…_]*$"
+    r"|_{3,}|\.{4,}|…{2,}|-{4,}|[_.…]{2}\s*$",
+    re.IGNORECASE,
+)
+_REACH = re.compile(
+    r"\S@\S+\.\w|https?://|\bwww\.|(?:\+44|\b0)\s?\(?\d[\d\s()-]{7,}"
+    r"|\b(?:tel|ext|phone|mobile)\b[.:]?\s*\d",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
+_PERSON = re.compile(
+    r"[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){1,2}\s*[-–—,:(]\s*(?:Acting |Interim )?"
+    r"(?:Head|Deputy|Assistant|Designated|DSL|DDSL|Governor|Chair|Teacher|Manager|Officer|School Business|SENCO"
+    r"|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"
+)
+_MONTHS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_DATE = re.compile(
+    rf"(?:(?:spring|summer|autumn|winter)(?: term)?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?)?\s*"
+    r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d|[a-z]+ (?:19|20)\d\d))?"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|v(?:ersion)?\.?\s*\d[\d.]*|page \d+(?: of \d+)?"
+    r"|end of (?:policy|document)|draft|confidential|amen",
+    re.IGNORECASE,
+)
+
+
+def reads_like_heading(text: str, numbered: bool = False) -> bool:
+    """Whether a line's words could be a heading.
+
+    No: sentences and lead-ins, labels with a value ("Review date: May 2026"), signature lines, dates,
+    names and how to reach people, typed list items, the title of a contents list.
+    numbered: the line has a number that the word processor makes.
+    """
+    text = text.strip()
+    number, rest = typed_number(text)
+    if not any(c.isalpha() for c in rest or number) or typed_bullet(text) or is_contents_title(text):
+        return False
+    numbered = numbered or bool(number)
+    rest = rest or number
+    words = rest.split()
+    if len(words) > _MOST_WORDS + 4 * numbered or _DATE.fullmatch(rest.strip(" .()")):
+        return False
+    if rest[0].islower() and not re.match(r"i[A-Z]|e-?[A-Z]|e-safety", rest) and not numbered:
+        return False
+    if _SIGNED.search(rest) or _REACH.search(rest) or _TITLED.match(rest):
+        return False
+    if not number and _PERSON.match(rest):
+        return False
+    return not _is_label(rest, numbered) and not _is_sentence(rest, words)
+
+
+def _is_label(text: str, numbered: bool) -> bool:
+    found = _LABEL.match(text)
+    return found is not None and (not numbered or len(text) > found.end())
+
+
+def _is_sentence(text: str, words: list[str]) -> bool:
+    if text.endswith((".", ";", ",", "…", "!")) and not text.endswith("etc."):
+        return True
+    if text.endswith(":") and (_LEADS_IN.search(text) or len(words) > 6):
+        return True
+    if re.search(r"[.!;]\s+[A-Z]", text.replace("St. ", "St ")):
+        return True
+    return len(words) >= 5 and bool(_SAYS.search(text)) and not _QUESTION.match(text)
+
+
+def reads_like_reach(text: str) -> bool:
+    """Whether a short line only says how to reach someone: what stands above it is a name, no heading."""
+    return len(text.split()) <= 8 and bool(_REACH.search(text))
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, rather than being a short form such as DSL."""
+    letters = [c for c in text if c.isalpha()]
+    return (
+        len(letters) >= 5 and sum(c.isupper() for c in letters) >= 0.9 * len(letters) and not text.isdigit()
+    )

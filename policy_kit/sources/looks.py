@@ -1,0 +1,260 @@
+"""Headings made by hand: lines set in bold, capitals, underline, larger type or a coloured bar.
+
+Shared by the readers of formats in which a line has a look. A line that stands out is only taken for a
+heading if it reads like one and stands like one; docs/reading.md shows what is taken and what is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from policy_kit.model import Block, BlockKind, Part
+from policy_kit.sources.heading_words import is_capitals, reads_like_heading, reads_like_reach
+from policy_kit.sources.outline import contents_key, number_depth, typed_number
+
+_BODY_LENGTH = 60  # characters from which a paragraph tells how the running text looks
+_LARGER = 1.12  # type this much larger than the running text stands out
+_FEW_WORDS = 12  # a paragraph of so many words is running text
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How all of a block's words look. size: in points, 0 if unknown; shaded: on a coloured bar."""
+
+    bold: bool = False
+    size: float = 0.0
+    capitals: bool = False
+    underlined: bool = False
+    italic: bool = False
+    shaded: bool = False
+
+    @property
+    def strength(self) -> tuple[float, int, int, int, int, int]:
+        """The order in which looks rank as headings, the strongest greatest."""
+        return (self.size, self.shaded, self.bold, self.capitals, self.underlined, self.italic)
+
+
+def find_headings(blocks: Sequence[Block], looks: Mapping[int, Look]) -> tuple[Block, ...]:
+    """Give the lines that were made into headings by hand the kind HEADING, heading_by "look", and a level.
+
+    looks: the look of each block (paragraphs, list items, headings) whose words all look alike, by its
+    index. Contents lists must be marked already: a line that one names is a heading if it stands alone.
+    The title on a cover stays a paragraph, as a paragraph in Word's Title style does.
+    """
+    hunt = _Hunt(blocks, looks)
+    found = hunt.found()
+    if not found:
+        return tuple(blocks)
+    levels = _levels(blocks, found, looks)
+    return tuple(
+        replace(b, kind=BlockKind.HEADING, level=levels[b.index], heading_by="look", header_row=False)
+        if b.index in levels
+        else b
+        for b in blocks
+    )
+
+
+def _body_look(blocks: Sequence[Block], looks: Mapping[int, Look]) -> Look:
+    """How the running text looks: what most of its characters share."""
+    weights: Counter[Look] = Counter()
+    for index, look in looks.items():
+        block = blocks[index]
+        if len(block.text) >= _BODY_LENGTH and not block.is_heading:
+            weights[replace(look, capitals=look.capitals or is_capitals(block.text))] += len(block.text)
+    if not weights:
+        return Look()
+    sizes: Counter[float] = Counter()
+    for look, weight in weights.items():
+        sizes[look.size] += weight
+    total = weights.total()
+    return Look(
+        bold=sum(w for look, w in weights.items() if look.bold) > 0.6 * total,
+        size=max(sizes, key=lambda s: (sizes[s], s)),
+        capitals=sum(w for look, w in weights.items() if look.capitals) > 0.6 * total,
+        underlined=sum(w for look, w in weights.items() if look.underlined) > 0.6 * total,
+    )
+
+
+class _Hunt:
+    """One document's search: the lines that may be headings, then those whose neighbours agree."""
+
+    def __init__(self, blocks: Sequence[Block], looks: Mapping[int, Look]) -> None:
+        self.looks = looks
+        self.body = _body_look(blocks, looks)
+        self.lines = [
+            b
+            for b in blocks
+            if b.part in (Part.BODY, Part.TEXT_BOX) and b.kind is not BlockKind.CONTENTS and b.text.strip()
+        ]
+        self.named = {
+            contents_key(line) for b in blocks if b.kind is BlockKind.CONTENTS for line in _lines(b)
+        }
+        self.named_words = {key for _, key in self.named if key}
+
+    def found(self) -> dict[int, Look]:
+        """The headings made by hand: block index to look (capitals that were typed count as look)."""
+        candidates: dict[int, Look] = {}
+        plain: list[int] = []
+        for at, block in enumerate(self.lines):
+            look = self._look(block)
+            if look is None or not self._stands_like_heading(at, block):
+                continue
+            if self._stands_out(look) and reads_like_heading(block.text, bool(block.number)):
+                candidates[at] = look
+            elif self._is_named(block):
+                plain.append(at)
+        candidates.update(self._named_plain(plain, candidates))
+        kept = self._without_rows_of_lines(candidates)
+        kept = self._without_cover(kept)
+        return {self.lines[at].index: look for at, look in kept.items()}
+
+    def _look(self, block: Block) -> Look | None:
+        if block.kind is not BlockKind.PARAGRAPH and not (block.kind is BlockKind.LIST_ITEM and block.number):
+            return None
+        if len(block.text) > 150 or "\n" in block.text:
+            return None
+        look = self.looks.get(block.index)
+        if look is None:
+            return None
+        return look if look.capitals or not is_capitals(block.text) else replace(look, capitals=True)
+
+    def _stands_out(self, look: Look) -> bool:
+        body = self.body
+        return (
+            (look.bold and not body.bold)
+            or look.shaded
+            or (look.capitals and not body.capitals)
+            or (look.underlined and not body.underlined)
+            or (body.size > 0 and look.size >= _LARGER * body.size)
+        )
+
+    def _is_named(self, block: Block) -> bool:
+        number, key = contents_key(block.text)
+        number = number or block.number.rstrip(".")
+        return bool(key) and ((number, key) in self.named or (not number and key in self.named_words))
+
+    def _named_plain(self, plain: Sequence[int], candidates: Mapping[int, Look]) -> dict[int, Look]:
+        """Lines of no special look that the contents list names, once each, unless the heading is known."""
+        taken = {contents_key(b.display)[1] for b in self.lines if b.is_heading}
+        taken.update(contents_key(self.lines[at].display)[1] for at in candidates)
+        out: dict[int, Look] = {}
+        for at in plain:
+            block = self.lines[at]
+            key = contents_key(block.display)[1]
+            if key not in taken and not block.text.endswith((".", ",", ";")):
+                taken.add(key)
+                out[at] = self.looks[block.index]
+        return out
+
+    def _stands_like_heading(self, at: int, block: Block) -> bool:
+        """Whether its neighbours let a line be a heading."""
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        before = self.lines[at - 1] if at else None
+        if following is None or reads_like_reach(following.text):
+            return False
+        if block.part is Part.TEXT_BOX and not number_depth(typed_number(block.text)[0] or block.number):
+            return False
+        if before is not None and before.text.endswith(":") and not before.is_heading:
+            lead_in = len(before.text.split()) > 4 and not typed_number(block.text)[0]
+            if lead_in or block.kind is BlockKind.LIST_ITEM:
+                return False
+        return not (
+            block.kind is BlockKind.LIST_ITEM
+            and following.kind is BlockKind.LIST_ITEM
+            and bool(following.number)
+            and following.level == block.level
+            and following.part is block.part
+        )
+
+    def _depth(self, block: Block) -> int:
+        return number_depth(typed_number(block.text)[0] or block.number)
+
+    def _without_rows_of_lines(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
+        """Drop lines that stand one upon another with the same look: addresses, names, bold lists.
+
+        Of two such lines the second may be a heading, if text follows it; a numbered line may always.
+        """
+        kept: dict[int, Look] = {}
+        for run in _runs(sorted(candidates)):
+            for number, at in enumerate(run):
+                alike = [n for n in run if candidates[n] == candidates[at] and not self._depth(self.lines[n])]
+                depths = [self._depth(self.lines[n]) for n in run]
+                depth = depths[number]
+                numbered_list = depth and depths.count(depth) >= 3 and depth == max(depths)
+                if depth:
+                    if numbered_list and not self._is_named(self.lines[at]):
+                        continue
+                elif len(alike) > 2 or (len(alike) == 2 and at != run[-1]):
+                    continue
+                kept[at] = candidates[at]
+        return kept
+
+    def _without_cover(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
+        """Drop what only stands before the running text, as titles on a cover do."""
+        start = self._where_text_starts()
+        again = {look for at, look in candidates.items() if at >= start}
+        front = [at for at in candidates if at < start]
+        out = dict(candidates)
+        for at in front:
+            block = self.lines[at]
+            if self._depth(block) or self._is_named(block):
+                continue
+            followed = at + 1 in candidates and candidates[at + 1] == candidates[at]
+            largest = all(look.size < candidates[at].size for look in again)
+            if followed or (candidates[at] not in again and (len(candidates) > 1 and largest)):
+                del out[at]
+        return out
+
+    def _where_text_starts(self) -> int:
+        for at, block in enumerate(self.lines):
+            long = block.kind is not BlockKind.HEADING and len(block.text.split()) >= _FEW_WORDS
+            if long or block.is_heading or block.kind is BlockKind.LIST_ITEM or self._depth(block):
+                return at
+        return len(self.lines)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if block.cells:
+        filled = [c for c in block.cells if c.strip()]
+        yield " ".join(filled[:-1] if len(filled) > 1 and filled[-1].strip().isdigit() else filled)
+    else:
+        yield from block.display.split("\n")
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Places that follow one upon another, together."""
+    run: list[int] = []
+    for place in places:
+        if run and place != run[-1] + 1:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _levels(blocks: Sequence[Block], found: Mapping[int, Look], looks: Mapping[int, Look]) -> dict[int, int]:
+    """A level for each heading made by hand: its number's depth, else its look's rank in the document."""
+    known: dict[Look, list[int]] = {}
+    levels: dict[int, int] = {}
+    for block in blocks:
+        if block.is_heading and block.index in looks:
+            known.setdefault(looks[block.index], []).append(block.level)
+    for index, look in found.items():
+        block = blocks[index]
+        depth = number_depth(typed_number(block.text)[0] or block.number)
+        if depth:
+            levels[index] = min(depth, 9)
+            known.setdefault(look, []).append(depth)
+    ranked = {look: max(depths) for look, depths in known.items()}
+    unknown = {look for index, look in found.items() if index not in levels and look not in ranked}
+    for look in sorted(unknown, key=lambda one: one.strength, reverse=True):
+        above = [level for other, level in ranked.items() if other.strength > look.strength]
+        below = [level for other, level in ranked.items() if other.strength < look.strength]
+        level = max(above, default=0) + 1
+        ranked[look] = max(1, min([level, *below]))
+    for index, look in found.items():
+        levels.setdefault(index, min(ranked[look], 9))
+    return levels
