@@ -1,0 +1,139 @@
+"""Fills the contents list of a policy, so that it is right when the file is opened.
+
+Word works out page numbers only when it lays the pages out, and asks an alarming question if a file tells
+it to do so on opening. So the entries are written here, each a link with a page field that stays blank
+until Word fills it (on print, on saving as PDF, or on “Update Table”): what is shown is never wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from policy_kit.generate.fragments import field, field_end, field_start, paragraph, run
+from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
+from policy_kit.generate.styles import style_name
+from policy_kit.generate.wordml import P, R, RUN, W, w
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml import etree
+
+    from policy_kit.generate.headings import Heading
+
+_OUTLINE = re.compile(r'\\o\s*"?(\d)\s*-\s*(\d)"?')
+_STYLES = re.compile(r'\\t\s*"([^"]*)"')
+_FIRST_BOOKMARK = 500_000  # ids above any that a template uses
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A contents field: its code and the paragraphs of the body that it takes up."""
+
+    code: str
+    paragraphs: tuple[etree._Element, ...]
+
+
+def fill_contents(
+    root: etree._Element, headings: Sequence[Heading], styles: Mapping[str, etree._Element]
+) -> None:
+    """Write the entries of every contents field of a document; a document without one stays as it is."""
+    for found in _fields(root):
+        wanted = _wanted(found.code, styles)
+        shown = [(wanted[h.style], h) for h in headings if h.style in wanted]
+        if not shown:
+            continue
+        entries = [
+            _entry(level, heading, _bookmarked(heading, number))
+            for number, (level, heading) in enumerate(shown, 1)
+        ]
+        entries[0] = entries[0].replace("</w:pPr>", "</w:pPr>" + field_start(found.code), 1)
+        entries[-1] = entries[-1].removesuffix("</w:p>") + field_end() + "</w:p>"
+        xml = f'<w:body xmlns:w="{W}" xmlns:r="{R}">{"".join(entries)}</w:body>'.encode()
+        first = found.paragraphs[0]
+        for entry in list(parse(xml, "contents", "contents")):
+            first.addprevious(entry)
+        for old in found.paragraphs:
+            parent = old.getparent()
+            if parent is not None:
+                parent.remove(old)
+
+
+def _fields(root: etree._Element) -> list[_Field]:
+    """The contents fields, each with the paragraphs from its beginning to its end."""
+    out: list[_Field] = []
+    open_code, depth = "", 0
+    members: list[etree._Element] = []
+    for found in root.iter(P):
+        if open_code:
+            members.append(found)
+        for node in found.iter(w("fldChar"), w("instrText")):
+            kind = node.get(w("fldCharType"), "")
+            if node.tag == w("instrText"):
+                if not open_code and (node.text or "").lstrip().upper().startswith("TOC "):
+                    open_code, depth, members = node.text or "", 1, [found]
+            elif open_code and kind in ("begin", "end"):
+                depth += 1 if kind == "begin" else -1
+                if depth == 0:
+                    out.append(_Field(open_code, tuple(members)))
+                    open_code = ""
+    return out
+
+
+def contents_paragraphs(root: etree._Element) -> set[etree._Element]:
+    """The paragraphs of a document that belong to a contents list."""
+    return {paragraph for found in _fields(root) for paragraph in found.paragraphs}
+
+
+def _wanted(code: str, styles: Mapping[str, etree._Element]) -> dict[str, int]:
+    """The heading styles that a contents field lists, by id, with the level each has in the list."""
+    by_name = {style_name(style).casefold(): style_id for style_id, style in styles.items()}
+    wanted: dict[str, int] = {}
+    first, last = next(((int(a), int(b)) for a, b in _OUTLINE.findall(code)), (0, -1))
+    for level in range(first, last + 1):
+        if style_id := by_name.get(f"heading {level}"):
+            wanted[style_id] = level
+    for listed in _STYLES.findall(code):
+        pairs = listed.split(",")
+        for name, level_text in zip(pairs[::2], pairs[1::2], strict=False):
+            style_id = by_name.get(name.strip().casefold())
+            if style_id and level_text.strip().isdecimal():
+                wanted[style_id] = int(level_text)
+    return wanted
+
+
+def _bookmarked(heading: Heading, number: int) -> str:
+    """The bookmark that a contents entry leads to, put round the heading's words."""
+    name = f"_Toc{number:09d}"
+    start = heading.paragraph.makeelement(w("bookmarkStart"), {})
+    start.set(w("id"), str(_FIRST_BOOKMARK + number))
+    start.set(w("name"), name)
+    end = heading.paragraph.makeelement(w("bookmarkEnd"), {})
+    end.set(w("id"), str(_FIRST_BOOKMARK + number))
+    properties = heading.paragraph.find(w("pPr"))
+    heading.paragraph.insert(0 if properties is None else 1, start)
+    heading.paragraph.append(end)
+    return name
+
+
+def _entry(level: int, heading: Heading, bookmark: str) -> str:
+    number = run(heading.number) + "<w:r><w:tab/></w:r>" if heading.number else ""
+    page = "<w:r><w:tab/></w:r>" + field(f" PAGEREF {bookmark} \\h ", "")
+    inside = number + run(heading.text) + page
+    link = f'<w:hyperlink w:anchor="{escape(bookmark)}" w:history="1">{inside}</w:hyperlink>'
+    return paragraph(f"TOC{level}", link)
+
+
+def with_live_pages(policy: bytes) -> bytes:
+    """The Word file with its contents list opened up: the same entries, no longer inside a contents field."""
+    parts = unpack(policy, "policy")
+    root = parse(parts[DOCUMENT], "policy", DOCUMENT)
+    for entry in [entry for found in _fields(root) for entry in found.paragraphs]:
+        for old in entry.findall(RUN):  # the entry itself, page field and all, is inside a hyperlink
+            if old.find(w("fldChar")) is not None or old.find(w("instrText")) is not None:
+                entry.remove(old)
+    parts[DOCUMENT] = serialise(root)
+    return pack(parts)

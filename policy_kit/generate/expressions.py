@@ -1,0 +1,246 @@
+"""What a template may ask: fields, conditions and loops, and nothing that could harm or hang a machine.
+
+A template is a document that may come from anyone, so it is never trusted: only the node types, filters
+and tests named here are let through, before anything runs; loops and output are counted as it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from jinja2 import nodes, pass_context
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from policy_kit.generate.words import FILTERS, JINJA_FILTERS, JINJA_TESTS, text_of_value
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+MAX_TURNS = 20_000  # of all loops of one template together
+DEEPEST_LOOP = 3
+LONGEST_CONSTANT = 2_000
+_COUNTED = "_counted"
+BUDGET = "_budget"  # the name is out of a template's reach: it begins with an underscore
+
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr,
+    nodes.Getitem, nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
+    nodes.Not, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Keyword, nodes.Add, nodes.Concat,
+)  # fmt: skip
+_PLAIN_NAMES = {
+    "Call": "a call, such as x()", "Assign": "{% set %}", "AssignBlock": "{% set %}", "Mul": "multiplying",
+    "Pow": "raising to a power", "Mod": "the % sign", "Macro": "{% macro %}", "Import": "{% import %}",
+    "FromImport": "{% from %}", "Include": "{% include %}", "Extends": "{% extends %}", "Block": "{% block %}",
+    "CallBlock": "{% call %}", "FilterBlock": "{% filter %}", "With": "{% with %}",
+    "ScopedEvalContextModifier": "{% autoescape %}", "Slice": "a slice [a:b]", "Dict": "a dictionary",
+}  # fmt: skip
+
+
+class NotAllowed(ValueError):
+    """Something a template may not do; `line` counts from 1 in what was parsed."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class FieldFault(ValueError):
+    """A field that the profile does not hold, or that no profile could."""
+
+
+class Unknown(StrictUndefined):
+    """A name that is no field at all: any use of it is a fault."""
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise FieldFault(f"there is no field called “{self._undefined_name}”")
+
+    __slots__ = ()
+    __iter__ = __str__ = __len__ = _fail_with_undefined_error
+    __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = _fail_with_undefined_error  # type: ignore[assignment]
+
+
+class Absent(StrictUndefined):
+    """A field that the profile leaves out: it may be asked after, but never printed."""
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise FieldFault(f"the profile gives no “{self._undefined_name}”")
+
+    __slots__ = ()
+    __str__ = _fail_with_undefined_error
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __eq__(self, other: object) -> bool:
+        return other is None
+
+    def __ne__(self, other: object) -> bool:
+        return other is not None
+
+    __hash__ = StrictUndefined.__hash__
+
+
+def absent(name: str) -> Absent:
+    """The stand-in for a field that is left out."""
+    return Absent(name=name)
+
+
+class Budget:
+    """How many turns the loops of one template may still take."""
+
+    def __init__(self, turns: int = MAX_TURNS) -> None:
+        self._left = turns
+
+    def spend(self, turns: int) -> None:
+        self._left -= turns
+        if self._left < 0:
+            raise SecurityError(f"its loops go round more than {MAX_TURNS:,} times")
+
+
+@pass_context
+def _counted(context: Context, value: Any) -> Any:
+    """What a loop goes through, its turns counted against the budget of this policy."""
+    if isinstance(value, str | int | float | bool):
+        raise FieldFault("a loop goes through a list, and this is a single value")
+    items = list(value)
+    context[BUDGET].spend(len(items))
+    return items
+
+
+class PolicyEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja with everything taken out that filling in a policy does not need."""
+
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator != "+" or not all(isinstance(side, int) for side in (left, right)):
+            raise SecurityError(f"it reckons with “{operator}”, which a template may not")
+        return left + right
+
+    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
+        raise SecurityError(f"it reckons with “{operator}”, which a template may not")
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return False
+
+
+def environment() -> PolicyEnvironment:
+    """A fresh environment: escapes everything, knows no globals, and only our filters and tests."""
+    env = PolicyEnvironment(
+        undefined=Unknown, autoescape=True, finalize=text_of_value, keep_trailing_newline=True
+    )
+    env.globals.clear()
+    filters: dict[str, Callable[..., Any]] = {name: env.filters[name] for name in JINJA_FILTERS}
+    env.filters = {**filters, **FILTERS, _COUNTED: _counted}
+    env.tests = {name: env.tests[name] for name in JINJA_TESTS}
+    return env
+
+
+def checked(env: PolicyEnvironment, source: str) -> nodes.Template:
+    """Parse a template and let it through: the tree with its loops counted.
+
+    Raises NotAllowed, with the line, for a slip of the pen or for anything outside the language.
+    """
+    try:
+        tree = env.parse(source)
+    except TemplateSyntaxError as error:
+        raise NotAllowed(_plainly(error), error.lineno) from error
+    except RecursionError as error:
+        raise NotAllowed("its tags are nested too deep", 1) from error
+    for node in tree.find_all(nodes.Node):
+        _check(node)
+    _check_loops(tree, 0)
+    for loop in list(tree.find_all(nodes.For)):
+        loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+    return tree
+
+
+def _plainly(error: TemplateSyntaxError) -> str:
+    message = error.message or "a tag is not understood"
+    if "Encountered unknown tag 'end" in message or "Unexpected end of template" in message:
+        return f"an {{% if %}} or {{% for %}} and its end do not match ({message})"
+    if "No filter named" in message or "No test named" in message:
+        name = message.split("'")[1]
+        return _no_such("filter" if "filter" in message else "test", name)
+    return f"a tag is not understood ({message})"
+
+
+def _no_such(kind: str, name: str) -> str:
+    known = sorted([*FILTERS, *JINJA_FILTERS] if kind == "filter" else JINJA_TESTS)
+    near = get_close_matches(name, known, 1)
+    hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(known)}"
+    return f"there is no {kind} “{name}” for templates; {hint}"
+
+
+def _check(node: nodes.Node) -> None:
+    match node:
+        case nodes.Getattr(attr=str(name)) if name.startswith("_"):
+            raise NotAllowed(f"“{name}” is not a part of any field", node.lineno)
+        case nodes.Name(name=str(name)) if name.startswith("_") or name in (
+            "self",
+            "caller",
+            "varargs",
+            "kwargs",
+        ):
+            raise NotAllowed(f"“{name}” is no field", node.lineno)
+        case nodes.Getitem(arg=nodes.Const(value=str(name))) if name.startswith("_"):
+            raise NotAllowed(f"“{name}” is not a part of any field", node.lineno)
+        case nodes.Const(value=str(text)) if len(text) > LONGEST_CONSTANT:
+            raise NotAllowed("it holds a text far too long for a tag", node.lineno)
+        case nodes.Const(value=int() | float() as number) if abs(number) > 10**9:
+            raise NotAllowed("it holds a number far too big for a policy", node.lineno)
+        case nodes.Filter(name=str(name)) if name not in FILTERS and name not in JINJA_FILTERS:
+            raise NotAllowed(_no_such("filter", name), node.lineno)
+        case nodes.Test(name=str(name)) if name not in JINJA_TESTS:
+            raise NotAllowed(_no_such("test", name), node.lineno)
+        case nodes.For(recursive=True):
+            raise NotAllowed("a loop may not call itself", node.lineno)
+    if not isinstance(node, _ALLOWED):
+        kind = type(node).__name__
+        raise NotAllowed(f"{_PLAIN_NAMES.get(kind, kind)} is not allowed in a template", node.lineno)
+
+
+def _check_loops(node: nodes.Node, depth: int) -> None:
+    if depth > DEEPEST_LOOP:
+        raise NotAllowed(f"loops stand more than {DEEPEST_LOOP} deep in one another", node.lineno)
+    inside = depth + isinstance(node, nodes.For)
+    for child in node.iter_child_nodes():
+        _check_loops(child, inside)
+
+
+def fields_of(tree: nodes.Template) -> tuple[str, ...]:
+    """The fields a template asks for, as far as they are written (`dsl.contact`), loop names left out."""
+    own = {"loop"}
+    for loop in tree.find_all(nodes.For):
+        own.update(
+            name.name
+            for name in [loop.target, *loop.target.find_all(nodes.Name)]
+            if isinstance(name, nodes.Name)
+        )
+    found: dict[str, None] = {}
+    parents = {id(n.node) for n in tree.find_all(nodes.Getattr)}
+    for node in tree.find_all((nodes.Getattr, nodes.Name)):
+        path = _path(node)
+        if path and id(node) not in parents and path.split(".")[0] not in own:
+            found[path] = None
+    return tuple(found)
+
+
+def _path(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        inner = _path(node.node)
+        return f"{inner}.{node.attr}" if inner else ""
+    return ""

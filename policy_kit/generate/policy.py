@@ -1,0 +1,75 @@
+"""Makes one school's policy: template filled, numbers and contents put in, properties and provenance written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from policy_kit import __version__
+from policy_kit.generate.contents import fill_contents
+from policy_kit.generate.context import Plain
+from policy_kit.generate.headings import headings
+from policy_kit.generate.package import DOCUMENT, pack, parse, serialise
+from policy_kit.generate.properties import with_dates
+from policy_kit.generate.provenance import blocks_of, with_record
+from policy_kit.generate.references import fill_references
+from policy_kit.generate.render import compile_template, fill
+from policy_kit.generate.styles import outline_levels, style_table
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one school's policy is made of, as plain data, so that another process can make it too.
+
+    context: every name a template may use; fields: the profile as it goes into the provenance;
+    standard: (id, version).
+    """
+
+    context: Mapping[str, Plain]
+    fields: Mapping[str, Any]
+    on: date
+    template_id: str
+    standard: tuple[str, str]
+
+
+def make_policy(template: bytes, name: str, order: Order) -> bytes:
+    """Return the Word file; the same order gives the same bytes.
+
+    Raises TemplateFault, with the place, if the template cannot be used or a value is missing.
+    """
+    compiled = compile_template(template, name)
+    parts = fill(compiled, order.context)
+    root = parse(parts[DOCUMENT], name, DOCUMENT)
+    found = headings(root, parts, name)
+    styles = style_table(parts, name)
+    fill_references(root, found, name)
+    fill_contents(root, found, styles)
+    _drop_empty_runs(root)
+    parts[DOCUMENT] = serialise(root)
+    parts = with_dates(parts, order.on, name)
+    record = {
+        "made_by": f"policy_kit {__version__}",
+        "template": {"id": order.template_id, "version": compiled.version},
+        "standard": {"id": order.standard[0], "version": order.standard[1]},
+        "on": order.on.isoformat(),
+        "profile": order.fields,
+        "blocks": list(blocks_of(root, outline_levels(styles))),
+    }
+    return pack(with_record(parts, record))
+
+
+def _drop_empty_runs(root: etree._Element) -> None:
+    """A condition inside a line leaves runs with no text where it does not hold; Word needs none of them."""
+    from policy_kit.generate.wordml import RUN, T, w
+
+    for run in list(root.iter(RUN)):
+        content = [child for child in run if child.tag != w("rPr")]
+        if content and all(child.tag == T and not child.text for child in content):
+            parent = run.getparent()
+            if parent is not None:
+                parent.remove(run)

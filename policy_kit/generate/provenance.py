@@ -1,0 +1,121 @@
+"""The record a generated policy carries of how it was made, in a custom XML part of the Word file.
+
+A year later `renew` needs nothing else: template, standard, profile, the day, and the text as generated,
+block by block. Word and LibreOffice keep the part and never show it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from policy_kit.generate.contents import contents_paragraphs
+from policy_kit.generate.package import CONTENT_TYPES
+from policy_kit.generate.places import section_of
+from policy_kit.generate.wordml import P, TBL, TC, TR, style_of, text_of, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+NAMESPACE = "https://policy-kit.example/provenance"
+_ITEM = re.compile(r"customXml/item(\d+)\.xml")
+_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def blocks_of(root: etree._Element, levels: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """The text as generated: each heading, paragraph, list item and table row, with its section."""
+    skipped = contents_paragraphs(root)
+    section = ""
+    body = root.find(w("body"))
+    for element in () if body is None else body.iter(P, TBL):
+        if element.tag == TBL:
+            yield from _rows(element, section)
+        elif element not in skipped and not _in_table(element):
+            style = style_of(element)
+            text = text_of(element).strip()
+            if style in levels and levels[style] == 0:
+                section = section_of(element)
+            if text:
+                yield {
+                    "section": section,
+                    "kind": _kind(element, style, levels),
+                    "style": style,
+                    "text": text,
+                }
+
+
+def _rows(table: etree._Element, section: str) -> Iterator[dict[str, Any]]:
+    for row in table.iterfind(TR):
+        cells = [" ".join(text_of(p).strip() for p in cell.iter(P)).strip() for cell in row.iterfind(TC)]
+        if any(cells):
+            text = " | ".join(cell for cell in cells if cell)
+            yield {"section": section, "kind": "table-row", "style": "", "text": text, "cells": cells}
+
+
+def _in_table(element: etree._Element) -> bool:
+    return next(element.iterancestors(TC), None) is not None
+
+
+def _kind(element: etree._Element, style: str, levels: Mapping[str, int]) -> str:
+    if style in levels:
+        return "heading"
+    numbered = element.find(f"{w('pPr')}/{w('numPr')}") is not None
+    return "list-item" if numbered or style.startswith("List") else "paragraph"
+
+
+def record_xml(record: Mapping[str, Any]) -> bytes:
+    """The record as an XML part: JSON text inside one element."""
+    text = escape(json.dumps(record, ensure_ascii=False, sort_keys=True, default=_iso))
+    return f'{_XML}<provenance xmlns="{NAMESPACE}">{text}</provenance>'.encode()
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"a profile holds a {type(value).__name__}, which cannot be recorded")
+
+
+def with_record(parts: Mapping[str, bytes], record: Mapping[str, Any]) -> dict[str, bytes]:
+    """The parts of a Word file with the record added, or put in the place of an older one."""
+    out = dict(parts)
+    taken = {int(found[1]) for name in out if (found := _ITEM.fullmatch(name))}
+    ours = [n for n in sorted(taken) if NAMESPACE.encode() in out[f"customXml/item{n}.xml"]]
+    xml = record_xml(record)
+    if ours:
+        out[f"customXml/item{ours[0]}.xml"] = xml
+        return out
+    number = max(taken, default=0) + 1
+    out[f"customXml/item{number}.xml"] = xml
+    out[f"customXml/itemProps{number}.xml"] = _item_properties()
+    relation = f'<Relationship Id="rId1" Type="{_RELATION}Props" Target="itemProps{number}.xml"/>'
+    relations = f'{_XML}<Relationships xmlns="{_PACKAGE}">{relation}</Relationships>'
+    out[f"customXml/_rels/item{number}.xml.rels"] = relations.encode()
+    link = f'<Relationship Id="rIdProvenance" Type="{_RELATION}" Target="../customXml/item{number}.xml"/>'
+    out[_DOCUMENT_RELATIONS] = _inserted(out[_DOCUMENT_RELATIONS], "Relationships", link)
+    kind = f'<Override PartName="/customXml/itemProps{number}.xml" ContentType="{_PROPERTIES_TYPE}"/>'
+    out[CONTENT_TYPES] = _inserted(out[CONTENT_TYPES], "Types", kind)
+    return out
+
+
+def _item_properties() -> bytes:
+    identity = str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()
+    schema = f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+    item = (
+        f'<ds:datastoreItem ds:itemID="{{{identity}}}" xmlns:ds="{_CUSTOM_XML}">{schema}</ds:datastoreItem>'
+    )
+    return (_XML + item).encode()
+
+
+def _inserted(xml: bytes, root: str, element: str) -> bytes:
+    closing = f"</{root}>".encode()
+    return xml.replace(closing, element.encode() + closing)

@@ -1,0 +1,73 @@
+"""Fills in the numbers that only a filled policy has: appendix letters, and references to section numbers.
+
+A `#` stands for the number: in a heading `Appendix #: …`, and in the words of a link inside the policy,
+`[section #](#filtering-and-monitoring)`. Which sections and appendices a school has decides what they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policy_kit.errors import TemplateFault
+from policy_kit.generate.headings import letters
+from policy_kit.generate.wordml import T, w
+from policy_kit.generate.writing import APPENDIX_MARK, BOOKMARK_PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml import etree
+
+    from policy_kit.generate.headings import Heading
+
+
+def fill_references(root: etree._Element, headings: Iterable[Heading], name: str) -> None:
+    """Put letters and numbers for every `#`; raises TemplateFault for a link that leads nowhere."""
+    _drop_repeated_bookmarks(root)
+    numbers: dict[str, str] = {}
+    appendices = 0
+    for heading in headings:
+        number = heading.number
+        if heading.text.startswith(APPENDIX_MARK):
+            appendices += 1
+            number = letters(appendices)
+            _put(heading.paragraph, number)
+        for mark in heading.paragraph.iter(w("bookmarkStart")):
+            numbers[mark.get(w("name"), "")] = number
+    for link in root.iter(w("hyperlink")):
+        anchor = link.get(w("anchor"), "")
+        if not anchor.startswith(BOOKMARK_PREFIX):
+            continue
+        if anchor not in numbers:
+            said = "".join(link.itertext()).strip()
+            wanted = anchor.removeprefix(BOOKMARK_PREFIX).replace("_", "-")
+            raise TemplateFault(
+                f"{name}: “{said}” leads to “{wanted}”, which this school's policy does not have; "
+                "put the reference under the same condition as what it leads to"
+            )
+        _put(link, numbers[anchor])
+
+
+def _put(element: etree._Element, number: str) -> None:
+    """Write a number for the first `#` in the words of a heading or link."""
+    for text in element.iter(T):
+        if text.text and "#" in text.text:
+            text.text = text.text.replace("#", number, 1)
+            return
+
+
+def _drop_repeated_bookmarks(root: etree._Element) -> None:
+    """A heading inside a loop brings its bookmark each time round; Word wants each name once."""
+    seen: set[str] = set()
+    ended: set[str] = set()
+    for mark in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        label = mark.get(w("name"), "") if mark.tag == w("bookmarkStart") else ""
+        number = mark.get(w("id"), "")
+        parent = mark.getparent()
+        repeated = label in seen if label else number in ended
+        if label:
+            seen.add(label)
+        else:
+            ended.add(number)
+        if repeated and parent is not None:
+            parent.remove(mark)
