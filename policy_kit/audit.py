@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -106,3 +107,28 @@ def result_of(policies: tuple[PolicyAudit, ...], facts: Facts, notes: tuple[str,
     )
 
 
+def audit_in_parallel(
+    files: Sequence[Path], on: date, options: AuditOptions, jobs: int = 1
+) -> Iterator[tuple[PolicyAudit, tuple[str, ...]]]:
+    """Audit files in the order given, over several processes if asked."""
+    if jobs <= 1 or len(files) < 2:
+        facts = facts_for(on, options)
+        for path in files:
+            yield audit_file(path, facts, options)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(files)), initializer=_prepare, initargs=(on, options)) as pool:
+        yield from pool.map(_audit_prepared, files)
+
+
+_prepared: list[tuple[Facts, AuditOptions]] = []  # one a worker process: what every file needs
+
+
+def _prepare(on: date, options: AuditOptions) -> None:
+    _prepared[:] = [(facts_for(on, options), options)]
+
+
+def _audit_prepared(path: Path) -> tuple[PolicyAudit, tuple[str, ...]]:
+    facts, options = _prepared[0]
+    return audit_file(path, facts, options)

@@ -120,16 +120,30 @@ class _Cutter:
         self.lead_ins = [(-1, number)] if opens else []
 
     def item(self, block: Block) -> None:
+        self._close_lead_ins(block)
         if not self.lead_ins:
-            self.passage += 1 if not self._continues_list(block) else 0
-        while self.lead_ins and self.lead_ins[-1][0] >= block.level:
-            self.lead_ins.pop()
+            # Bullets that nothing introduces are paragraphs of their own, each with what hangs from it.
+            self.passage += 1 if block.level == 0 or not self._continues_list(block) else 0
         lead_in = self.lead_ins[-1][1] if self.lead_ins else -1
         number = -1
         for text in split_sentences(block.text):
             number = self.add(block, text, lead_in=lead_in)
         if number >= 0 and _LEADS_IN.search(block.text.strip()):
             self.lead_ins.append((block.level, number))
+
+    def _close_lead_ins(self, block: Block) -> None:
+        """Close the lead-ins that an item does not hang from.
+
+        A bullet that ends in a colon also introduces the bullets after it on its own level: many
+        files lose the nesting. The next such bullet takes its place.
+        """
+        while self.lead_ins and self.lead_ins[-1][0] > block.level:
+            self.lead_ins.pop()
+        opens_anew = block.text.rstrip().endswith(":")
+        if self.lead_ins and self.lead_ins[-1][0] == block.level:
+            introduces = self.sentences[self.lead_ins[-1][1]].text.rstrip().endswith(":")
+            if opens_anew or not introduces:
+                self.lead_ins.pop()
 
     def _continues_list(self, block: Block) -> bool:
         return bool(self.sentences) and self.sentences[-1].block == block.index - 1

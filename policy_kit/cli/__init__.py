@@ -1,0 +1,118 @@
+"""The command line: the only room that knows Click, colours, exit codes and the environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from policy_kit import __version__
+from policy_kit.errors import PolicyKitError
+
+# The one-line help stands here so that `--help` need not import what only a running command needs.
+_COMMANDS = {
+    "init": "Make a school's profile: its names, dates and systems.",
+    "generate": "Write a school's policy in Word from its profile.",
+    "audit": "Audit policies against the standard and the guidance in force.",
+    "checklist": "Write the governors' checklist for a policy.",
+    "guidance": "Show the guidance register, or what a policy cites.",
+    "standard": "Show the standard, or check a trust's own.",
+    "template": "List, check and build templates.",
+    "explain": "Say what a check finds, why it matters and how to mend it.",
+    "demo": "Do the main job on the examples, end to end.",
+}
+
+_EXAMPLE = """
+\b
+Examples:
+  policy-kit init our-school.yaml
+  policy-kit generate our-school.yaml -o policy.docx
+  policy-kit audit policy.docx --profile our-school.yaml
+"""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # Click's signature
+        return list(_COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # Click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"policy_kit.cli.{cmd_name}").command
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # Click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(_unknown_command(args[0]))
+        return super().resolve_command(ctx, args)
+
+
+def _unknown_command(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, _COMMANDS, 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"the commands are {', '.join(_COMMANDS)}."
+    return f"there is no command `{name}`; {hint}"
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EXAMPLE,
+)
+@click.version_option(__version__, prog_name="policy-kit")
+def cli() -> None:
+    """Generate and audit a school's online safety policy.
+
+    policy-kit helps people check a policy; it cannot certify one.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the tool and leave with its exit status: 0 done, 1 findings, 2 something was unusable."""
+    try:
+        status = cli.main(args=arguments, prog_name="policy-kit", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        status = leave.exit_code
+    except click.ClickException as fault:
+        _tell(fault)
+        status = 2
+    except PolicyKitError as fault:
+        click.echo(f"policy-kit: {fault}", err=True)
+        status = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("policy-kit: stopped; nothing was left half-written.", err=True)
+        status = 130
+    except BrokenPipeError:
+        # The reader of a pipe has gone (`| head`); Python must not complain of it on leaving.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _tell(fault: click.ClickException) -> None:
+    """One line: the command, what is wrong, and where help is."""
+    context = getattr(fault, "ctx", None)
+    where = context.command_path if context else "policy-kit"
+    message = " ".join(fault.format_message().split())
+    more = f" (see `{where} --help`)" if isinstance(fault, click.UsageError) else ""
+    click.echo(f"{where}: {message}{more}", err=True)

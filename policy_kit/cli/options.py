@@ -1,0 +1,73 @@
+"""Options and checks that several commands share, so that each means one thing everywhere."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from policy_kit.files import write_whole
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day: 2026-11-21 or 21/11/2026."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        text = str(value).strip()
+        for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"):
+            try:
+                return datetime.datetime.strptime(text, pattern).replace(tzinfo=datetime.UTC).date()
+            except ValueError:
+                continue
+        raise click.BadParameter(f"{text!r} is not a date; write it as 2026-11-21 or 21/11/2026", param, ctx)
+
+
+def today() -> datetime.date:
+    """The day where the user is: the only clock that is read."""
+    return datetime.datetime.now().astimezone().date()
+
+
+def on_option(command: Command) -> Command:
+    """`--on DATE`: the day to judge for; today if not given."""
+    option = click.option(
+        "--on", type=Day(), default=today, metavar="DATE", help="The day to judge for (default: today)."
+    )
+    return cast("Command", option(command))
+
+
+def force_option(command: Command) -> Command:
+    """`--force`: replace a file that exists."""
+    return cast(
+        "Command", click.option("--force", is_flag=True, help="Replace the file if it exists.")(command)
+    )
+
+
+def put(result: str | bytes, out: Path | None, *, force: bool) -> None:
+    """Write a result to the file named, else to stdout; text for a terminal, bytes as they are."""
+    data = result.encode("utf-8") if isinstance(result, str) else result
+    if out is None:
+        click.get_binary_stream("stdout").write(data)
+        return
+    write_whole(out, data, force=force)
+    click.echo(f"Wrote {out}", err=True)
+
+
+def terminal() -> tuple[bool, int]:
+    """Whether stdout is a terminal that shows colour, and how wide it is (80 when piped)."""
+    import shutil
+
+    is_terminal = sys.stdout.isatty()
+    width = min(shutil.get_terminal_size((80, 24)).columns, 100) if is_terminal else 80
+    return is_terminal, width
