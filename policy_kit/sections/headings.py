@@ -36,8 +36,8 @@ def clean_heading(text: str) -> str:
         previous = text
         text = _NUMBER.sub("", text, count=1) if _NUMBER.sub("", text, count=1).strip() else text
         text = _TRAILING.sub("", text) or text
-        text = text.strip(" \t\u00a0\"'“”‘’*_#")
-    return re.sub(r"\s+", " ", text)
+        text = " ".join(text.split()).strip(" \"'“”‘’*_#")
+    return text
 
 
 def is_appendix(text: str) -> bool:

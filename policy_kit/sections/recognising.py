@@ -25,7 +25,7 @@ from policy_kit.standard import Standard, StandardSection, level_for, points_for
 
 # Sections that are lists of documents and addresses: an entry there is no evidence for another section.
 _LISTS = ("linked-policies", "legislation-and-guidance", "useful-contacts")
-_ENOUGH = 0.5  # the share of must points under which a section is thin (schemas/section-record.schema.json)
+ENOUGH = 0.5  # the share of must points under which a section is thin (schemas/section-record.schema.json)
 _POINTER_WORDS = 70
 _POINTS_AWAY = re.compile(
     r"\b(?:see|refer(?:red)? to|(?:set out|found|outlined|detailed|contained) in|covered (?:in|by)"
@@ -134,11 +134,11 @@ def _status(found: SectionResult, *, needed: bool) -> SectionStatus:
     met = [p for p in found.points if p.met]
     if not (found.words or any(p.level == "must" for p in met) or len(met) > 1):
         return SectionStatus.MISSING if needed else SectionStatus.NOT_APPLICABLE
-    return SectionStatus.PRESENT if found.must_share >= _ENOUGH else SectionStatus.THIN
+    return SectionStatus.PRESENT if found.must_share >= ENOUGH else SectionStatus.THIN
 
 
 def _only_points_away(found: SectionResult) -> bool:
     """Whether a section has little text, makes few points, and sends the reader elsewhere."""
     text = "\n".join(b.text for b in found.blocks)
     short = 0 < found.words <= _POINTER_WORDS
-    return short and found.must_share < _ENOUGH and bool(_POINTS_AWAY.search(text))
+    return short and found.must_share < ENOUGH and bool(_POINTS_AWAY.search(text))

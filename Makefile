@@ -1,0 +1,54 @@
+# Each target alone does all the set-up it needs, on a machine with Python 3.11 or newer, make and git.
+
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+
+.PHONY: demo test lint types unit templates golden bench wheel clean help
+
+help:  ## Say what each target does
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
+
+$(VENV)/.tool: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; see https://www.python.org/downloads/"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old; Python 3.11 or newer is needed"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.tool
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.tool  ## Generate a school's policy, audit real ones, write the governors' checklist
+	$(BIN)/policy-kit demo demo-output
+
+test: lint types unit  ## Everything that must hold before a change lands
+
+lint: $(VENV)/.dev  ## Style, formatting and the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+
+types: $(VENV)/.dev  ## Types
+	$(BIN)/mypy
+
+unit: $(VENV)/.dev  ## The tests
+	$(BIN)/pytest
+
+templates: $(VENV)/.tool  ## Build the Word template from its clauses
+	$(BIN)/policy-kit template build templates/online-safety --force
+
+golden: $(VENV)/.dev  ## Rewrite the golden files; look at the difference before committing it
+	$(BIN)/pytest tests --update-golden -q
+
+bench: $(VENV)/.dev  ## Speed, as ratios measured side by side
+	$(BIN)/python -m benchmarks
+
+wheel: $(VENV)/.dev  ## A wheel and a source archive in dist/
+	$(BIN)/python -m build
+
+clean:  ## Remove what the other targets made
+	rm -rf $(VENV) dist build demo-output

@@ -1,0 +1,69 @@
+"""A point is made by a passage, not by words that happen to stand in the same document."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.passages import cut, is_reference, split_sentences
+from policy_kit.standard import load_standard
+from tests.build import document_from_markup
+
+WORDS = load_standard().words
+
+
+def holds(markup: str, *groups: tuple[str, ...]) -> bool:
+    index = TermIndex(cut(document_from_markup(markup)), WORDS, {})
+    hits = frozenset.intersection(*(index.sentences_under(g) for g in groups))
+    return bool(hits & frozenset().union(*(index.sentences_with(g) for g in groups)))
+
+
+REVIEW, YEARLY, FILTER = ("review",), ("@yearly",), ("filter*",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("Filtering is reviewed at least once every academic year.", True),
+        ("Our filters are reviewed annually.", True),
+        ("Each year we will:\n- review our filtering", True),
+        ("# Filtering\nThe system is reviewed every year.", True),
+        ("| What | How often |\n| Review of filtering | Each year |", True),
+        ("Filtering is reviewed. Staff are trained annually.", False),
+        ("Filtering is not reviewed annually.", False),
+        ("Filtering is never reviewed each year.", False),
+        ("[toc] Annual review of filtering 12", False),
+        ("The policy is reviewed.\n\nFiltering is in place every year.", False),
+    ],
+)
+def test_terms_count_only_in_relation(markup: str, found: bool) -> None:
+    assert holds(markup, REVIEW, YEARLY, FILTER) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One. Two.", 2),
+        ("We use tools, e.g. Padlet, in class. Two.", 2),
+        ("Mr. Shah leads. Two.", 2),
+        ("See www.example.org.uk for help.", 1),
+        ("Really? Yes! Three.", 3),
+        ("", 0),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    assert len(split_sentences(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("CEOP: www.ceop.police.uk", True),
+        ("Anti-bullying policy", True),
+        ("https://www.example.org/filtering", True),
+        ("Staff will report concerns to the DSL.", False),
+        ("Filtering is reviewed at least once every year by the DSL and the governor.", False),
+    ],
+)
+def test_an_address_or_title_is_no_statement(text: str, reference: bool) -> None:
+    assert is_reference(text) is reference

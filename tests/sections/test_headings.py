@@ -1,0 +1,72 @@
+"""A heading is known by what it says, whatever number, letter or page stands around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_kit.sections.headings import clean_heading, heading_index, match_heading
+from policy_kit.standard import load_standard
+
+INDEX = heading_index(load_standard())
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("7.3 Filtering and Monitoring", "Filtering and Monitoring"),
+        ("7.3.1. Decision making:", "Decision making"),
+        ("Appendix 3: Incident log", "Incident log"),
+        ("ANNEX B - Contacts", "Contacts"),
+        ("Section 4: Roles", "Roles"),
+        ("a) Staff training", "Staff training"),
+        ("(iv) Cameras", "Cameras"),
+        ("Aims ............ 4", "Aims"),
+        ("Social media 15", "Social media"),
+        ("1", "1"),
+        ("Appendix 2", "Appendix"),
+    ],
+)
+def test_a_heading_is_cleaned(text: str, clean: str) -> None:
+    assert clean_heading(text) == clean
+
+
+@given(st.text(max_size=60))
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    once = clean_heading(text)
+    assert clean_heading(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("7.3 Filtering and Monitoring", "filtering-and-monitoring"),
+        ("FILTERING AND MONITORING", "filtering-and-monitoring"),
+        ("11.2 Youth produced sexual imagery (“sexting”)", "sharing-nudes"),
+        ("What are the main online safety risks?", "risk-categories"),
+        ("Who is in charge of online safety?", "roles-and-responsibilities"),
+        ("Cyber bullying", "cyberbullying"),
+        ("Cyber-bullying", "cyberbullying"),
+        ("Use of generative AI", "generative-ai"),
+        ("Educating parents and carers about online safety", "parents-and-carers"),
+        ("Radicalization and extremism", "radicalisation"),
+        ("Roles and responsibilites", "roles-and-responsibilities"),
+        ("Useful links and contacts", "useful-contacts"),
+        ("Searching, Screening & Confiscation", "searching-and-confiscation"),
+        ("Passwords", "security-and-passwords"),
+        ("Managing the safety of our website", "website-and-publishing"),
+    ],
+)
+def test_a_heading_names_its_section(text: str, section: str) -> None:
+    assert match_heading(text, INDEX)[0].section == section
+
+
+def test_a_heading_that_joins_two_topics_names_both() -> None:
+    found = {m.section for m in match_heading("Filtering, monitoring and passwords", INDEX)}
+    assert {"filtering-and-monitoring", "security-and-passwords"} <= found
+
+
+@pytest.mark.parametrize("text", ["School lunches", "Uniform", "Term dates", "Year 6 residential", "", "…"])
+def test_a_heading_about_something_else_names_none(text: str) -> None:
+    assert match_heading(text, INDEX) == ()

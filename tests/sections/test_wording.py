@@ -1,0 +1,81 @@
+"""Words compared as a reader compares them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_kit.sections.wording import is_negated, parse_term, stem, stems_of, tokens
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("policy", "policies"),
+        ("review", "reviewed"),
+        ("review", "reviewing"),
+        ("plan", "planning"),
+        ("plan", "planned"),
+        ("child", "children"),
+        ("teach", "taught"),
+        ("recognise", "recognized"),
+        ("organise", "organizing"),
+        ("share", "sharing"),
+        ("store", "stored"),
+        ("class", "classes"),
+        ("school", "school's"),
+        ("tell", "told"),
+        ("search", "searches"),
+        ("notify", "notifies"),
+    ],
+)
+def test_forms_of_one_word_are_one(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("govern", "government"), ("device", "devise"), ("staff", "stuff")]
+)
+def test_different_words_stay_apart(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [("e-mail", "email"), ("co-ordinator", "coordinator"), ("on-line", "online"), ("e-safety", "esafety")],
+)
+def test_hyphened_spellings_are_one_word(text: str, same: str) -> None:
+    assert stems_of(text) == stems_of(same)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "denied"),
+    [
+        ("The policy is not reviewed each year", "reviewed", True),
+        ("The policy is not currently reviewed", "reviewed", True),
+        ("There is no annual review", "review", False),
+        ("There is no review of it", "review", True),
+        ("It isn't reviewed", "reviewed", True),
+        ("It is never reviewed", "reviewed", True),
+        ("The policy is reviewed, not rewritten", "reviewed", False),
+        ("It is not only reviewed but tested", "reviewed", False),
+        ("Staff will not use phones and devices are checked", "checked", False),
+    ],
+)
+def test_denial_is_seen_only_where_it_bears_on_the_word(sentence: str, word: str, denied: bool) -> None:
+    words = tokens(sentence)
+    position = next(i for i, t in enumerate(words) if t.lower == word)
+    assert is_negated(words, position) is denied
+
+
+def test_a_hyphened_term_has_every_spelling() -> None:
+    spellings = {tuple(w.value for w in t.words) for t in parse_term("off-site")}
+    assert spellings == {("off", "sit"), ("offsit",)} or spellings == {("off", "site"), ("offsit",)}
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_cut_into_words(text: str) -> None:
+    for token in tokens(text):
+        assert token.text
+        assert stem(token.lower) == token.stem
