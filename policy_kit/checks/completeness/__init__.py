@@ -1,0 +1,1 @@
+"""What was never finished: blanks, lists that were not written, empty sections, notes to the author."""

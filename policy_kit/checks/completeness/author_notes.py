@@ -1,0 +1,69 @@
+"""The ways in which a template speaks to whoever fills it in."""
+
+from __future__ import annotations
+
+import re
+
+_FIT = r"(?:amend|adapt|tailor|personalise|customise|insert|localise)"
+_CHANGE = rf"(?:{_FIT[3:-1]}|edit|delete|add|remove|complete)"
+_WHO = (
+    r"(?:schools|settings|academies|colleges|you)"  # "the school may delete images" is the school's own rule
+)
+_CAN = r"(?:should|must|may|can|will|need to|are advised to)(?: wish to| want to| need to| also)?"
+_IF_FIT = r"(?:as|where|if) (?:appropriate|applicable|necessary|required|needed|relevant)"
+_PIECE = r"(?:section|paragraph|template|statement|list|text|sentence|appendix)"
+_MARKED = r"(?:red|yellow|blue|green|italics|bold|brackets|square brackets)"
+_SUBJECT = r"(?:(?:model|online[- ]safety|e-?safety|acceptable use|policy|sample|exemplar)[ -]+){0,3}"
+
+NOTE = re.compile(
+    "|".join(
+        (
+            rf"\b{_WHO} {_CAN} {_FIT}\b(?! to\b)",
+            rf"\b{_WHO} {_CAN} involve (?:staff|governors|pupils|parents|children)\b",
+            rf"\b{_WHO} {_CAN} consider (?:including|adding|whether)\b",
+            rf"\b(?:delete|insert) (?:(?:or|and|/) ?\w+ )?{_IF_FIT}\b",
+            rf"(?:^|[(\[*]|\bplease )(?:amend|adapt|edit|change|complete) (?:(?:or|and) \w+ )?{_IF_FIT}\b",
+            rf"\b{_CHANGE} (?:this|the following|the above) {_PIECE}\b",
+            rf"\b{_FIT} (?:your|to (?:suit|reflect|fit|meet)(?: the needs of)? your) (?:own|school|setting)",
+            rf"\b(?:this|the) {_SUBJECT}template\b(?! (?:e-?mail|letter|lesson|form))",
+            r"\bpolicy template\b|\btemplate policy\b|\bmodel policy for schools\b",
+            r"\bguidance (?:notes?|text) (?:for|to) (?:schools|settings|authors?|users)\b",
+            r"\bnotes? (?:for|to) (?:the )?(?:author|editor|schools completing)\b",
+            r"\(if different\)",
+            r"\bwe (?:recommend|suggest|advise) (?:that )?(?:you|schools|settings)\b",
+            r"\byour school (?:should|may|will|must|needs)\b",
+            rf"\b(?:text|wording|words|sections?|passages?) in {_MARKED}\b",
+        )
+    ),
+    re.IGNORECASE | re.MULTILINE,
+)
+# Plain strings one of which stands in every line that NOTE matches.
+NEEDS = (
+    *("amend", "adapt", "tailor", "personalise", "customise", "insert", "delete", "localise", "template"),
+    *(" involve ", " consider including", " consider adding", " consider whether", "(if different)"),
+    *("edit this", "edit the ", "add this", "add the ", "remove this", "remove the "),
+    *("complete this", "complete the ", "edit as", "edit if", "edit where", "edit or", "edit and"),
+    *("change as", "change if", "change where", "change or", "complete as", "complete if", "complete where"),
+    *("guidance note", "guidance text", "note to", "notes to", "notes for", "note for", "model policy"),
+    *("we recommend", "we suggest", "we advise", "your school ", " in italics", " in bold", " in brackets"),
+    *(" in square", " in red", " in yellow", " in blue", " in green"),
+)
+
+BRACKETED = re.compile(
+    r"\[(?:delete|remove|amend|adapt|edit|optional|select|choose|(?:note|guidance)\s*[:–-]"
+    r"|schools?\b[^\]]*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant))"
+    r"(?![a-z])[^\]\n]{0,300}\](?!\()",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"\b(?:based (?:up)?on|adapted from|drawn from|taken from|developed (?:from|using)|using|uses?"
+    r"|with thanks to|follows?|from|produced by|acknowledg\w+|©|provided by|source)\b[^.]{0,80}$",
+    re.IGNORECASE,
+)
+SLIP = re.compile(
+    r"\b(?:(?i:academys|schoolies|collegies|nurserys)|[Aa] (?:academy|online safety)|[Aa]n school"
+    r"|[Tt]he the)\b"
+)
+SLIP_NEEDS = (
+    *("academys", "schoolies", "collegies", "nurserys", "a academy", "a online", "an school", "the the"),
+)

@@ -1,0 +1,255 @@
+"""The forms that a blank takes in a template, each with what to look for and what is no blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from policy_kit.checks.running_text import Hit
+from policy_kit.model import Confidence
+
+_THING = (
+    r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
+    r"|details?|contacts?|times?"
+    r"|roles?|job title|policy|policies|location|place|area|provider|product|system|software"
+    r"|local authority|review date)"
+)
+_ASKED = (
+    r"(?:school|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
+)
+_WHO = (
+    r"(?:school|academy|college|trust|nursery|setting|head ?teacher|head|principal|DSL|deputy DSL"
+    r"|designated safeguarding lead"
+    r"|SENCO|chair|chair of governors|governor|LADO|LA|MAT|IT (?:manager|provider)|DPO|local authority"
+    r"|county|town)"
+)
+_DO = r"(?:please )?(?:insert|add|enter|type|fill in|put in|complete|state|specify|list|name|give)\b"
+_FIELD = re.compile(
+    rf"{_DO}.*|(?:the )?(?:\w+ ){{0,3}}{_THING}(?: (?:of|for|to|and|/|in) .*)?|(?:the "
+    rf"|name of )?{_WHO}(?:'s|’s)?(?: \w+)?"
+    rf"|[xX]{{2,}}|tbc|tba|[._…\s]*|blank",
+    re.IGNORECASE,
+)
+_QUOTED_IN = re.compile(
+    r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII
+)  # [the school], [schools]
+_LONE_FIELDS = (
+    "name",
+    "names",
+    "date",
+    "dates",
+    "insert",
+    "address",
+    "email",
+    "phone",
+    "link",
+    "url",
+    "logo",
+    "tbc",
+    "tba",
+)
+_AUTHOR = re.compile(
+    r"^(?:delete|remove|amend|adapt|edit|optional|select|choose|note|guidance|schools?\b.*\b(?:should"
+    r"|may|can|must)"
+    r"|if (?:applicable|appropriate|relevant)|see)\b",
+    re.IGNORECASE,
+)
+_SIGNER = re.compile(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"/?(?:a|b|i|u|p|s|br|hr|li|ol|ul|tr|td|th|em|h[1-6]|div|sup|sub|span|img|font|table|strong|tbody"
+    r"|center)\b.*",
+    re.IGNORECASE,
+)
+_SIGNING = re.compile(
+    r"\b(?:sign\w*|names?|dates?|print\w*|class|approved|agreed|adopted|ratified|review\w*|position"
+    r"|relationship|witness\w*"
+    r"|tel|telephone|e-?mail|initials?|parent|carer|pupil|student|headteacher|chair)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One form of blank.
+
+    id: goes into the fingerprint; what: how a report names it; needs: a lower-case string without which
+    the pattern is not tried; judge: says no to what only looks like one; in_forms: whether it is a
+    fault even where a form is meant to be filled in by hand.
+    """
+
+    id: str
+    what: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+    judge: Callable[[Hit], bool] = lambda hit: True  # noqa: ARG005
+    confidence: Confidence = Confidence.HIGH
+    in_forms: bool = False
+
+
+def _inside(hit: Hit) -> str:
+    return hit.words[1:-1].strip(" .…:*")
+
+
+def _is_field(hit: Hit) -> bool:
+    inside = _inside(hit)
+    if _AUTHOR.match(inside) or (_QUOTED_IN.fullmatch(inside) and inside not in _LONE_FIELDS):
+        return False
+    return bool(_FIELD.fullmatch(inside))
+
+
+def _is_angle_field(hit: Hit) -> bool:
+    inside = _inside(hit)
+    return not _TAG.fullmatch(inside) and "/" not in inside and _is_field(hit)
+
+
+def is_for_signer(hit: Hit) -> bool:
+    """Whether a blank in a form asks for what the person who signs it will write."""
+    inside = hit.words.strip("[]<>(){} ").lower()
+    return bool(_SIGNER.search(inside)) or inside in ("name", "date", "insert name", "insert date")
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """The words are all there is, or follow a label: a field's value."""
+    return not hit.after.strip(" .)/|") and (
+        not hit.before.strip(" (/") or hit.before.rstrip(" (").endswith((":", "-", "–", "—", "/", "|"))
+    )
+
+
+def _is_confirmable(hit: Hit) -> bool:
+    return hit.words.isupper() or _stands_alone(hit)
+
+
+def _is_crossed(hit: Hit) -> bool:
+    if hit.match.lastgroup == "alone":
+        return _stands_alone(hit) and bool(hit.before.strip())
+    return True
+
+
+def _is_gap(hit: Hit) -> bool:
+    """A gap in a sentence: words on both sides make one, and it is no line to sign or date."""
+    if hit.words[0] in ".…" and re.match(r"\s*\d{1,3}\s*$", hit.after):
+        return False  # dot leaders before a page number
+    said = f"{hit.before} {hit.after}"
+    words = re.findall(r"[A-Za-z]{2,}", said)
+    label = re.search(r"([A-Za-z()/ ]{1,40}):\s*$", hit.before)
+    return len(words) >= 4 and not label and not _SIGNING.search(said)
+
+
+BLANKS: tuple[Blank, ...] = (
+    Blank(
+        "word-error",
+        "an error that Word left where a reference was lost",
+        re.compile(
+            r"Error!\s+(?:Bookmark|Reference|Hyperlink|Unknown|Not a valid|No (?:text|table|bookmark"
+            r"|sequence|index|document)|Filename"
+            r"|Main Document|Style)[^.!\n]{0,60}\.?|\bPAGEREF _\w+|\bMERGEFIELD \w+"
+        ),
+        ("error!", "pageref", "mergefield"),
+        in_forms=True,
+    ),
+    Blank(
+        "tag",
+        "a template tag",
+        re.compile(
+            r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\$\{[^{}\n]{1,60}\}|«[^«»\n]{1,60}»"
+            r"|(?<!@)\{[A-Za-z_ ]*(?:name|date|school)[A-Za-z_ ]*\}",
+            re.IGNORECASE,
+        ),
+        ("{{", "{%", "${", "«", "name}", "date}", "school}", "name }"),
+        in_forms=True,
+    ),
+    Blank(
+        "bracket",
+        "a field in brackets",
+        re.compile(r"\[[^\[\]\n]{0,90}\](?!\()"),
+        ("[",),
+        _is_field,
+        in_forms=True,
+    ),
+    Blank(
+        "angle",
+        "a field in brackets",
+        re.compile(r"<[^<>\n@]{2,60}>"),
+        ("<",),
+        _is_angle_field,
+        in_forms=True,
+    ),
+    Blank(
+        "round",
+        "a field in brackets",
+        re.compile(rf"\({_DO}[^()\n]{{0,50}}\b(?:{_THING}|here)\)", re.IGNORECASE),
+        ("(insert", "(add", "(enter", "(please", "(state", "(name"),
+        confidence=Confidence.MEDIUM,
+    ),
+    Blank(
+        "prompt",
+        "a prompt that Word or the template shows",
+        re.compile(
+            r"click (?:or tap )?(?:here )?to (?:enter|add|insert) (?:a )?(?:text|date)\.?"
+            r"|choose an item\.?|\btype (?:your )?(?:text|name) here"
+            rf"|\blorem ipsum\b|\binsert (?:your |the |a |school |academy )*{_ASKED}(?: (?:of"
+            rf"|for) [\w ]{{1,30}})?(?: here)?(?=\s*[.,;:)/|]|\s*$)"
+            rf"|(?:^|[:|–-] ?)(?:your |the |add |put )*(?:school |academy )?{_ASKED}(?: (?:of"
+            rf"|for) [\w ]{{1,30}}?)? (?:goes |to go )?here(?=\W*$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        (
+            "click or tap",
+            "click here to",
+            "click to",
+            "choose an item",
+            "lorem ipsum",
+            "insert ",
+            " here\n",
+            " here.",
+        ),
+    ),
+    Blank(
+        "date",
+        "a date that was not filled in",
+        re.compile(
+            r"\b(?:d{1,2}|xx?|\?\?)\s?[/.-]\s?(?:m{1,2}|xx?|\?\?)\s?[/.-]\s?(?:y{2,4}|x{2,4}|20xx"
+            r"|\?{2,4}|20\d\d)\b|\b20(?:xx|\dx)\b"
+            r"|(?<!\w)(?:\d{1,2}|_+)/_+/(?:20\d\d|_+)",
+            re.IGNORECASE,
+        ),
+        ("dd/", "dd-", "dd.", "dd /", "d/m", "xx/", "xx-", "xx.", "xx /", "20xx", "2x", "1x", "?/?", "/_"),
+    ),
+    Blank(
+        "to-be-confirmed",
+        "something still to be confirmed",
+        re.compile(
+            r"(?<!\w)(?:TBC|TBA|T\.B\.C\.?|T\.B\.A\.?)(?!\w)|\bto be (?:confirmed|added|advised"
+            r"|inserted|completed)\b",
+            re.IGNORECASE,
+        ),
+        (
+            "tbc",
+            "tba",
+            "t.b.",
+            *(f"to be {done}" for done in ("confirmed", "added", "advised", "inserted", "completed")),
+        ),
+        _is_confirmable,
+    ),
+    Blank(
+        "crosses",
+        "a row of crosses where words should stand",
+        re.compile(
+            r"\bX{2,}\b(?= (?:[A-Z][\w.]* ){0,3}(?:School|Academy|College|Nursery|Trust|Council"
+            r"|Federation)\b)"
+            r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{2,4}[ -]?[xX]{3,}[ xX-]*"
+            r"|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
+            re.MULTILINE,
+        ),
+        ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x"),
+        _is_crossed,
+    ),
+    Blank(
+        "gap",
+        "a gap in a sentence",
+        re.compile(r"_{3,}|(?:\.[ ]?){7,}|…{3,}"),
+        ("___", ".....", ". . . .", "………"),
+        _is_gap,
+    ),
+)

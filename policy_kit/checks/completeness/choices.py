@@ -1,0 +1,78 @@
+"""Choices that a template offers with a slash, and nobody made: Headteacher/Principal, pupils/students."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_kit.checks.running_text import Hit, RunningText
+
+_SETS = {
+    "the head's title": "head|headteacher|head teacher|principal|executive head|executive headteacher",
+    "the kind of school": "school|academy|college|setting|nursery",
+    "the word for pupils": "pupil|student|learner",
+    "the governing body": (
+        "governing body|governing board|board of directors|board of governors|board of trustees|governor"
+        "|director|trustee|governors sub committee|governors sub-committee|governors' committee"
+        "|governing committee|local governing body|local governing board|management committee"
+        "|local advisory board|proprietor|trust board"
+    ),
+}
+_KIND_OF = {name: kind for kind, names in _SETS.items() for name in names.split("|")}
+_NAMES = "|".join(sorted(map(re.escape, [*_KIND_OF, "academies"]), key=len, reverse=True))
+_OPTION = f"(?:the )?(?:{_NAMES})(?:[’']?s)?"
+_CHOICE = re.compile(
+    rf"(?<![\w/-]){_OPTION}(?:\s*/\s*{_OPTION})+(?![\w-])(?!\s*/)",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"(\w+)(?:[’']s?)?\s*/\s*(?:the )?(\w+)", re.IGNORECASE)
+_FIRST_WORDS = frozenset(name.split()[0] for name in (*_KIND_OF, "academies"))
+_LAST_WORDS = frozenset(name.split()[-1] for name in (*_KIND_OF, "academies"))
+_PLURAL = re.compile(r"[’']?s$")
+# "school/college" is how guidance speaks of both; "school/nursery" may be one school with a nursery.
+_BOTH_MEANT = ({"school", "college"}, {"school", "nursery"}, {"school", "setting"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice not made: the words, what it is a choice of, and how many there are to choose from."""
+
+    words: str
+    kind: str
+    options: int
+
+
+def choices_in(text: RunningText) -> Iterator[tuple[Hit, Choice]]:
+    """The choices left open in a text, in order; pairs that mean both are left alone."""
+    seen: set[tuple[int, str]] = set()
+    for near in text.find(_SLASH, "/"):
+        line = (near.block.index, near.text)
+        before, after = near.match[1].lower(), near.match[2].lower()
+        if line in seen or not _is_name(before, _LAST_WORDS) or not _is_name(after, _FIRST_WORDS):
+            continue
+        seen.add(line)  # the long pattern is tried once a line, and only where a known word stands at a slash
+        for match in _CHOICE.finditer(near.text):
+            choice = _choice(match[0])
+            if choice:
+                yield Hit(near.block, near.text, match), choice
+
+
+def _is_name(word: str, names: frozenset[str]) -> bool:
+    return word in names or word.removesuffix("s") in names
+
+
+def _choice(words: str) -> Choice | None:
+    names = [_bare(part) for part in words.split("/")]
+    kinds = {_KIND_OF.get(name) for name in names}
+    if len(kinds) != 1 or len(set(names)) < 2 or set(names) in _BOTH_MEANT:
+        return None
+    kind = kinds.pop()
+    return Choice(words, kind, len(names)) if kind else None
+
+
+def _bare(part: str) -> str:
+    name = part.strip().lower().removeprefix("the ").replace("academies", "academy").replace("’", "'")
+    if name in _KIND_OF:
+        return name
+    return _PLURAL.sub("", name)

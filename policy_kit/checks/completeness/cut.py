@@ -1,0 +1,27 @@
+"""What is said of text that breaks off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy_kit.findings import Severity
+from policy_kit.model import Block, Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Text that breaks off: where, what to say of it, and how sure it is."""
+
+    id: str
+    block: Block
+    quote: str
+    message: str
+    suggestion: str
+    confidence: Confidence
+    severity: Severity | None = None
+    related: tuple[Block, ...] = ()
+
+
+def goes_on(follower: Block | None) -> bool:
+    """Whether the next block goes on in the middle of a sentence, as where a page or a bullet was split."""
+    return follower is not None and follower.text.lstrip()[:1].islower()

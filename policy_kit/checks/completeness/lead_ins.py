@@ -1,0 +1,121 @@
+"""Lead-ins with no list: "we will:" and nothing that could follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_kit.checks.completeness.statements import is_sentence, is_whole_statement
+from policy_kit.model import Block, BlockKind, Confidence, Document
+
+_COLON = re.compile(r":\s*[-–—]?\s*$")
+_OPEN_VERB = re.compile(
+    r"\b(?:will|shall|must|should|may|can|cannot|to|by|not|never)\s*(?:also|always|only|then|both"
+    r"|either|not|never)?\s*:\s*[-–—]?\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:on|with|from|of|for|as|including|includes?|such as|and|or|are)\s*:\s*[-–—]?\s*$", re.IGNORECASE
+)
+_DOCUMENTS = re.compile(
+    r"\b(?:guidance|guidelines|advice|procedures?|polic(?:y|ies)|documents?|legislation|links?"
+    r"|websites?|resources?)\s*:\s*[-–—]?\s*$",
+    re.IGNORECASE,
+)
+_SAYS_BELOW = re.compile(
+    r"\b(?:follow(?:s|ing)|below|these|defin\w+|says?|states?|statement|note|example|reads?|principles?"
+    r"|summar\w+)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:signed|signature|date|name|address|email|e-mail|telephone|phone|tel|contact|reviewed?"
+    r"|approved|agreed|adopted|owner|author"
+    r"|version|status|lead|governors?|coordinator|officer|headteacher|principal|chair|school"
+    r"|title)\b[^.]{0,20}:\s*$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:will|shall|must|should|may|can|is|are|was|has|have|to|by|follows?|takes?|includ\w+"
+    r"|recognis\w+|use[sd]?|expect\w*"
+    r"|ensur\w+|provid\w+|set out|refer\w*|identif\w+|do|does)\b",
+    re.IGNORECASE,
+)
+_OWN_LIST = re.compile(r"\s*(?:[-•·▪◦–—*]|\(?[a-zA-Z0-9]{1,3}[.)]|[“\"‘'])")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLeadIn:
+    """A lead-in that nothing follows, and what stands after it (None at the end of the document)."""
+
+    block: Block
+    next: Block | None
+    confidence: Confidence
+
+
+def open_lead_ins(document: Document) -> Iterator[OpenLeadIn]:
+    """Yield the lead-ins after which no list, table, picture or other end of the sentence comes."""
+    pictures = {n.location.block for n in document.not_checked}
+    blocks = document.body
+    for at, block in enumerate(blocks):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not _COLON.search(block.text[-6:]):
+            continue
+        if not _is_lead_in(block) or {block.index, block.index + 1} & pictures:
+            continue
+        following = next((b for b in blocks[at + 1 : at + 3] if b.part is block.part), None)
+        confidence = _unanswered(document, block, following)
+        if confidence:
+            yield OpenLeadIn(block, following, confidence)
+
+
+def _is_lead_in(block: Block) -> bool:
+    """A sentence that breaks off, not a label such as "Signed:" or "Named governor for online safety:"."""
+    if _OPEN_VERB.search(block.text):
+        return len(block.text.split()) >= 2
+    return len(block.text.split()) >= 5 and bool(_VERB.search(block.text)) and not _LABEL.search(block.text)
+
+
+def _unanswered(document: Document, lead: Block, following: Block | None) -> Confidence | None:
+    """How sure it is that nothing answers the lead-in, or None if something may."""
+    if following is None:
+        return Confidence.HIGH
+    if following.is_heading:
+        return _before_heading(document, lead, following)
+    if following.kind is BlockKind.LIST_ITEM:
+        return _before_item(lead, following)
+    if following.kind is BlockKind.PARAGRAPH:
+        return _before_paragraph(lead, following)
+    return None
+
+
+def _before_heading(document: Document, lead: Block, heading: Block) -> Confidence | None:
+    """A heading one level down may be the first thing on the list; one at the same level is not."""
+    above = document.heading_path(lead)
+    if len(document.heading_path(heading)) > len(above) or not above:
+        return None
+    if heading.heading_by == "look" and not re.match(
+        r"\s*(?:\d|appendix|annex)", heading.display, re.IGNORECASE
+    ):
+        return None
+    return Confidence.HIGH
+
+
+def _before_item(lead: Block, item: Block) -> Confidence | None:
+    if lead.kind is BlockKind.PARAGRAPH or item.level > lead.level:
+        return None
+    if _OPEN_VERB.search(lead.text) and is_whole_statement(item.text):
+        return Confidence.HIGH if item.level <= lead.level else Confidence.MEDIUM
+    return None
+
+
+def _before_paragraph(lead: Block, paragraph: Block) -> Confidence | None:
+    text = paragraph.text
+    if paragraph.number or _OWN_LIST.match(text) or _SAYS_BELOW.search(lead.text):
+        return None
+    if _OPEN_VERB.search(lead.text):
+        return Confidence.HIGH if is_whole_statement(text) else None
+    if _DOCUMENTS.search(lead.text) and is_sentence(text):
+        return Confidence.MEDIUM
+    if _PREPOSITION.search(lead.text) and is_sentence(text) and is_whole_statement(text):
+        return Confidence.MEDIUM
+    return None

@@ -1,0 +1,110 @@
+"""Is this line a whole statement of its own, or can it be the end of the one before? Cues, not grammar."""
+
+from __future__ import annotations
+
+import re
+
+_SUBJECTS = frozenset(
+    [
+        "the",
+        "all",
+        "any",
+        "we",
+        "our",
+        "this",
+        "these",
+        "those",
+        "it",
+        "there",
+        "they",
+        "staff",
+        "pupils",
+        "students",
+        "learners",
+        "parents",
+        "children",
+        "members",
+        "everyone",
+        "each",
+        "every",
+        "no",
+        "a",
+        "an",
+        "school",
+        "governors",
+        "headteacher",
+        "principal",
+        "some",
+        "many",
+        "most",
+        "both",
+        "teachers",
+        "adults",
+        "users",
+        "visitors",
+        "where",
+        "in",
+        "as",
+        "concerns",
+        "access",
+        "use",
+        "online",
+        "cyberbullying",
+        "technology",
+        "youth",
+        "although",
+        "while",
+        "since",
+        "at",
+        "dsl",
+        "he",
+        "she",
+        "you",
+        "nobody",
+        "anyone",
+    ]
+)
+_FINITE = re.compile(
+    r"\b(?:will|shall|should|must|may|can|cannot|could|would|might|is|are|was|were|has|have|had|does|do"
+    r"|recognises?|believes?"
+    r"|aims?|expects?|understands?|requires?|takes?|includes?|provides?|applies|uses?|works?|means?|needs?)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|how|what|when|if|whether|why|because|unless)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[A-Za-z’'-]+")
+_FIRST_WORDS = 14
+
+
+def is_whole_statement(text: str, *, known_subject: bool = True) -> bool:
+    """Whether a line has a subject and a verb of its own, so that it cannot end "we will:".
+
+    known_subject: only lines that open with a word that can but be a subject ("Any", "The", "Staff"),
+    so that "Ensure staff are trained" is not taken for one.
+    """
+    head = " ".join(text.split()[:_FIRST_WORDS])
+    first = _WORD.search(head)
+    if not first or not text.lstrip()[:1].isupper():
+        return False
+    if known_subject and first[0].lower() not in _SUBJECTS:
+        return False
+    verb = _FINITE.search(head, first.end())
+    if not verb:
+        return False
+    relative = _RELATIVE.search(head, first.end())
+    return relative is None or verb.start() < relative.start()
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a full sentence by its form: capital, full stop, eight words or more, a verb."""
+    return (
+        text.rstrip().endswith((".", "!", "?"))
+        and len(text.split()) >= 8
+        and is_whole_statement(text, known_subject=False)
+    )
+
+
+def has_verb(text: str) -> bool:
+    """Whether a finite verb stands anywhere in the line."""
+    return bool(_FINITE.search(text))

@@ -1,0 +1,1 @@
+"""Faults of the file rather than of its words: marks, headings, links, stray characters."""

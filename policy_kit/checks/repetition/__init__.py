@@ -1,0 +1,1 @@
+"""The same text standing twice: whole sections, paragraphs and bullets."""

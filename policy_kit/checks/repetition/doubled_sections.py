@@ -1,0 +1,196 @@
+"""Sections whose text stands twice: alike in their runs of words, whatever the order of the bullets."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from policy_kit.checks.outline import Section
+from policy_kit.checks.repetition.likeness import (
+    Runs,
+    Shared,
+    Stretch,
+    Words,
+    containment,
+    is_parallel,
+    overlap,
+    words_of,
+)
+from policy_kit.model import Policy
+
+_FEWEST_WORDS = 25  # below this a section is a stock sentence
+_FEWEST_UNDER_ONE_TITLE = 12
+_CONTAINED_FROM = 40  # words a section needs to count when it stands whole inside a longer one
+_ALIKE = 0.55  # shared runs of words: four words in five the same, edits spread evenly
+_IDENTICAL = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """A section and its copies, in the order they stand.
+
+    alike: how much of the shorter's runs of words stand in the longer, 0 to 1; words: of the copy.
+    """
+
+    first: Section
+    copies: tuple[Section, ...]
+    words: int
+    alike: float
+    identical: bool
+    same_title_only: bool = False
+    also: tuple[Section, ...] = ()  # the sections below, doubled with them
+
+    @property
+    def members(self) -> tuple[Section, ...]:
+        return (self.first, *self.copies, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    section: Section
+    words: Words
+    runs: Runs
+    title: Words
+
+
+def doubled_sections(
+    policy: Policy,
+    sections: Sequence[Section],
+    stretches: Mapping[int, Stretch],
+    shared: Shared,
+) -> tuple[SectionPair, ...]:
+    """The sections that stand twice, then those that only share a heading with a sibling.
+
+    stretches: every paragraph and list item, by block number; shared: the runs that each two share.
+    """
+    told = [_told(section, stretches) for section in sections]
+    found = _clustered(told, _alike_pairs(told, shared))
+    paired = {id(s) for pair in found for s in pair.members}
+    found.extend(p for p in _same_titles(policy, told) if not paired & {id(s) for s in p.members})
+    return tuple(found)
+
+
+def _told(section: Section, stretches: Mapping[int, Stretch]) -> _Told:
+    own = [stretches[b.index] for b in section.blocks if b.index in stretches]
+    words = tuple(itertools.chain.from_iterable(s.words for s in own))
+    return _Told(section, words, frozenset().union(*(s.runs for s in own)), words_of(section.title))
+
+
+def _alike_pairs(told: Sequence[_Told], shared: Shared) -> dict[tuple[int, int], float]:
+    """The pairs of sections that tell the same, each with how alike they are."""
+    section_of = {b.index: i for i, t in enumerate(told) for b in t.section.blocks}
+    together: Counter[tuple[int, int]] = Counter()
+    for (a, b), count in shared.items():
+        i, j = section_of.get(a), section_of.get(b)
+        if i is not None and j is not None and i != j:
+            together[i, j] += count
+    out: dict[tuple[int, int], float] = {}
+    for (i, j), count in sorted(together.items()):
+        if count >= 0.4 * min(len(told[i].runs), len(told[j].runs)):
+            alike = _alike(told[i], told[j])
+            if alike:
+                out[i, j] = alike
+    return out
+
+
+def _alike(a: _Told, b: _Told) -> float:
+    """How alike two sections are, or 0 if they are not the same text told twice."""
+    shorter, longer = sorted((len(a.words), len(b.words)))
+    same_title = a.title == b.title
+    if shorter < (_FEWEST_UNDER_ONE_TITLE if same_title else _FEWEST_WORDS):
+        return 0.0
+    shared = containment(a.runs, b.runs)
+    if (a.section.for_signing or b.section.for_signing) and not (same_title and shared >= _IDENTICAL):
+        return 0.0
+    if shorter < 0.5 * longer:
+        if shorter < _CONTAINED_FROM or shared < 0.8:
+            return 0.0
+    elif shared < _ALIKE or overlap(a.words, b.words) < 0.72:
+        return 0.0
+    if shared < _IDENTICAL and is_parallel(a.words, b.words, a.title, b.title):
+        return 0.0
+    return shared
+
+
+def _clustered(told: Sequence[_Told], alike: dict[tuple[int, int], float]) -> list[SectionPair]:
+    """One pair for all copies of a section, and for a section doubled together with those below it."""
+    first_of: dict[int, int] = {}
+    copies: dict[int, list[int]] = defaultdict(list)
+    for i, j in alike:
+        if j in first_of:
+            continue
+        first = first_of.get(i, i)
+        first_of[j] = first
+        copies[first].append(j)
+    out: list[SectionPair] = []
+    below: dict[tuple[int, ...], SectionPair] = {}
+    for first in sorted(copies):
+        others = tuple(sorted(copies[first]))
+        pair = _pair(told, first, others, alike)
+        before = below.get((first - 1, *(o - 1 for o in others)))
+        if before and _is_below(told[first].section, before.first):
+            joined = _joined(before, pair)
+            out[out.index(before)] = joined
+            below[first, *others] = joined
+        else:
+            out.append(pair)
+            below[first, *others] = pair
+    return out
+
+
+def _pair(
+    told: Sequence[_Told], first: int, others: tuple[int, ...], alike: dict[tuple[int, int], float]
+) -> SectionPair:
+    one, copy = told[first], told[others[0]]
+    likeness = min(alike.get((first, other), 1.0) for other in others)
+    same_size = abs(len(one.words) - len(copy.words)) <= 0.03 * len(one.words)
+    return SectionPair(
+        first=one.section,
+        copies=tuple(told[other].section for other in others),
+        words=len(copy.words),
+        alike=likeness,
+        identical=likeness >= _IDENTICAL and same_size and overlap(one.words, copy.words) >= _IDENTICAL,
+    )
+
+
+def _is_below(section: Section, above: Section) -> bool:
+    if section.number and above.number:
+        return section.number[: len(above.number)] == above.number
+    return section.heading.level > above.heading.level
+
+
+def _joined(above: SectionPair, pair: SectionPair) -> SectionPair:
+    return SectionPair(
+        first=above.first,
+        copies=above.copies,
+        words=above.words + pair.words,
+        alike=min(above.alike, pair.alike),
+        identical=above.identical and pair.identical,
+        also=(*above.also, *pair.members),
+    )
+
+
+def _same_titles(policy: Policy, told: Sequence[_Told]) -> list[SectionPair]:
+    """Two sections beside each other in the same part, under one heading, with text of their own."""
+    groups: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    numbered: tuple[int, ...] = ()
+    page_title = words_of(policy.title)
+    for one in told:
+        section = one.section
+        numbered = section.number or numbered
+        if section.appendix or section.for_signing or not one.title or one.title == page_title:
+            continue
+        path = policy.document.heading_path(section.heading)[:-1]
+        above = section.number[:-1] if section.number else (*numbered, -1)
+        groups[one.title, above, path, section.in_appendix].append(one)
+    out: list[SectionPair] = []
+    for group in groups.values():
+        # Three or more are a pattern ("Purpose" under every policy of a pack) or a page header.
+        if len(group) != 2 or (group[0].section.heading.heading_by == "look" and not group[0].section.number):
+            continue
+        first, copy = group
+        if min(len(first.words), len(copy.words)) >= 8:
+            out.append(SectionPair(first.section, (copy.section,), len(copy.words), 0.0, False, True))
+    return out

@@ -1,0 +1,154 @@
+"""How alike two stretches of text are, and which stretches are worth comparing.
+
+Comparing every pair would take minutes on a long document. Runs of three words are indexed instead, and
+only stretches that share enough of them are compared with care, so the time grows with the length.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from policy_kit.model import Block
+
+Words = tuple[str, ...]
+Runs = frozenset[tuple[str, str, str]]
+Shared = Mapping[tuple[int, int], int]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_KEPT = 5  # the places remembered for one run of words
+
+_WORD = re.compile(r"\w+")
+_APOSTROPHES = str.maketrans({"'": None, "’": None, "‘": None, "`": None})
+# One school's word for the same children, swapped when a text is taken from elsewhere.
+_SAME = dict.fromkeys(
+    ("pupil", "pupils", "student", "students", "learner", "learners", "child", "children", "childrens"),
+    "pupil",
+) | {"programme": "program", "colour": "color", "organisation": "organization", "behavior": "behaviour"}
+_AUDIENCES = {
+    **dict.fromkeys(("pupil", "pupils"), "pupils"),
+    **dict.fromkeys(("staff", "teacher", "teachers", "employee", "employees", "adults"), "staff"),
+    **dict.fromkeys(("parent", "parents", "carer", "carers", "families"), "parents"),
+    **dict.fromkeys(("governor", "governors", "governing", "trustees", "trust"), "governors"),
+    **dict.fromkeys(
+        ("visitor", "visitors", "contractor", "contractors", "volunteer", "volunteers"), "visitors"
+    ),
+    **dict.fromkeys(("dsl", "headteacher", "principal", "senco", "technician", "technicians"), "leaders"),
+}
+_PHASES = _words(
+    "ks1 ks2 ks3 ks4 ks5 eyfs key stage year years primary secondary reception nursery sixth early"
+)
+_NEGATIONS = _words("not no never cannot without unless except")
+_SMALL = _words(
+    "a an the and or of to in on for by with at as is are be been will shall should must may can that "
+    "this these"
+    " those it its their our we they any all also from into which who where when if such other"
+)
+
+
+def words_of(text: str) -> Words:
+    """The words of a text for comparing: lower case, no apostrophes, one word for the children."""
+    return tuple(
+        [_SAME.get(word, word) for word in _WORD.findall(text.lower().translate(_APOSTROPHES))],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block's words and its runs of three words, ready for comparing."""
+
+    block: Block
+    words: Words
+    runs: Runs
+
+
+def stretch_of(block: Block) -> Stretch:
+    """A block made ready for comparing."""
+    words = words_of(block.text)
+    return Stretch(block, words, runs_of(words))
+
+
+def runs_of(words: Words) -> Runs:
+    """Every run of three words."""
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def telling(words: Iterable[str]) -> Counter[str]:
+    """The words that carry meaning, counted."""
+    return Counter(word for word in words if word not in _SMALL)
+
+
+def audiences(words: Iterable[str]) -> frozenset[str]:
+    """Who the words speak of: pupils, staff, parents, governors, visitors, leaders."""
+    return frozenset(_AUDIENCES[word] for word in words if word in _AUDIENCES)
+
+
+def has_phase(words: Iterable[str]) -> bool:
+    """Whether the words single out a key stage, a year or a phase."""
+    return any(word in _PHASES or word.isdigit() for word in words)
+
+
+def shared_runs(stretches: Mapping[int, Runs]) -> Shared:
+    """How many runs any two of the stretches share, if two or more; their numbers in the order given.
+
+    A run that stands in very many stretches is paired with its first and its latest few only, so
+    that a document that says one thing a thousand times costs no more than its length.
+    """
+    counts = Counter(itertools.chain.from_iterable(stretches.values()))
+    repeated = {run for run, count in counts.items() if count > 1}
+    places: dict[tuple[str, str, str], list[int]] = {}
+    pairs: list[tuple[int, int]] = []
+    for j, stretch in stretches.items():
+        for run in stretch & repeated:
+            before = places.setdefault(run, [])
+            pairs.extend([(i, j) for i in before])
+            if len(before) > _KEPT:
+                del before[1]
+            before.append(j)
+    return {pair: count for pair, count in Counter(pairs).items() if count > 1}
+
+
+def containment(a: Runs, b: Runs) -> float:
+    """How much of the smaller stands in the other, 0 to 1."""
+    smaller = min(len(a), len(b))
+    return len(a & b) / smaller if smaller else 0.0
+
+
+def overlap(a: Words, b: Words) -> float:
+    """How many words two texts share, of all they have, 0 to 1, whatever their order."""
+    total = len(a) + len(b)
+    return 2 * (Counter(a) & Counter(b)).total() / total if total else 0.0
+
+
+def differences(a: Words, b: Words) -> tuple[Counter[str], Counter[str]]:
+    """The telling words that only `a` has, and those that only `b` has."""
+    left, right = telling(a), telling(b)
+    return left - right, right - left
+
+
+def is_parallel(a: Words, b: Words, title_a: Words, title_b: Words) -> bool:
+    """Whether two alike texts differ on purpose: one for staff and one for pupils, or one for each topic.
+
+    They do if each speaks of an audience that the other does not, or if a word of only one title turns
+    up as a difference in its text.
+    """
+    only_a, only_b = differences(a, b)
+    in_a, in_b = audiences(only_a), audiences(only_b)
+    if in_a - in_b and in_b - in_a:
+        return True
+    own_a, own_b = differences(title_a, title_b)
+    return bool(only_a.keys() & own_a.keys() or only_b.keys() & own_b.keys())
+
+
+def differ_in_meaning(a: Words, b: Words) -> bool:
+    """Whether what differs turns the sense: a "not", a number, a year or key stage on either side."""
+    only_a, only_b = differences(a, b)
+    changed = only_a.keys() | only_b.keys()
+    return bool(changed & _NEGATIONS) or has_phase(changed)

@@ -1,0 +1,110 @@
+"""Does the policy say the same thing twice? A whole section pasted again, or a paragraph or bullet repeated.
+
+A policy put together from several others often ends up holding one section under two numbers, or one
+duty twice in a list. When one copy is later changed and the other is not, the policy contradicts itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_kit.checks.outline import sections_of
+from policy_kit.checks.placing import place
+from policy_kit.checks.repetition.doubled_passages import PassagePair, doubled_passages
+from policy_kit.checks.repetition.doubled_sections import SectionPair, doubled_sections
+from policy_kit.checks.repetition.likeness import shared_runs, stretch_of
+from policy_kit.facts import Facts
+from policy_kit.findings import Finding, Rule, Severity
+from policy_kit.model import BlockKind, Confidence, Policy
+
+DUPLICATED_SECTION = Rule(
+    "PK201",
+    "duplicated-section",
+    Severity.WARNING,
+    "One section's text stands twice, under the same or another heading.",
+)
+DUPLICATED_PASSAGE = Rule(
+    "PK202", "duplicated-passage", Severity.ADVICE, "A paragraph or bullet stands twice, the same or nearly."
+)
+RULES: tuple[Rule, ...] = (DUPLICATED_SECTION, DUPLICATED_PASSAGE)
+
+_COMPARED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_LONG = 50  # words from which an identical section under two numbers is more than a slip
+
+
+def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - every check has this form
+    """Yield a finding for each section, and then each passage, that stands twice."""
+    sections = sections_of(policy.document)
+    stretches = {b.index: stretch_of(b) for b in policy.document.text_blocks if b.kind in _COMPARED}
+    shared = shared_runs({index: stretch.runs for index, stretch in stretches.items()})
+    pairs = doubled_sections(policy, sections, stretches, shared)
+    for pair in pairs:
+        yield _section_finding(policy, pair)
+    told = {b.index for pair in pairs if not pair.same_title_only for s in pair.members for b in s.blocks}
+    untold = {index: stretch for index, stretch in stretches.items() if index not in told}
+    for passages in doubled_passages(policy.document, sections, untold, shared):
+        yield _passage_finding(policy, passages)
+
+
+def _section_finding(policy: Policy, pair: SectionPair) -> Finding:
+    first, copy = pair.first, pair.copies[0]
+    related = [first.heading, *(s.heading for s in pair.copies[1:])]
+    if pair.same_title_only:
+        return place(
+            policy,
+            DUPLICATED_SECTION,
+            copy.heading,
+            f"Two sections have the same heading, “{first.title}”, with different text under each.",
+            "Read both. Join them into one section, or give each a heading that says what it alone covers.",
+            severity=Severity.ADVICE,
+            confidence=Confidence.MEDIUM,
+            related=related,
+        )
+    names = _listed([s.name for s in (first, *pair.copies)])
+    wording = "hold the same text, word for word" if pair.identical else "hold nearly the same text"
+    numbered = bool(first.number and copy.number)
+    grave = pair.identical and pair.words >= _LONG and numbered
+    return place(
+        policy,
+        DUPLICATED_SECTION,
+        copy.heading,
+        f"{'Sections' if numbered else 'The sections'} {names} {wording} ({pair.words} words).",
+        "Keep one of them, with whatever only the other says, and delete the other. Then put the section "
+        "numbers and the contents list right."
+        if numbered
+        else "Keep one of them, with whatever only the other says, and delete the other.",
+        severity=Severity.ERROR if grave else Severity.WARNING,
+        confidence=Confidence.HIGH if pair.identical or pair.alike >= 0.85 else Confidence.MEDIUM,
+        related=related,
+    )
+
+
+def _passage_finding(policy: Policy, pair: PassagePair) -> Finding:
+    first, copy = pair.first, pair.copies[0]
+    if pair.contained and len(first.words) < len(copy.words):
+        first, copy = copy, first
+    kind = "bullet" if copy.is_item and first.is_item else "paragraph"
+    if pair.contained:
+        message = (
+            f"This {kind} says what a longer one in {'this' if pair.near else 'another'} section says too."
+        )
+    else:
+        what = f"This {kind} stands" if pair.blocks == 1 else f"These {pair.blocks} {kind}s in a row stand"
+        where = "one section" if pair.near else "two sections"
+        message = (
+            f"{what} twice in {where}, {'word for word' if pair.identical else 'in nearly the same words'}."
+        )
+    return place(
+        policy,
+        DUPLICATED_PASSAGE,
+        copy.block,
+        message,
+        "Keep the fuller of the two and delete the other.",
+        confidence=Confidence.HIGH if pair.near and (pair.identical or pair.contained) else Confidence.MEDIUM,
+        related=[first.block, *(c.block for c in pair.copies[1:])],
+    )
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [name if name[:1].isdigit() else f"“{name}”" for name in names]
+    return f"{', '.join(quoted[:-1])} and {quoted[-1]}"
