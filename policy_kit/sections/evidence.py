@@ -59,9 +59,11 @@ def _hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[
     if rule.within == "passage":
         hits = _passage_hits(rule, index)
     else:
-        under = [index.sentences_under(group) for group in rule.all]
+        under = [index.sentences_under(group, denied=rule.forbids) for group in rule.all]
         hits = frozenset.intersection(*sorted(under, key=len))
-        with_own = frozenset().union(*(index.sentences_with(group) for group in rule.all))
+        with_own = frozenset().union(
+            *(index.sentences_with(group, denied=rule.forbids) for group in rule.all)
+        )
         hits &= with_own
     hits = frozenset(n for n in hits if not index.passages.sentences[n].is_heading)
     if rule.none:
@@ -71,14 +73,17 @@ def _hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[
 
 def _passage_hits(rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
     sentences = index.passages.sentences
-    per_group = [{sentences[n].passage for n in index.sentences_under(group)} for group in rule.all]
+    per_group = [
+        {sentences[n].passage for n in index.sentences_under(group, denied=rule.forbids)}
+        for group in rule.all
+    ]
     whole = set.intersection(*per_group)
-    spoken = frozenset().union(*(index.sentences_with(group) for group in rule.all))
+    spoken = frozenset().union(*(index.sentences_with(group, denied=rule.forbids) for group in rule.all))
     return frozenset(n for n in spoken if sentences[n].passage in whole)
 
 
 def _section_hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[int]:
-    per_group = [ground.index.sentences_with(group) & own for group in rule.all]
+    per_group = [ground.index.sentences_with(group, denied=rule.forbids) & own for group in rule.all]
     if not all(per_group):
         return frozenset()
     return frozenset(per_group[0])
@@ -101,7 +106,7 @@ def _best(hits: Iterable[int], rule: EvidenceRule, ground: Ground) -> Sentence:
     index = ground.index
 
     def said(number: int) -> tuple[int, int]:
-        return sum(number in index.sentences_with(group) for group in rule.all), -number
+        return sum(number in index.sentences_with(group, denied=rule.forbids) for group in rule.all), -number
 
     return index.passages.sentences[max(hits, key=said)]
 

@@ -28,6 +28,8 @@ _SPEAKS_TO_SCHOOLS = re.compile(
     re.IGNORECASE,
 )
 
+_PLAINLY_ONE = 8  # so many of the standard's sections by heading, and how they are worded matters no more
+
 
 def judge_kind(document: Document, title: str, sections: tuple[SectionResult, ...]) -> tuple[bool, str]:
     """Return whether the document looks like a policy of the kind, and one line why not ('' if it does).
@@ -54,6 +56,6 @@ def judge_kind(document: Document, title: str, sections: tuple[SectionResult, ..
             False,
             "it reads as guidance, news or a report written to schools, not as a school's own policy",
         )
-    if commits < 0.1 or recognised < 2:
+    if recognised < 2 or (commits < 0.1 and recognised < _PLAINLY_ONE):
         return False, "it holds few rules and few of the sections of an online safety policy"
     return True, ""

@@ -30,8 +30,8 @@ class TermIndex:
             for position, token in enumerate(sentence.words):
                 self._by_stem[token.stem].append((sentence.number, position))
                 self._forms[token.lower].add(token.stem)
-        self._found: dict[tuple[str, ...], frozenset[int]] = {}
-        self._spread: dict[tuple[str, ...], frozenset[int]] = {}
+        self._found: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
+        self._spread: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         self._hangs: dict[int, list[int]] = defaultdict(list)
         for sentence in passages.sentences:
             if sentence.lead_in >= 0:
@@ -39,20 +39,25 @@ class TermIndex:
             for heading in sentence.headings[:2]:
                 self._hangs[heading].append(sentence.number)
 
-    def sentences_with(self, group: tuple[str, ...]) -> frozenset[int]:
-        """The numbers of the sentences in which one of the group's terms occurs, not denied."""
-        if group not in self._found:
+    def sentences_with(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+        """The numbers of the sentences in which one of the group's terms occurs.
+
+        A term that the sentence denies ("is not reviewed") counts only if `denied` is asked for.
+        """
+        key = (group, denied)
+        if key not in self._found:
             hits: set[int] = set()
             for term in self._expanded(group):
                 for spelling in parse_term(term):
-                    hits.update(self._occurrences(spelling))
-            self._found[group] = frozenset(hits)
-        return self._found[group]
+                    hits.update(self._occurrences(spelling, denied=denied))
+            self._found[key] = frozenset(hits)
+        return self._found[key]
 
-    def sentences_under(self, group: tuple[str, ...]) -> frozenset[int]:
+    def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
         """The same, with the sentences whose lead-in or nearest two headings hold a term."""
-        if group not in self._spread:
-            own = self.sentences_with(group)
+        key = (group, denied)
+        if key not in self._spread:
+            own = self.sentences_with(group, denied=denied)
             hanging: set[int] = set(own)
             for number in own:
                 below = self._hangs.get(number, ())
@@ -60,8 +65,8 @@ class TermIndex:
                 if not self.passages.sentences[number].is_heading:
                     for item in below:
                         hanging.update(self._hangs.get(item, ()))
-            self._spread[group] = frozenset(hanging)
-        return self._spread[group]
+            self._spread[key] = frozenset(hanging)
+        return self._spread[key]
 
     def _expanded(self, group: Iterable[str], depth: int = 0) -> Iterable[str]:
         for term in group:
@@ -72,14 +77,16 @@ class TermIndex:
             else:
                 yield term
 
-    def _occurrences(self, term: Term) -> Iterable[int]:
+    def _occurrences(self, term: Term, *, denied: bool) -> Iterable[int]:
         if not term.words:
             return
         first = term.words[0]
         starts = self._starts(first.how, first.value)
         for number, position in starts:
             words = self.passages.sentences[number].words
-            if _follows(term, words, position) and (term.negated or not is_negated(words, position)):
+            if _follows(term, words, position) and (
+                denied or term.negated or not is_negated(words, position)
+            ):
                 yield number
 
     def _starts(self, how: str, value: str) -> Iterable[tuple[int, int]]:

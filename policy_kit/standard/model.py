@@ -26,6 +26,14 @@ class EvidenceRule:
     fact: str = ""
     anywhere: bool = False
 
+    @property
+    def forbids(self) -> bool:
+        """Whether the point is that something is not done: then a denial is what it asks for."""
+        return any(term in _DENIALS for group in self.all for term in group)
+
+
+_DENIALS = frozenset({"@not", "not", "never"})
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
