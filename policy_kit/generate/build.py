@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.clauses import read_clause
 from policy_kit.generate.layout import SECTIONS_MARK
-from policy_kit.generate.numbering import FIRST_CLAUSE_LIST, NUMBER_LIST, list_instance
+from policy_kit.generate.numbering import FIRST_CLAUSE_LIST, list_instance
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.wordml import NAMESPACES, R, W, paragraphs, text_of, w
 from policy_kit.generate.writing import ClauseWriter, Ledger, bookmark
@@ -83,15 +83,14 @@ def _with_sections(document: bytes, body: str) -> bytes:
     root = parse(document, "layout.docx", DOCUMENT)
     marks = [p for p in paragraphs(root) if text_of(p).strip() == SECTIONS_MARK]
     if len(marks) != 1:
+        count = len(marks)
         raise TemplateFault(
-            f"layout.docx: {len(marks)} paragraphs say {SECTIONS_MARK}; exactly one must, where the sections go"
+            f"layout.docx: {count} paragraphs say {SECTIONS_MARK}; one must, where the sections go"
         )
     mark = marks[0]
     parent = mark.getparent()
     if parent is None or parent.tag != w("body"):
-        raise TemplateFault(
-            f"layout.docx: {SECTIONS_MARK} must be an ordinary paragraph, not in a table or box"
-        )
+        raise TemplateFault(f"layout.docx: {SECTIONS_MARK} must not stand in a table or box")
     fragment = f'<w:body xmlns:w="{W}" xmlns:r="{R}">{body}</w:body>'.encode()
     place = parent.index(mark)
     parent.remove(mark)

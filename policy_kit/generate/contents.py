@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from policy_kit.generate.fragments import field, field_end, field_start, paragraph, run
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.styles import style_name
-from policy_kit.generate.wordml import P, R, RUN, W, w
+from policy_kit.generate.wordml import RUN, P, R, W, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -54,6 +55,13 @@ def template_context(fields: Mapping[str, Any]) -> dict[str, Plain]:
 def known_names() -> frozenset[str]:
     """Every name that a template may use."""
     return frozenset(template_context({}))
+
+
+def no_such_field(name: str) -> str:
+    """What to say of a name that is no field, with the one that was meant."""
+    near = get_close_matches(name, sorted(known_names()), 1)
+    hint = f"did you mean “{near[0]}”?" if near else "`policy-kit template fields` lists those there are"
+    return f"there is no field called “{name}”; {hint}"
 
 
 def _plain(value: object) -> Plain:

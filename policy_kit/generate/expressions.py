@@ -6,13 +6,13 @@ and tests named here are let through, before anything runs; loops and output are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes, pass_context
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from jinja2.runtime import StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.runtime import StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policy_kit.generate.words import FILTERS, JINJA_FILTERS, JINJA_TESTS, text_of_value
@@ -31,11 +31,12 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Getitem, nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
     nodes.Not, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Keyword, nodes.Add, nodes.Concat,
 )  # fmt: skip
+_JINJA_NAMES = ("self", "caller", "varargs", "kwargs")
 _PLAIN_NAMES = {
     "Call": "a call, such as x()", "Assign": "{% set %}", "AssignBlock": "{% set %}", "Mul": "multiplying",
     "Pow": "raising to a power", "Mod": "the % sign", "Macro": "{% macro %}", "Import": "{% import %}",
-    "FromImport": "{% from %}", "Include": "{% include %}", "Extends": "{% extends %}", "Block": "{% block %}",
-    "CallBlock": "{% call %}", "FilterBlock": "{% filter %}", "With": "{% with %}",
+    "FromImport": "{% from %}", "Include": "{% include %}", "Extends": "{% extends %}",
+    "Block": "{% block %}",    "CallBlock": "{% call %}", "FilterBlock": "{% filter %}", "With": "{% with %}",
     "ScopedEvalContextModifier": "{% autoescape %}", "Slice": "a slice [a:b]", "Dict": "a dictionary",
 }  # fmt: skip
 
@@ -49,45 +50,30 @@ class NotAllowed(ValueError):
 
 
 class FieldFault(ValueError):
-    """A field that the profile does not hold, or that no profile could."""
+    """A field that is used in a way its value does not allow."""
 
 
 class Unknown(StrictUndefined):
     """A name that is no field at all: any use of it is a fault."""
 
-    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise FieldFault(f"there is no field called “{self._undefined_name}”")
-
     __slots__ = ()
-    __iter__ = __str__ = __len__ = _fail_with_undefined_error
-    __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = _fail_with_undefined_error  # type: ignore[assignment]
+
+    @property
+    def _undefined_message(self) -> str:
+        return f"there is no field called “{self._undefined_name}”"
 
 
-class Absent(StrictUndefined):
+class Absent(Undefined):
     """A field that the profile leaves out: it may be asked after, but never printed."""
 
-    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise FieldFault(f"the profile gives no “{self._undefined_name}”")
-
     __slots__ = ()
-    __str__ = _fail_with_undefined_error
 
-    def __bool__(self) -> bool:
-        return False
+    @property
+    def _undefined_message(self) -> str:
+        return f"the profile gives no “{self._undefined_name}”"
 
-    def __len__(self) -> int:
-        return 0
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(())
-
-    def __eq__(self, other: object) -> bool:
-        return other is None
-
-    def __ne__(self, other: object) -> bool:
-        return other is not None
-
-    __hash__ = StrictUndefined.__hash__
+    def __str__(self) -> str:
+        raise UndefinedError(self._undefined_message)
 
 
 def absent(name: str) -> Absent:
@@ -123,15 +109,15 @@ class PolicyEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
     intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator != "+" or not all(isinstance(side, int) for side in (left, right)):
             raise SecurityError(f"it reckons with “{operator}”, which a template may not")
         return left + right
 
-    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
+    def call_unop(self, _context: Context, operator: str, _arg: Any) -> Any:
         raise SecurityError(f"it reckons with “{operator}”, which a template may not")
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, _obj: Any) -> bool:
         return False
 
 
@@ -187,12 +173,7 @@ def _check(node: nodes.Node) -> None:
     match node:
         case nodes.Getattr(attr=str(name)) if name.startswith("_"):
             raise NotAllowed(f"“{name}” is not a part of any field", node.lineno)
-        case nodes.Name(name=str(name)) if name.startswith("_") or name in (
-            "self",
-            "caller",
-            "varargs",
-            "kwargs",
-        ):
+        case nodes.Name(name=str(name)) if name.startswith("_") or name in _JINJA_NAMES:
             raise NotAllowed(f"“{name}” is no field", node.lineno)
         case nodes.Getitem(arg=nodes.Const(value=str(name))) if name.startswith("_"):
             raise NotAllowed(f"“{name}” is not a part of any field", node.lineno)
@@ -221,20 +202,17 @@ def _check_loops(node: nodes.Node, depth: int) -> None:
 
 def fields_of(tree: nodes.Template) -> tuple[str, ...]:
     """The fields a template asks for, as far as they are written (`dsl.contact`), loop names left out."""
-    own = {"loop"}
-    for loop in tree.find_all(nodes.For):
-        own.update(
-            name.name
-            for name in [loop.target, *loop.target.find_all(nodes.Name)]
-            if isinstance(name, nodes.Name)
-        )
-    found: dict[str, None] = {}
-    parents = {id(n.node) for n in tree.find_all(nodes.Getattr)}
-    for node in tree.find_all((nodes.Getattr, nodes.Name)):
-        path = _path(node)
-        if path and id(node) not in parents and path.split(".")[0] not in own:
-            found[path] = None
-    return tuple(found)
+    own = {"loop", *loop_names(tree)}
+    inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+    paths = (_path(node) for node in tree.find_all((nodes.Getattr, nodes.Name)) if id(node) not in inner)
+    return tuple(dict.fromkeys(path for path in paths if path and path.split(".")[0] not in own))
+
+
+def loop_names(tree: nodes.Template) -> set[str]:
+    """The names that a template's own loops give to what they go through."""
+    targets = [loop.target for loop in tree.find_all(nodes.For)]
+    names = [name for target in targets for name in (target, *target.find_all(nodes.Name))]
+    return {name.name for name in names if isinstance(name, nodes.Name)}
 
 
 def _path(node: nodes.Node) -> str:

@@ -70,8 +70,9 @@ def table(
     widths: Sequence[int], rows: str, *, header: bool, row_labels: bool = False, caption: str = ""
 ) -> str:
     """A table in the house look; `caption` is what a screen reader says of it."""
+    bits = 0x0600 | 0x20 * header | 0x80 * row_labels
     look = (
-        f'<w:tblLook w:val="{0x0600 | 0x20 * header | 0x80 * row_labels:04X}" w:firstRow="{int(header)}" w:lastRow="0" '
+        f'<w:tblLook w:val="{bits:04X}" w:firstRow="{int(header)}" w:lastRow="0" '
         f'w:firstColumn="{int(row_labels)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     )
     said = f"<w:tblCaption w:val={quoteattr(caption)}/>" if caption else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -30,6 +31,8 @@ _TOKEN = re.compile(
     rf"|\[(?P<label>(?:{_JINJA}|\\.|[^\]\\])+)\]\((?P<target>(?:{_JINJA}|[^)\s])+)\)"
     r"|<(?P<bare>(?:https?://|mailto:)[^>\s]+)>"
 )
+_JINJA_PIECE = re.compile(f"({_JINJA})")
+_QUOTES = {("'", True): "‘", ("'", False): "’", ('"', True): "“", ('"', False): "”"}
 _TARGETS = ("https://", "http://", "mailto:", "tel:", "#", "{{")
 
 
@@ -50,7 +53,24 @@ def split_row(text: str) -> tuple[str, ...]:
 def read_words(text: str) -> tuple[Words, ...]:
     """Return the stretches of a line. Raises InlineFault if bold, italic or a link is not closed."""
     out = _read(text, bold=False, italic=False, link="")
-    return tuple(_joined(out))
+    return tuple(_with_quotes(_joined(out)))
+
+
+def _with_quotes(words: list[Words]) -> Iterator[Words]:
+    """The same words with straight quotes and apostrophes as a printer sets them; Jinja stays as it is."""
+    before = " "
+    for word in words:
+        out: list[str] = []
+        for piece in _JINJA_PIECE.split(word.text):
+            if _JINJA_PIECE.fullmatch(piece):
+                out.append(piece)
+                before = "x"
+                continue
+            for letter in piece:
+                opens = before.isspace() or before in "([/–—“‘"
+                out.append(_QUOTES.get((letter, opens), letter))
+                before = out[-1]
+        yield Words("".join(out), word.bold, word.italic, word.link)
 
 
 def plain(text: str) -> str:

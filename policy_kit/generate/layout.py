@@ -7,19 +7,13 @@ and build its template from that. The one thing it must keep is the paragraph th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
 
 from policy_kit.generate.fragments import (
-    TEXT_WIDTH,
-    cell,
     field,
     page_break,
     paragraph,
-    row,
     run,
-    table,
     tag_paragraph,
-    tag_row,
 )
 from policy_kit.generate.layout_styles import styles_xml
 from policy_kit.generate.numbering import numbering_xml
@@ -32,16 +26,6 @@ CONTENTS_FIELD = ' TOC \\o "1-1" \\h \\z \\t "Appendix Heading,2" '
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-
-_CONTROL_ROWS = (
-    ("", "Policy owner", "{{ policy_owner|with_role }}"),
-    ("", "Approved by", "{{ approved_by }}"),
-    ("", "Date approved", "{{ date_approved }}"),
-    ("", "Last reviewed", "{{ date_last_reviewed }}"),
-    ("", "Next review", "{{ date_next_review }}"),
-    ("version", "Version", "{{ version }}"),
-    ("", "Published at", "{{ website }}"),
-)
 
 
 def build_layout() -> bytes:
@@ -87,8 +71,8 @@ def _document() -> str:
         tag_paragraph("if in_trust"),
         paragraph("Subtitle", run("Part of {{ trust_name }}")),
         tag_paragraph("endif"),
-        paragraph("CoverLabel", run("About this policy")),
-        _control_table(),
+        paragraph("CoverNote", run("Approved by: {{ approved_by }}, {{ date_approved }}")),
+        paragraph("CoverNote", run("Next review: {{ date_next_review }}")),
         paragraph("ContentsHeading", run("Contents"), "<w:pageBreakBefore/>"),
         _contents(),
         page_break(),
@@ -103,18 +87,6 @@ def _contents() -> str:
     inside = paragraph("TOC1", field(CONTENTS_FIELD, run("Contents")))
     kind = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
     return f"<w:sdt><w:sdtPr>{kind}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
-
-
-def _control_table() -> str:
-    widths = (2835, TEXT_WIDTH - 2835)
-    rows = []
-    for condition, label, value in _CONTROL_ROWS:
-        label_cell = cell(widths[0], paragraph("TableHeading", run(label)))
-        written = row(label_cell + cell(widths[1], paragraph("TableText", run(value))))
-        if condition:
-            written = tag_row(f"if {condition}", 2) + written + tag_row("endif", 2)
-        rows.append(written)
-    return table(widths, "".join(rows), header=False, row_labels=True, caption="About this policy")
 
 
 def _margin(element: str, style: str, runs: str) -> str:

@@ -51,7 +51,9 @@ _NOT_NUMBERED = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>',
     '<w:ind w:left="0" w:firstLine="0"/>',
 )
+_INSET = '<w:ind w:left="227" w:right="227"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_FOOT_LINE = _line("top", 4, 6, RULE)
 _MARGIN_TABS = _tabs(("right", TEXT_WIDTH))
 _CONTENTS_1 = (_tabs(("left", 567), ("right", TEXT_WIDTH)), '<w:ind w:left="567" w:hanging="567"/>')
 _CONTENTS_2 = (_tabs(("right", TEXT_WIDTH)), '<w:ind w:left="567"/>')
@@ -76,9 +78,9 @@ def _list_looks() -> dict[str, Look]:
 LOOKS: dict[str, Look] = {
     "BodyText": Look("Body Text"),
     "Title": Look("Title", "Normal", "Subtitle", 32, True, NAVY, 0, 12, (_line("bottom", 8, 6, NAVY),)),
-    "Subtitle": Look("Subtitle", size=16, colour=GREY, after=6),
-    "CoverSchool": Look("Cover School", size=20, bold=True, colour=GREY, before=140, after=12),
-    "CoverLabel": Look("Cover Label", size=12, bold=True, colour=NAVY, before=130, after=6, keeps=True),
+    "Subtitle": Look("Subtitle", size=16, colour=GREY, after=8),
+    "CoverSchool": Look("Cover School", size=20, bold=True, colour=GREY, before=180, after=12),
+    "CoverNote": Look("Cover Note", size=12, colour=GREY, after=4),
     "Heading1": _heading(1, 16, NAVY, 22, 6),
     "Heading2": _heading(2, 13, NAVY, 14, 4),
     "Heading3": _heading(3, 11, GREY, 10, 3),
@@ -90,25 +92,25 @@ LOOKS: dict[str, Look] = {
         "Appendix Subheading", "Heading3", "BodyText", properties=(*_NOT_NUMBERED, _outline(2)), keeps=True
     ),
     "ContentsHeading": Look("Contents Heading", size=16, bold=True, colour=NAVY, after=8, keeps=True),
-    "TOC1": Look("toc 1", after=3, properties=_CONTENTS_1),
-    "TOC2": Look("toc 2", after=2, properties=_CONTENTS_2),
+    "TOC1": Look("toc 1", size=10, after=1.5, properties=_CONTENTS_1),
+    "TOC2": Look("toc 2", size=10, after=1.5, properties=_CONTENTS_2),
     **_list_looks(),
     "Callout": Look(
         "Callout", before=6, after=8,
-        properties=("<w:keepLines/>", _line("left", 24, 8, NAVY), _SHADED, '<w:ind w:left="227" w:right="227"/>'),
+        properties=("<w:keepLines/>", _line("left", 24, 8, NAVY), _SHADED, _INSET),
     ),
     "TableText": Look("Table Text", size=10, before=2, after=2),
     "TableHeading": Look("Table Heading", "TableText", bold=True, colour=NAVY, keeps=True),
     "TableGap": Look("Table Gap", size=4, after=0),
     "Header": Look("header", size=9, colour=GREY, after=0, properties=(_MARGIN_TABS,)),
-    "Footer": Look("footer", size=9, colour=GREY, after=0, properties=(_MARGIN_TABS, _line("top", 4, 6, RULE))),
+    "Footer": Look("footer", size=9, colour=GREY, after=0, properties=(_MARGIN_TABS, _FOOT_LINE)),
     "TemplateTag": Look("Template Tag", size=8, colour="767676", after=0),
 }  # fmt: skip
 
 _BUILT_IN = re.compile(r"Body Text|Title|Subtitle|header|footer|heading \d|toc \d|List (Bullet|Number).*")
 _ORDER = (
-    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs", "spacing", "ind",
-    "jc", "outlineLvl",
+    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs", "spacing",
+    "ind", "jc", "outlineLvl",
 )  # fmt: skip
 
 _DEFAULTS = (
@@ -118,14 +120,16 @@ _DEFAULTS = (
     'w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 _FIXED = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    "<w:qFormat/></w:style>"
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
     '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
     "</w:tblCellMar></w:tblPr></w:style>"
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    "<w:semiHidden/></w:style>"
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr>'
     '<w:color w:val="0B5394"/><w:u w:val="single"/></w:rPr></w:style>'
 )
@@ -140,7 +144,8 @@ def _table_style() -> str:
     )
     return (
         '<w:style w:type="table" w:customStyle="1" w:styleId="PolicyTable"><w:name w:val="Policy Table"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>{parts}</w:style>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
+        f"{parts}</w:style>"
     )
 
 

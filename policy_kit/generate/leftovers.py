@@ -17,8 +17,9 @@ _FILLED_DATA = re.compile(r"docProps/\w+\.xml|customXml/item\d+\.xml")
 _REVISIONS = tuple(
     w(name)
     for name in (
-        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
-        "tcPrChange", "tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+        "trPrChange", "tcPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
+        "cellIns", "cellDel", "cellMerge",
     )
 )  # fmt: skip
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -27,9 +28,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 def refuse_unfillable(parts: Mapping[str, bytes], name: str, fillable: Callable[[str], bool]) -> None:
     """Raise TemplateFault, with the place and the mend, for what must be put right in Word first."""
     if _STRICT in parts[DOCUMENT][:4000]:
-        raise TemplateFault(
-            f"{name}: it is saved as Strict Open XML; save it in Word as “Word Document (.docx)”"
-        )
+        raise TemplateFault(f"{name}: it is saved as Strict Open XML; save it as “Word Document (.docx)”")
     if any(part.endswith("vbaProject.bin") for part in parts):
         raise TemplateFault(
             f"{name}: it holds macros; save it in Word as “Word Document (.docx)”, without them"
@@ -44,7 +43,8 @@ def refuse_unfillable(parts: Mapping[str, bytes], name: str, fillable: Callable[
             )
         if not fillable(part) and (tag := _first_tag(parts[part])):
             raise TemplateFault(
-                f"{name}: {part_name(part)} holds the tag {tag}, and tags are not filled in there; move it to the text"
+                f"{name}: {part_name(part)} holds the tag {tag}, which is not filled in there; "
+                "move it to the text"
             )
 
 
@@ -77,7 +77,8 @@ def refuse_leftovers(parts: Mapping[str, bytes], values: object, name: str) -> N
             text = text.replace(value, "")
         if found := _TAG.search(text):
             raise TemplateFault(
-                f"{name}: {part_name(part)}: the tag {found[0]}… was not filled in; type it again in Word in one go"
+                f"{name}: {part_name(part)}: the tag {found[0]}… was not filled in; "
+                "type it again in Word in one go"
             )
 
 

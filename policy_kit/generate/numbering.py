@@ -1,4 +1,4 @@
-"""The numbering of a generated policy: headings 1, 1.1, 1.1.1, bullets, and numbered lists that begin anew."""
+"""The numbering of a generated policy: headings 1, 1.1, 1.1.1, bullets, and numbered lists."""
 
 from __future__ import annotations
 

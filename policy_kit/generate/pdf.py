@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+
 from policy_kit.errors import OutputFault
 from policy_kit.generate.contents import with_live_pages
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import DOCUMENT
@@ -24,11 +26,19 @@ def part_name(part: str) -> str:
     return _PARTS.get(stem.rstrip("0123456789"), part)
 
 
-def places(root: etree._Element, part: str, levels: dict[str, int]) -> tuple[str, ...]:
-    """For each paragraph of a part, where it stands: `under “3 Aims”, paragraph 12`."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: in words a person can follow, and the section of the standard, if known."""
+
+    words: str
+    section: str = ""
+
+
+def places(root: etree._Element, part: str, levels: Mapping[str, int]) -> tuple[Place, ...]:
+    """For each paragraph of a part, where it stands: `under “Aims”, paragraph 12`."""
     if part != DOCUMENT:
-        return tuple(f"{part_name(part)}, paragraph {n}" for n, _ in enumerate(paragraphs(root), 1))
-    out: list[str] = []
+        return tuple(Place(f"{part_name(part)}, paragraph {n}") for n, _ in enumerate(paragraphs(root), 1))
+    out: list[Place] = []
     trail: list[tuple[int, str]] = []
     section = ""
     for number, found in enumerate(paragraphs(root), 1):
@@ -39,7 +49,7 @@ def places(root: etree._Element, part: str, levels: dict[str, int]) -> tuple[str
         path = " > ".join(text for _, text in trail)
         under = f"under “{path}”, " if path else ""
         known = f"section {section}, " if section else ""
-        out.append(f"{known}{under}paragraph {number}")
+        out.append(Place(f"{known}{under}paragraph {number}", section))
     return tuple(out)
 
 

@@ -1,4 +1,4 @@
-"""Makes one school's policy: template filled, numbers and contents put in, properties and provenance written."""
+"""Makes one school's policy: template filled, numbers and contents put in, provenance written."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from policy_kit.generate.context import Plain
 from policy_kit.generate.headings import headings
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise
 from policy_kit.generate.properties import with_dates
-from policy_kit.generate.provenance import blocks_of, with_record
+from policy_kit.generate.provenance import as_json, blocks_of, with_record
 from policy_kit.generate.references import fill_references
 from policy_kit.generate.render import compile_template, fill
 from policy_kit.generate.styles import outline_levels, style_table
+from policy_kit.generate.tables import mend_tables
+from policy_kit.generate.wordml import RUN, T, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -36,6 +38,28 @@ class Order:
     template_id: str
     standard: tuple[str, str]
 
+    def as_json(self) -> dict[str, Any]:
+        """The order as JSON can hold it."""
+        return {
+            "context": as_json(self.context),
+            "fields": as_json(self.fields),
+            "on": self.on.isoformat(),
+            "template_id": self.template_id,
+            "standard": list(self.standard),
+        }
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Order:
+        """The order that `as_json` gave."""
+        standard = given["standard"]
+        return cls(
+            given["context"],
+            given["fields"],
+            date.fromisoformat(given["on"]),
+            given["template_id"],
+            (standard[0], standard[1]),
+        )
+
 
 def make_policy(template: bytes, name: str, order: Order) -> bytes:
     """Return the Word file; the same order gives the same bytes.
@@ -50,6 +74,7 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
     fill_references(root, found, name)
     fill_contents(root, found, styles)
     _drop_empty_runs(root)
+    mend_tables(root, styles)
     parts[DOCUMENT] = serialise(root)
     parts = with_dates(parts, order.on, name)
     record = {
@@ -65,8 +90,6 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
 
 def _drop_empty_runs(root: etree._Element) -> None:
     """A condition inside a line leaves runs with no text where it does not hold; Word needs none of them."""
-    from policy_kit.generate.wordml import RUN, T, w
-
     for run in list(root.iter(RUN)):
         content = [child for child in run if child.tag != w("rPr")]
         if content and all(child.tag == T and not child.text for child in content):

@@ -1,4 +1,4 @@
-"""The properties of a generated file: its own day in place of the clock's, and no trace of who ran the tool."""
+"""The properties of a generated file: the day given in place of the clock's, and no trace of who made it."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from policy_kit.generate.contents import contents_paragraphs
 from policy_kit.generate.package import CONTENT_TYPES
 from policy_kit.generate.places import section_of
-from policy_kit.generate.wordml import P, TBL, TC, TR, style_of, text_of, w
+from policy_kit.generate.wordml import TBL, TC, TR, P, style_of, text_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -75,14 +75,19 @@ def _kind(element: etree._Element, style: str, levels: Mapping[str, int]) -> str
 
 def record_xml(record: Mapping[str, Any]) -> bytes:
     """The record as an XML part: JSON text inside one element."""
-    text = escape(json.dumps(record, ensure_ascii=False, sort_keys=True, default=_iso))
+    text = escape(json.dumps(as_json(record), sort_keys=True))
     return f'{_XML}<provenance xmlns="{NAMESPACE}">{text}</provenance>'.encode()
 
 
-def _iso(value: object) -> str:
+def as_json(value: object) -> Any:
+    """A profile's value as JSON can hold it, dates as ISO text."""
     if isinstance(value, date):
         return value.isoformat()
-    raise TypeError(f"a profile holds a {type(value).__name__}, which cannot be recorded")
+    if isinstance(value, Mapping):
+        return {str(key): as_json(inner) for key, inner in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [as_json(inner) for inner in value]
+    return value
 
 
 def with_record(parts: Mapping[str, bytes], record: Mapping[str, Any]) -> dict[str, bytes]:

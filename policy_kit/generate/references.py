@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.headings import letters
 from policy_kit.generate.wordml import T, w
-from policy_kit.generate.writing import APPENDIX_MARK, BOOKMARK_PREFIX
+from policy_kit.generate.writing import APPENDIX, BOOKMARK_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +28,9 @@ def fill_references(root: etree._Element, headings: Iterable[Heading], name: str
     appendices = 0
     for heading in headings:
         number = heading.number
-        if heading.text.startswith(APPENDIX_MARK):
+        if found := APPENDIX.match(heading.text):
             appendices += 1
-            number = letters(appendices)
+            number = letters(appendices) if found[1] == "#" else found[1]
             _put(heading.paragraph, number)
         for mark in heading.paragraph.iter(w("bookmarkStart")):
             numbers[mark.get(w("name"), "")] = number
@@ -39,7 +39,7 @@ def fill_references(root: etree._Element, headings: Iterable[Heading], name: str
         if not anchor.startswith(BOOKMARK_PREFIX):
             continue
         if anchor not in numbers:
-            said = "".join(link.itertext()).strip()
+            said = "".join(text.text or "" for text in link.iter(T)).strip()
             wanted = anchor.removeprefix(BOOKMARK_PREFIX).replace("_", "-")
             raise TemplateFault(
                 f"{name}: “{said}” leads to “{wanted}”, which this school's policy does not have; "

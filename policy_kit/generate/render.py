@@ -7,7 +7,6 @@ properties twice, leaves tags in parts it does not know, and by default runs any
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,23 +14,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import TemplateFault
-from policy_kit.generate.context import Plain, known_names
+from policy_kit.generate.context import Plain, no_such_field
 from policy_kit.generate.expressions import (
     BUDGET,
     Budget,
-    FieldFault,
     NotAllowed,
     PolicyEnvironment,
     absent,
     checked,
     environment,
 )
-from policy_kit.generate.leftovers import refuse_unfillable, refuse_leftovers
-from policy_kit.generate.package import DOCUMENT, parse, unpack
+from policy_kit.generate.leftovers import refuse_leftovers, refuse_unfillable
+from policy_kit.generate.package import parse, unpack
 from policy_kit.generate.places import part_name, places
 from policy_kit.generate.styles import outline_levels, style_table
-from policy_kit.generate.words import Unprintable
+from policy_kit.generate.templates import template_version
 from policy_kit.generate.wordml import paragraphs
+from policy_kit.generate.words import Unprintable
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -78,7 +77,7 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
         elif _DATA_PARTS.fullmatch(part):
             source = parts[part].decode("utf-8", "replace").replace("\n", " ")
             fillable.append(_compiled(env, source, part, (part_name(part),), name))
-    return CompiledTemplate(name, hashlib.sha256(data).hexdigest()[:12], parts, tuple(fillable))
+    return CompiledTemplate(name, template_version(data), parts, tuple(fillable))
 
 
 def _word_part(env: PolicyEnvironment, xml: bytes, part: str, name: str, levels: dict[str, int]) -> _Part:
@@ -86,7 +85,7 @@ def _word_part(env: PolicyEnvironment, xml: bytes, part: str, name: str, levels:
     from lxml import etree
 
     root = parse(xml, name, part)
-    where = places(root, part, levels)
+    where = [place.words for place in places(root, part, levels)]
     for number, paragraph in enumerate(paragraphs(root)):
         paragraph.set(_MARK, str(number))
     engine: Any = DocxTemplate(part)
@@ -176,7 +175,6 @@ def _filled(part: _Part, names: Mapping[str, object], name: str) -> str:
                 raise TemplateFault(f"{name}: {part_name(part.name)} grows far beyond what a policy can be")
             out.append(piece)
     except (
-        FieldFault,
         Unprintable,
         TemplateError,
         TypeError,
@@ -206,23 +204,11 @@ def _line(error: BaseException) -> int:
 
 
 def _told(error: Exception) -> str:
-    from difflib import get_close_matches
-
     message = str(error)
     if isinstance(error, Unprintable):
         return f"a tag here cannot be filled: the value {message}"
     if found := re.match(r"there is no field called “([^”]*)”", message):
-        near = get_close_matches(found[1], sorted(known_names()), 1)
-        return (
-            f"{message}; did you mean “{near[0]}”?"
-            if near
-            else f"{message}; see `policy-kit template fields`"
-        )
-    if isinstance(error, FieldFault):
+        return no_such_field(found[1])
+    if message.startswith("the profile gives no"):
         return f"{message}; add it to the profile, or put {{% if … %}} round this in the template"
     return message
-
-
-def document_of(parts: Mapping[str, bytes], name: str) -> Any:
-    """The tree of the filled document. Raises TemplateFault if filling broke it."""
-    return parse(parts[DOCUMENT], name, DOCUMENT)

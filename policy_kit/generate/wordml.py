@@ -34,7 +34,7 @@ def text_of(paragraph: etree._Element) -> str:
             out.append(node.text or "")
         elif node.tag == w("noBreakHyphen"):
             out.append("-")
-        elif node.getparent() is not None and node.getparent().tag == RUN:
+        elif (parent := node.getparent()) is not None and parent.tag == RUN:
             out.append("\t" if node.tag == w("tab") else "\n")
     return "".join(out)
 

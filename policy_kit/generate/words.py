@@ -129,6 +129,7 @@ def otherwise(value: object, instead: object) -> object:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "capital": capital,
+    "capitalize": capital,  # as those who know Jinja write it; ours leaves DSL as DSL
     "default": otherwise,
     "either": either,
     "listed": listed,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.clauses import Block, Heading, Item, PageBreak, Paragraph, Row, Table, Tag
@@ -23,7 +24,7 @@ from policy_kit.generate.fragments import (
 from policy_kit.generate.inline import InlineFault, Words, plain, read_words
 
 BOOKMARK_PREFIX = "pk_"
-APPENDIX_MARK = "Appendix #"
+APPENDIX = re.compile(r"Appendix (#|(?:[A-Z]{1,2}|\d{1,2})\b)")  # the letter is typed, or left to us as #
 _LONGEST_BOOKMARK = 40  # Word's limit
 _SIGNING_HEIGHT = 567  # 1 cm, room for a signature
 
@@ -60,14 +61,22 @@ class ClauseWriter:
         self._after_table = False
         self._numbered: dict[int, int] = {}  # by depth, the numbered list that the next item would carry on
         self._in_appendix = False
+        self._leads_appendix = False
         self._heading = ""
         self._line = 0
 
     def write(self, blocks: Iterable[Block]) -> str:
         """The XML of all blocks in order. Raises TemplateFault with file and line."""
+        out: list[str] = []
+        after: Block | None = None
+        following: list[Block | None] = []
         ordered = list(blocks)
-        following = [*ordered[1:], None]
-        return "".join(self._block(b, after) for b, after in zip(ordered, following, strict=True))
+        for block in reversed(ordered):
+            following.append(after)
+            after = after if isinstance(block, Tag) else block
+        for block, next_text in zip(ordered, reversed(following), strict=True):
+            out.append(self._block(block, next_text))
+        return "".join(out)
 
     def _block(self, block: Block, after: Block | None) -> str:
         self._line = block.line
@@ -75,11 +84,11 @@ class ClauseWriter:
             self._numbered.clear()
         match block:
             case Heading():
-                return self._write_heading(block)
+                return self._write_heading(block, after)
             case Paragraph():
                 return self._write_paragraph(block, leads=isinstance(after, Item | Table))
             case Item():
-                return self._write_item(block, ends=not isinstance(after, Item | Tag))
+                return self._write_item(block, ends=not isinstance(after, Item))
             case Tag():
                 return tag_paragraph(block.text)
             case PageBreak():
@@ -94,19 +103,30 @@ class ClauseWriter:
         self._after_table = False
         return f"<w:spacing{above}{below}/>" if above or below else ""
 
-    def _write_heading(self, block: Heading) -> str:
+    def _write_heading(self, block: Heading, after: Block | None) -> str:
         self._after_table = False
         words = self._runs(block.text)
         self._heading = plain(block.text)
         if block.level <= 2:
-            self._in_appendix = block.text.startswith(APPENDIX_MARK)
+            self._in_appendix = bool(APPENDIX.match(block.text))
         style = f"Heading{block.level}"
         if self._in_appendix:
             style = "AppendixHeading" if block.level <= 2 else "AppendixSubheading"
+        page = self._page_of(block, after)
         anchor = self._section if block.level == 1 else block.anchor
         if anchor:
             words = self._bookmarked(anchor, words, block.line)
-        return paragraph(style, words)
+        return paragraph(style, words, page)
+
+    def _page_of(self, block: Heading, after: Block | None) -> str:
+        """Keeps a title such as “Appendices” on the page of the first appendix, which begins a new one."""
+        if self._leads_appendix:
+            self._leads_appendix = False
+            return '<w:pageBreakBefore w:val="0"/>'
+        self._leads_appendix = (
+            block.level == 1 and isinstance(after, Heading) and bool(APPENDIX.match(after.text))
+        )
+        return "<w:pageBreakBefore/>" if self._leads_appendix else ""
 
     def _bookmarked(self, anchor: str, words: str, line: int) -> str:
         name = bookmark(anchor)
@@ -195,16 +215,25 @@ class ClauseWriter:
         return f'<w:hyperlink r:id="{self._ledger.address(word.link)}" w:history="1">{written}</w:hyperlink>'
 
 
-_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_PRINTED = re.compile(r"\{\{.*?\}\}")
+_ALTERNATIVES = re.compile(r"\{%\s*(?:else|elif\b.*?)\s*%\}")
+_STATEMENT = re.compile(r"\{%.*?%\}")
+_NARROWEST, _WIDEST, _USUAL_VALUE = 16, 64, 22  # in characters
 
 
 def _column_widths(rows: list[Row]) -> list[int]:
     """Widths that suit the text: by the longest cell of each column, within bounds."""
     longest = []
-    for column in zip(*(row.cells for row in rows), strict=True):
-        lengths = [len(_TAGS.sub("x" * 18, cell)) for cell in column]
-        longest.append(min(max(*lengths, 10), 70))
+    for column in zip(*(given.cells for given in rows), strict=True):
+        lengths = [_length(text) for text in column]
+        longest.append(min(max(*lengths, _NARROWEST), _WIDEST))
     total = sum(longest)
     widths = [TEXT_WIDTH * length // total for length in longest]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
+
+
+def _length(text: str) -> int:
+    """About how long a cell will be: the longest of its alternatives, each value as long as a name."""
+    alternatives = _ALTERNATIVES.split(text)
+    return max(len(_STATEMENT.sub("", _PRINTED.sub("x" * _USUAL_VALUE, way))) for way in alternatives)

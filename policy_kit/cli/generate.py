@@ -1,0 +1,112 @@
+"""`generate PROFILE...`: a school's Word policy from its profile, or those of many schools at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policy_kit.cli.options import force_option, on_option, put
+from policy_kit.errors import OutputFault
+
+if TYPE_CHECKING:
+    from policy_kit.errors import InvalidProfile
+    from policy_kit.generate import Made
+    from policy_kit.profile import Profile
+
+_TABLES = (".csv", ".xlsx")
+_AT_ONCE = 20  # PDFs made by one start of LibreOffice
+
+
+@click.command()
+@click.argument("profiles", nargs=-1, required=True, metavar="PROFILE...", type=click.Path(path_type=Path))
+@click.option("-t", "--template", default="online-safety", help="A template's name, or a Word file.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE or DIR", help="Where to write.")
+@click.option("--pdf", is_flag=True, help="Make a PDF as well, through LibreOffice.")
+@on_option
+@force_option
+def command(
+    profiles: tuple[Path, ...], template: str, out: Path | None, pdf: bool, on: datetime.date, force: bool
+) -> None:
+    """Write a school's policy in Word from its profile; with many profiles, one file for each school.
+
+    A PROFILE is a YAML or JSON file, a folder of them, or a CSV or XLSX file with a row for each school.
+
+    \b
+    Examples:
+      policy-kit generate our-school.yaml -o policy.docx
+      policy-kit generate schools.csv -o policies --pdf
+      policy-kit generate our-school.yaml -t our-template.docx -o policy.docx
+    """
+    if len(profiles) == 1 and not _holds_many(profiles[0]) and not _is_folder(out):
+        _one(profiles[0], template, out, pdf=pdf, on=on, force=force)
+        return
+    if out is None:
+        raise click.UsageError("say which folder the policies go in: add -o policies")
+    if out.is_file():
+        raise OutputFault(f"{out}: this is a file; many policies need a folder")
+    raise click.exceptions.Exit(_many(profiles, template, out, pdf=pdf, on=on, force=force))
+
+
+def _holds_many(path: Path) -> bool:
+    return path.is_dir() or path.suffix.lower() in _TABLES
+
+
+def _is_folder(out: Path | None) -> bool:
+    return out is not None and (out.is_dir() or not out.suffix)
+
+
+def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime.date, force: bool) -> None:
+    from policy_kit.generate import generate_policy, policy_name, to_pdf
+    from policy_kit.profile import load_profile
+
+    profile = load_profile(path)
+    policy = generate_policy(profile, template, on=on)
+    target = out or Path(f"{policy_name(profile, on)}.docx")
+    printed = to_pdf([policy])[0] if pdf else None
+    put(policy, target, force=force)
+    if printed is not None:
+        put(printed, target.with_suffix(".pdf"), force=force)
+
+
+def _many(
+    paths: Iterable[Path], template: str, out: Path, *, pdf: bool, on: datetime.date, force: bool
+) -> int:
+    from policy_kit.generate import generate_many
+
+    counts: dict[str, int] = {}
+    done: list[Made] = []
+    for made in generate_many(_profiles(paths), template, out, on=on, force=force):
+        counts[made.status] = counts.get(made.status, 0) + 1
+        done.append(made)
+        if made.message:
+            click.echo(f"policy-kit: {made.where}: {made.message}", err=True)
+        if len(done) % 50 == 0:
+            click.echo(f"{len(done)} schools so far", err=True)
+    if pdf:
+        _pdfs([out / made.file for made in done if made.sha256], force=force)
+    told = ", ".join(f"{count} {status}" for status, count in counts.items()) or "no profiles found"
+    click.echo(f"{told}; see {out / 'index.csv'}")
+    return 2 if counts.get("failed") or not done else 0
+
+
+def _profiles(paths: Iterable[Path]) -> Iterator[tuple[str, Profile | InvalidProfile]]:
+    from policy_kit.profile import load_profiles
+
+    for path in paths:
+        yield from load_profiles(path)
+
+
+def _pdfs(policies: list[Path], *, force: bool) -> None:
+    """A PDF beside each policy; those that are there already and newer are left."""
+    from policy_kit.generate import to_pdf
+
+    wanted = [p for p in policies if force or not p.with_suffix(".pdf").exists()]
+    for start in range(0, len(wanted), _AT_ONCE):
+        batch = wanted[start : start + _AT_ONCE]
+        click.echo(f"PDF {start + 1} to {start + len(batch)} of {len(wanted)}", err=True)
+        for path, printed in zip(batch, to_pdf([p.read_bytes() for p in batch]), strict=True):
+            put(printed, path.with_suffix(".pdf"), force=force)

@@ -1,0 +1,133 @@
+"""`template list, fields, check, build`: the templates, what they ask for, whether they are sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policy_kit.cli.options import force_option, put
+from policy_kit.errors import TemplateFault
+
+
+@click.group()
+def command() -> None:
+    """List, check and build Word templates.
+
+    \b
+    Examples:
+      policy-kit template list
+      policy-kit template fields
+      policy-kit template check our-template.docx
+      policy-kit template build our-template-folder -o our-template.docx
+    """
+
+
+@command.command("list")
+def list_templates() -> None:
+    """List the templates that come with the tool.
+
+    \b
+    Example:
+      policy-kit template list
+    """
+    from policy_kit.generate import find_template, shipped_templates, template_fields, template_version
+
+    for name in shipped_templates():
+        template = find_template(name)
+        fields = {field.path.partition(".")[0] for field in template_fields(name)}
+        click.echo(f"{name}  version {template_version(template.data)}, {len(fields)} fields")
+
+
+@command.command()
+@click.argument("template", default="online-safety", metavar="[TEMPLATE]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to list them."
+)
+def fields(template: str, form: str) -> None:
+    """List the fields a template asks for: each one's kind, and the sections that use it.
+
+    \b
+    Examples:
+      policy-kit template fields
+      policy-kit template fields our-template.docx
+    """
+    import json
+
+    from policy_kit.generate import template_fields
+
+    found = template_fields(template)
+    if form == "json":
+        rows = [{"field": f.path, "type": f.type, "sections": list(f.sections)} for f in found]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for field in found:
+        sections = ", ".join(field.sections) or "cover, header or footer"
+        click.echo(f"{field.path:<32}{field.type:<18}{sections}")
+
+
+@command.command()
+@click.argument("template", metavar="FILE")
+def check(template: str) -> None:
+    """Look a template over: its tags, fields and styles, then a trial for a school of each kind.
+
+    \b
+    Example:
+      policy-kit template check our-template.docx
+    """
+    from policy_kit.generate import check_template
+
+    issues = check_template(template)
+    for issue in issues:
+        click.echo(f"{template}: {issue.place}: {issue.message}")
+    if issues:
+        raise click.exceptions.Exit(1)
+    click.echo(f"{template}: nothing to mend was found; it was filled on trial for a school of each kind")
+
+
+@command.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[FOLDER]")
+@click.option("--layout", type=click.Path(path_type=Path), help="Another layout than FOLDER/layout.docx.")
+@click.option(
+    "--new-layout", is_flag=True, help="Write FOLDER/layout.docx afresh, in the look that is shipped."
+)
+@click.option("--standard", default="online-safety", help="The standard whose sections the clauses are for.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="The Word file (default: FOLDER/template.docx)."
+)
+@force_option
+def build(
+    folder: Path | None, layout: Path | None, new_layout: bool, standard: str, out: Path | None, force: bool
+) -> None:
+    """Build a Word template from a folder's clauses/*.md and its layout.docx.
+
+    Without a FOLDER, the shipped clauses are built; give the file to write with -o.
+
+    \b
+    Examples:
+      policy-kit template build our-template-folder -o our-template.docx
+      policy-kit template build --layout our-layout.docx -o our-template.docx
+    """
+    from policy_kit.generate import build_layout, build_template, missing_clauses
+    from policy_kit.resources import bundled
+
+    if folder is None and out is None:
+        raise click.UsageError("say which file to write: add -o our-template.docx")
+    source = folder if folder is not None else bundled("templates").joinpath("online-safety")
+    clauses = source.joinpath("clauses")
+    if not clauses.is_dir():
+        raise TemplateFault(
+            f"{source}: it has no folder called clauses; that is where the sections' texts go"
+        )
+    if new_layout:
+        put(build_layout(), (folder or Path.cwd()) / "layout.docx", force=force)
+    shape = layout if layout is not None else source.joinpath("layout.docx")
+    try:
+        look = shape.read_bytes() if layout is not None or shape.is_file() else build_layout()
+    except OSError as error:
+        raise TemplateFault(f"{shape}: could not be read ({error.strerror})") from error
+    template = build_template(clauses, look, standard)
+    target = out or (folder or Path.cwd()) / "template.docx"
+    put(template, target, force=force)
+    if missing := missing_clauses(clauses, standard):
+        click.echo(f"{target}: {len(missing)} sections have no clause: {', '.join(missing)}", err=True)

@@ -1,0 +1,13 @@
+"""What a look over a template yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateIssue:
+    """One thing to mend in a template: where in the Word file, and what and how."""
+
+    place: str
+    message: str

@@ -1,0 +1,90 @@
+"""The tags of a Word template as a person sees them: which there are, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from policy_kit.generate.package import parse
+from policy_kit.generate.places import places
+from policy_kit.generate.styles import outline_levels, style_table
+from policy_kit.generate.wordml import paragraphs, text_of
+
+FILLED = re.compile(r"word/(document|(header|footer)\d*|footnotes)\.xml")
+_PARTS = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "run"}
+_TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<say>.*?)%\}|\{#.*?#\}|(?P<open>\{\{|\{%|\{#)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag: its kind (`print`, `say`, or `open` if it is never closed), what it takes with it, its words.
+
+    takes: `p`, `tr`, `tc`, `r` for docxtpl's forms that swallow the whole of that, else ''.
+    """
+
+    kind: str
+    takes: str
+    words: str
+    trims: bool
+
+    @property
+    def verb(self) -> str:
+        """The first word of a statement: if, elif, else, endif, for, endfor."""
+        return self.words.split(" ")[0] if self.kind == "say" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph that holds tags: where it stands, its text and its tags."""
+
+    part: str
+    place: str
+    section: str
+    text: str
+    tags: tuple[Tag, ...]
+
+    @property
+    def only_tags(self) -> bool:
+        """Whether nothing but tags stands in it."""
+        return not _TAG.sub("", self.text).strip()
+
+
+def tagged_lines(parts: Mapping[str, bytes], name: str) -> Iterator[Line]:
+    """Every paragraph of the filled parts that holds a tag, in order."""
+    levels = outline_levels(style_table(parts, name))
+    for part in sorted(parts):
+        if FILLED.fullmatch(part) and b"{" in parts[part]:
+            root = parse(parts[part], name, part)
+            for place, paragraph in zip(places(root, part, levels), paragraphs(root), strict=True):
+                text = text_of(paragraph)
+                if tags := tuple(_tags(text)):
+                    yield Line(part, place.words, place.section, text, tags)
+
+
+def _tags(text: str) -> Iterator[Tag]:
+    for found in _TAG.finditer(text):
+        if found["open"]:
+            yield Tag("open", "", text[found.start() : found.start() + 40], trims=False)
+        elif not found[0].startswith("{#"):
+            kind = "print" if found["print"] is not None else "say"
+            words = found[kind]
+            trims = words.startswith("-") or words.endswith("-")
+            words = words.strip("-").rstrip()
+            takes, _, rest = words.partition(" ")
+            if takes in _PARTS:
+                yield Tag(kind, takes, _straight(rest), trims)
+            else:
+                yield Tag(kind, "", _straight(words), trims)
+
+
+def _straight(words: str) -> str:
+    """As docxtpl reads a tag: Word's curly quotes as the straight ones that were meant."""
+    for curly, plain in (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")):
+        words = words.replace(curly, plain)
+    return " ".join(words.split())
+
+
+def taken(tag: Tag) -> str:
+    """What a tag takes with it, in words."""
+    return _PARTS.get(tag.takes, "")
