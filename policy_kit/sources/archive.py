@@ -11,6 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,9 @@ class Archive:
             raise _too_large(self.label, name)
         return data
 
-    def xml(self, name: str) -> _Element:
+    def xml(self, name: str, tidy: Callable[[bytes], bytes] | None = None) -> _Element:
         """Unpack and parse one part. Raises UnreadableFile as `read` and `parse_xml` do."""
-        return parse_xml(self.read(name), f"{self.label}: the part {name}")
+        return parse_xml(self.read(name), f"{self.label}: the part {name}", tidy)
 
 
 class _Members:

@@ -7,6 +7,7 @@ import re
 from policy_kit.sources.outline import is_contents_title, typed_bullet, typed_number
 
 _MOST_WORDS = 14
+_MOST_WORDS_NUMBERED = 24
 _QUESTION = re.compile(r"(?:how|what|when|where|who|whom|whose|why|which)\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:will|must|should|shall|cannot|can't|won't|may not|do not|don't|does not|has been|have been|is not|"
@@ -41,8 +42,8 @@ _REACH = re.compile(
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
 _PERSON = re.compile(
     r"[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){1,2}\s*[-–—,:(]\s*(?:Acting |Interim )?"
-    r"(?:Head|Deputy|Assistant|Designated|DSL|DDSL|Governor|Chair|Teacher|Manager|Officer|School Business|SENCO"
-    r"|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"
+    r"(?:Head|Deputy|Assistant|Designated|DSL|DDSL|Governor|Chair|Teacher|Manager|Officer|School Business"
+    r"|SENCO|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"
 )
 _MONTHS = (
     r"january|february|march|april|may|june|july|august|september|october|november|december"
@@ -71,7 +72,11 @@ def reads_like_heading(text: str, numbered: bool = False) -> bool:
     numbered = numbered or bool(number)
     rest = rest or number
     words = rest.split()
-    if len(words) > _MOST_WORDS + 4 * numbered or _DATE.fullmatch(rest.strip(" .()")):
+    if number and text.endswith(":") and "." in number and len(words) <= _MOST_WORDS_NUMBERED:
+        return True  # "4.1 The leadership team will:" over a list
+    if len(words) > (_MOST_WORDS_NUMBERED if numbered else _MOST_WORDS) or _DATE.fullmatch(
+        rest.strip(" .()")
+    ):
         return False
     if rest[0].islower() and not re.match(r"i[A-Z]|e-?[A-Z]|e-safety", rest) and not numbered:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
@@ -21,10 +22,11 @@ _WIDE_STARTS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _MEND = "open the original in Word and save it again, or ask for a fresh copy"
 
 
-def parse_xml(data: bytes, where: str) -> _Element:
+def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = None) -> _Element:
     """Parse a whole XML part and return its root.
 
-    where: names the file and part in messages. Raises UnreadableFile if the XML is damaged, declares
+    where: names the file and part in messages; tidy: changes the bytes, by then UTF-8 or as good as,
+    before they are parsed. Raises UnreadableFile if the XML is damaged, declares
     a document type or entities (the door to XML bombs and to files of this computer), is in an
     encoding that Word never writes, or would take too much memory.
     """
@@ -33,6 +35,8 @@ def parse_xml(data: bytes, where: str) -> _Element:
     data = _narrowed(data, where)
     if _has_doctype(data):
         raise _doctype_found(where)
+    if tidy is not None:
+        data = tidy(data)
     tree_bytes = (
         len(data)
         + data.count(b"<") * limits.TREE_BYTES_A_TAG

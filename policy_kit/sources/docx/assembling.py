@@ -1,0 +1,190 @@
+"""Turns what the walk gathered into blocks: says of each paragraph what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from policy_kit.model import Block, BlockKind, Part
+from policy_kit.sources.docx.drafts import Draft, Paragraph, Row
+from policy_kit.sources.docx.styles import Format
+from policy_kit.sources.docx.symbols import as_seen
+from policy_kit.sources.heading_words import reads_like_heading
+from policy_kit.sources.looks import Look, find_headings
+from policy_kit.sources.outline import mark_contents, typed_bullet
+
+_LONGEST_HEADING = 40  # words; a longer paragraph in a heading style is text in the wrong style
+_NEARLY_ALL = 0.85  # of a line's characters: a number or a colon is often left out of the bold
+_RUNNING = (Part.BODY, Part.TEXT_BOX)
+
+
+class Assembly:
+    """The blocks of a document as they are put together, and which draft became which block."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.drafts: list[Draft] = []  # for each block, what it was made of
+        self._looks: dict[int, Look] = {}
+        self._places: dict[int, int] = {}
+
+    def add(self, drafts: Iterable[Draft]) -> None:
+        """Add the drafts of one part, in reading order."""
+        before: Paragraph | None = None
+        for draft in drafts:
+            if isinstance(draft, Row):
+                before = None
+                self._row(draft)
+            else:
+                for one in _split_first_line(draft):
+                    self._paragraph(one, before)
+                    self._places[id(draft)] = max(len(self.blocks) - 1, 0)
+                before = draft
+
+    def place(self, draft: Draft | None) -> Block | None:
+        """The block that a draft became, or else the one before it; None if there is none."""
+        at = self._places.get(id(draft)) if draft is not None else None
+        return self.blocks[at] if at is not None and at < len(self.blocks) else None
+
+    def finish(self) -> None:
+        """Find contents lists that were typed and headings that were made by hand, and even out tabs."""
+        blocks = mark_contents(self.blocks)
+        blocks = find_headings(blocks, self._looks)
+        blocks = mark_contents(blocks)
+        self.blocks = [
+            replace(b, text=_on_one_space(b.text), cells=tuple(map(_on_one_space, b.cells)))
+            if "\t" in b.text
+            else b
+            for b in blocks
+        ]
+
+    def _paragraph(self, draft: Paragraph, before: Paragraph | None) -> None:
+        text = _tidy(draft.raw_text)
+        if not text:
+            return
+        index = len(self.blocks)
+        kind, level, number, text = _kind(draft, text)
+        self.blocks.append(
+            Block(
+                index=index,
+                kind=kind,
+                text=text,
+                level=level,
+                number=number,
+                heading_by=draft.by if kind is BlockKind.HEADING else "",
+                style=draft.style.name,
+                page=draft.page if draft.part in _RUNNING else None,
+                part=draft.part,
+                table=draft.table,
+                links=tuple(draft.links),
+                highlighted=_marked(draft.highlighted),
+            )
+        )
+        self.drafts.append(draft)
+        if draft.part in _RUNNING and len(text) < 2_000:
+            among = before is not None and before.shaded and before.table is None
+            self._looks[index] = _look(draft.looks, draft.shaded and not among)
+
+    def _row(self, draft: Row) -> None:
+        cells = tuple(
+            "\n".join(f"{p.number} {text}".strip() for p in cell if (text := _tidy(p.raw_text)) or p.number)
+            for cell in draft.cells
+        )
+        filled = [cell for cell in cells if cell]
+        index = len(self.blocks)
+        if filled:
+            paragraphs = draft.paragraphs
+            contents = all(p.contents for p in paragraphs)
+            self.blocks.append(
+                Block(
+                    index=index,
+                    kind=BlockKind.CONTENTS if contents else BlockKind.TABLE_ROW,
+                    text=" | ".join(filled),
+                    style=paragraphs[0].style.name,
+                    page=draft.page if draft.part in _RUNNING else None,
+                    part=draft.part,
+                    cells=cells,
+                    table=draft.table,
+                    header_row=draft.header,
+                    links=tuple(link for p in paragraphs for link in p.links),
+                    highlighted=_marked([words for p in paragraphs for words in p.highlighted]),
+                )
+            )
+            self.drafts.append(draft)
+        for one in (draft, *draft.paragraphs):
+            self._places[id(one)] = max(len(self.blocks) - 1, 0)
+
+
+def _tidy(raw: str) -> str:
+    """Text with each run of spaces as one space; tabs stay for now, since contents lists show by them."""
+    text = as_seen(raw)
+    if "\t" not in text and "\n" not in text:
+        return " ".join(text.split())
+    lines = (
+        "\t".join(" ".join(piece.split()) for piece in line.split("\t")).strip() for line in text.split("\n")
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _on_one_space(text: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
+def _marked(pieces: list[str]) -> tuple[str, ...]:
+    return tuple(text for piece in pieces if (text := _on_one_space(as_seen(piece)).strip()))
+
+
+def _kind(draft: Paragraph, text: str) -> tuple[BlockKind, int, str, str]:
+    """What a paragraph is, its level, its number, and its text without a typed bullet."""
+    if draft.contents:
+        return BlockKind.CONTENTS, 0, draft.number, text
+    if draft.level and draft.part in _RUNNING and len(text.split()) <= _LONGEST_HEADING:
+        return BlockKind.HEADING, draft.level, draft.number, text
+    bullet = typed_bullet(text.replace("\t", " ")) if draft.part in _RUNNING else None
+    if draft.list_level >= 0:
+        if bullet is not None and bullet[0] and not draft.number:
+            return BlockKind.LIST_ITEM, draft.list_level + 1, "", bullet[1]
+        return BlockKind.LIST_ITEM, draft.list_level, draft.number, text
+    if bullet is not None and not draft.number:
+        return BlockKind.LIST_ITEM, bullet[0], "", bullet[1]
+    return BlockKind.PARAGRAPH, 0, draft.number, text
+
+
+def _look(looks: dict[Format, int], shaded: bool) -> Look:
+    """The look that nearly all of a paragraph's words share."""
+    if len(looks) == 1:
+        (one,) = looks
+        return Look(one.bold, one.size / 2, one.capitals, one.underlined, one.italic, shaded)
+    total = sum(looks.values()) or 1
+    sizes: dict[int, int] = {}
+    for look, length in looks.items():
+        sizes[look.size] = sizes.get(look.size, 0) + length
+
+    def nearly_all(name: str) -> bool:
+        return sum(length for look, length in looks.items() if getattr(look, name)) >= _NEARLY_ALL * total
+
+    return Look(
+        bold=nearly_all("bold"),
+        size=max(sizes, key=lambda size: (sizes[size], size), default=0) / 2,
+        capitals=nearly_all("capitals"),
+        underlined=nearly_all("underlined"),
+        italic=nearly_all("italic"),
+        shaded=shaded,
+    )
+
+
+def _split_first_line(draft: Paragraph) -> tuple[Paragraph, ...]:
+    """A bold line and the text after a line break are two things that were typed as one paragraph."""
+    if draft.first_line is None or draft.level or draft.contents or draft.list_level >= 0:
+        return (draft,)
+    length, looks = draft.first_line
+    rest = {look: count - looks.get(look, 0) for look, count in draft.looks.items()}
+    rest = {look: count for look, count in rest.items() if count}
+    first = _tidy("".join(draft.pieces[:length]))
+    bold = bool(looks) and all(look.bold for look in looks)
+    if not bold or any(look.bold for look in rest) or not reads_like_heading(first):
+        return (draft,)
+    following = draft.pieces[length:]
+    if len("".join(following).split()) < 6:
+        return (draft,)
+    heading = replace(draft, pieces=draft.pieces[:length], looks=looks, links=[], highlighted=[])
+    return heading, replace(draft, pieces=following, looks=rest, number="", shaded=False)

@@ -1,0 +1,103 @@
+"""Word's fields: instructions that are never text, around results that are (TOC, HYPERLINK, PAGEREF)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from policy_kit.model import Link
+from policy_kit.sources.docx.drafts import Paragraph
+
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
+_ANCHOR = re.compile(r'\\l\s+(?:"([^"]*)"|(\S+))')
+_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Field:
+    """One field that stands open. in_code: between its begin and its separate."""
+
+    code: list[str] = field(default_factory=list)
+    in_code: bool = True
+    contents: bool = False
+    target: str | None = None
+    start: int = 0  # where its result starts in the paragraph
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def link_target(code: str) -> str | None:
+    """The address of a HYPERLINK instruction, "#name" for a place in the file; None for other fields."""
+    found = _HYPERLINK.match(code)
+    if found is None:
+        return None
+    anchor = _ANCHOR.search(code)
+    inside = f"#{anchor[1] or anchor[2]}" if anchor else ""
+    return (found[1] or found[2] or "") + inside
+
+
+class Fields:
+    """The fields that stand open at one point of a part."""
+
+    def __init__(self) -> None:
+        self._open: list[Field] = []
+        self.silent = False  # text here belongs to an outer field's instruction
+        self.contents = False
+
+    def begin(self) -> None:
+        self._open.append(Field())
+        self._settle()
+
+    def code(self, text: str) -> None:
+        if self._open and self._open[-1].in_code:
+            self._open[-1].code.append(text)
+
+    def separate(self, paragraph: Paragraph) -> None:
+        if not self._open:
+            return
+        top = self._open[-1]
+        top.in_code = False
+        code = "".join(top.code)
+        top.contents = bool(_CONTENTS.match(code))
+        top.target = link_target(code)
+        top.start = len(paragraph.pieces)
+        self._settle()
+
+    def end(self, paragraph: Paragraph) -> None:
+        if self._open:
+            top = self._open.pop()
+            _add_link(top, paragraph)
+            self._settle()
+
+    def paragraph_ends(self, paragraph: Paragraph) -> None:
+        """Note what the open fields make of a paragraph; drop one whose instruction never came."""
+        if not self._open:
+            return
+        for one in self._open:
+            if one.contents:
+                paragraph.contents = True
+                one.paragraphs.append(paragraph)
+            _add_link(one, paragraph)
+            one.start = 0
+        if self._open[-1].in_code and not "".join(self._open[-1].code).strip():
+            self._open.pop()
+        self._settle()
+
+    def part_ends(self) -> None:
+        """A contents list that never ends is broken: what it claimed is text after all."""
+        for one in self._open:
+            for paragraph in one.paragraphs if one.contents else ():
+                paragraph.contents = paragraph.style.contents
+        self._open.clear()
+        self._settle()
+
+    def _settle(self) -> None:
+        self.silent = any(one.in_code for one in self._open[:-1])
+        self.contents = any(one.contents for one in self._open)
+
+
+def _add_link(one: Field, paragraph: Paragraph) -> None:
+    if one.target is None or one.in_code:
+        return
+    text = " ".join("".join(paragraph.pieces[one.start :]).split())
+    if text or not one.target:
+        paragraph.links.append(Link(text, one.target))

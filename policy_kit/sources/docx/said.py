@@ -1,0 +1,71 @@
+"""What a paragraph's own properties say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policy_kit.sources.docx.names import VAL, W, is_on, whole
+from policy_kit.sources.docx.shading import is_coloured
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@dataclass(slots=True)
+class Said:
+    """What one w:pPr says. deleted: the paragraph's end is; changes: how many are tracked in it."""
+
+    style_id: str | None = None
+    outline: int | None = None
+    number_id: int | None = None
+    number_level: int | None = None
+    shaded: bool = False
+    deleted: bool = False
+    page_break: bool = False
+    section_ends: bool = False
+    changes: int = 0
+
+
+def read_said(properties: _Element | None) -> Said:
+    """Read a w:pPr (None: it says nothing)."""
+    said = Said()
+    for child in properties if properties is not None else ():
+        tag = child.tag
+        if tag == W + "pStyle":
+            said.style_id = child.get(VAL)
+        elif tag == W + "outlineLvl":
+            said.outline = whole(child.get(VAL))
+        elif tag == W + "numPr":
+            _read_numbering(said, child)
+        elif tag == W + "shd":
+            said.shaded = is_coloured(child)
+        elif tag == W + "rPr":
+            _read_mark(said, child)
+        elif tag == W + "pPrChange":
+            said.changes += 1
+        elif tag == W + "pageBreakBefore":
+            said.page_break = is_on(child.get(VAL))
+        elif tag == W + "sectPr":
+            said.section_ends = True
+    return said
+
+
+def _read_numbering(said: Said, node: _Element) -> None:
+    for child in node:
+        if child.tag == W + "numId":
+            said.number_id = whole(child.get(VAL))
+        elif child.tag == W + "ilvl":
+            said.number_level = whole(child.get(VAL))
+        elif child.tag in (W + "numberingChange", W + "ins"):
+            said.changes += 1
+
+
+def _read_mark(said: Said, properties: _Element) -> None:
+    """What is tracked on the paragraph's end."""
+    for child in properties:
+        if child.tag in (W + "del", W + "moveFrom"):
+            said.deleted = True
+            said.changes += 1
+        elif child.tag in (W + "ins", W + "moveTo", W + "rPrChange"):
+            said.changes += 1
