@@ -5,7 +5,6 @@ docs/templates.md lists them for those who write clauses; tests/generate/test_co
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -13,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from policy_kit.generate.words import british_date, clean, possessive
-from policy_kit.resources import bundled
+from policy_kit.profile.fields import profile_fields
 
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -29,19 +28,12 @@ _PARTS = {"name": ("name", "role", "contact"), "title": ("title", "url"), "platf
 _SCHOOL_YEAR_TURNS = 8  # a policy approved from August on is for the year that begins in September
 
 
-@cache
-def field_names() -> tuple[str, ...]:
-    """The ids of a profile's fields, in the order of schemas/school.schema.json."""
-    schema = json.loads(bundled("schemas").joinpath("school.schema.json").read_text(encoding="utf-8"))
-    return tuple(schema["properties"])
-
-
 def template_context(fields: Mapping[str, Any]) -> dict[str, Plain]:
     """Return every name a template may use, from a profile's normalised fields.
 
     Dates are written out, control characters gone; a field the profile leaves out is None.
     """
-    context: dict[str, Plain] = dict.fromkeys(field_names())
+    context: dict[str, Plain] = dict.fromkeys(profile_fields())
     context.update({name: _plain(value) for name, value in fields.items()})
     context.update(_words_for(fields))
     context.update(_who_is_taught(fields))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.context import template_context
 from policy_kit.generate.expressions import NotAllowed, checked, environment, fields_of, loop_names
 from policy_kit.generate.package import unpack
-from policy_kit.generate.samples import sample_schools
 from policy_kit.generate.tags import Line, Tag, tagged_lines
 from policy_kit.generate.templates import find_template
+from policy_kit.profile.fields import profile_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +80,19 @@ def template_fields(template: str | Path) -> list[TemplateField]:
     return [TemplateField(path, _type_of(path), tuple(used[path])) for path in sorted(used)]
 
 
+_KINDS = {
+    "boolean": "yes or no", "date": "date", "integer": "number", "list": "list", "map": "lists by group",
+    "person": "person", "personWithContact": "person", "personWithRole": "person",
+    "organisation": "name and contact", "enum": "one of a set",
+}  # fmt: skip
+
+
 def _type_of(path: str) -> str:
     """What kind of value a field holds, in words."""
-    full = next(iter(sample_schools().values()))
-    value: Any = full[path] if path in full else template_context(full)
-    for step in path.split(".") if path not in full else ():
-        value = value.get(step) if isinstance(value, Mapping) else None
-    match value:
-        case bool():
-            return "yes or no"
-        case date():
-            return "date"
-        case int():
-            return "number"
-        case list():
-            return "list"
-        case Mapping() if "name" in value:
-            return "person or contact"
-        case Mapping():
-            return "record"
-        case _:
-            return "text"
+    name, _, part = path.partition(".")
+    field = profile_fields().get(name)
+    if field is None:
+        return "yes or no" if isinstance(template_context({}).get(name), bool) else "text"
+    if field.kind == "map" and part:
+        return "list"
+    return "text" if part else _KINDS.get(field.kind, "text")

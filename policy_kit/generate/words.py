@@ -60,7 +60,6 @@ _RECORDS = (
     ("name", "{} ({})", "contact"),
     ("platform", "{}: {}", "handle"),
     ("title", "{}", "url"),
-    ("tool", "{}, {}", "date"),
 )
 
 
