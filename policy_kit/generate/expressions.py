@@ -37,16 +37,16 @@ _PLAIN_NAMES = {
     "Pow": "raising to a power", "Mod": "the % sign", "Macro": "{% macro %}", "Import": "{% import %}",
     "FromImport": "{% from %}", "Include": "{% include %}", "Extends": "{% extends %}",
     "Block": "{% block %}",    "CallBlock": "{% call %}", "FilterBlock": "{% filter %}", "With": "{% with %}",
-    "ScopedEvalContextModifier": "{% autoescape %}", "Slice": "a slice [a:b]", "Dict": "a dictionary",
+    "Scope": "{% autoescape %}", "Slice": "a slice [a:b]", "Dict": "a dictionary",
 }  # fmt: skip
 
 
 class NotAllowed(ValueError):
     """Something a template may not do; `line` counts from 1 in what was parsed."""
 
-    def __init__(self, message: str, line: int) -> None:
+    def __init__(self, message: str, line: int | None) -> None:
         super().__init__(message)
-        self.line = line
+        self.line = line or 1
 
 
 class FieldFault(ValueError):

@@ -45,7 +45,7 @@ def split_row(text: str) -> tuple[str, ...]:
         if found[3]:
             cells.append("")
         else:
-            cells[-1] += found[0]
+            cells[-1] += "|" if found[2] else found[0]
     cells[-1] += text[start:]
     return tuple(cell.strip() for cell in cells)
 
