@@ -56,19 +56,25 @@ def _hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[
         return frozenset()
     if rule.within == "section":
         return _section_hits(rule, ground, own)
-    if rule.within == "passage":
-        hits = _passage_hits(rule, index)
-    else:
-        under = [index.sentences_under(group, denied=rule.forbids) for group in rule.all]
-        hits = frozenset.intersection(*sorted(under, key=len))
-        with_own = frozenset().union(
-            *(index.sentences_with(group, denied=rule.forbids) for group in rule.all)
-        )
-        hits &= with_own
+    hits = _passage_hits(rule, index) if rule.within == "passage" else _sentence_hits(rule, index)
     hits = frozenset(n for n in hits if not index.passages.sentences[n].is_heading)
     if rule.none:
         hits -= index.sentences_with(rule.none)
     return hits
+
+
+# A heading may give the subject of a sentence, never all but one of the things it must say.
+_SAID_ITSELF = 2
+
+
+def _sentence_hits(rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
+    """The sentences that fulfil every group, at least two of them in their own words or their lead-in's."""
+    under = [index.sentences_under(group, denied=rule.forbids) for group in rule.all]
+    hits = frozenset.intersection(*sorted(under, key=len))
+    saying = [index.sentences_saying(group, denied=rule.forbids) for group in rule.all]
+    spoken = frozenset().union(*(index.sentences_with(group, denied=rule.forbids) for group in rule.all))
+    needed = min(_SAID_ITSELF, len(rule.all))
+    return frozenset(n for n in hits & spoken if sum(n in group for group in saying) >= needed)
 
 
 def _passage_hits(rule: EvidenceRule, index: TermIndex) -> frozenset[int]:

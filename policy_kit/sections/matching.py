@@ -33,6 +33,7 @@ class TermIndex:
         self._found: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         self._spread: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         self._hangs: dict[int, list[int]] = defaultdict(list)
+        self._introduced: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         for sentence in passages.sentences:
             if sentence.lead_in >= 0:
                 self._hangs[sentence.lead_in].append(sentence.number)
@@ -58,6 +59,7 @@ class TermIndex:
         key = (group, denied)
         if key not in self._spread:
             own = self.sentences_with(group, denied=denied)
+            refused = self.sentences_with(group, denied=True) - own
             hanging: set[int] = set(own)
             for number in own:
                 below = self._hangs.get(number, ())
@@ -65,8 +67,19 @@ class TermIndex:
                 if not self.passages.sentences[number].is_heading:
                     for item in below:
                         hanging.update(self._hangs.get(item, ()))
-            self._spread[key] = frozenset(hanging)
+            # What a sentence itself denies, its heading cannot affirm.
+            self._spread[key] = frozenset(hanging - refused)
         return self._spread[key]
+
+    def sentences_saying(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+        """The sentences that hold a term in their own words or in those of their lead-in."""
+        key = (group, denied)
+        if key not in self._introduced:
+            own = self.sentences_with(group, denied=denied)
+            self._introduced[key] = own | frozenset(
+                s.number for s in self.passages.sentences if s.lead_in in own
+            )
+        return self._introduced[key]
 
     def _expanded(self, group: Iterable[str], depth: int = 0) -> Iterable[str]:
         for term in group:
