@@ -116,7 +116,8 @@ def _audit_all(
     """Audit every file, in order; progress on stderr where there are several."""
     from policy_kit.audit import audit_in_parallel
 
-    audits, notes = [], []
+    audits: list[PolicyAudit] = []
+    notes: list[str] = []
     with _progress(len(files)) as advance:
         for audit, said in audit_in_parallel(files, on, options, jobs):
             audits.append(audit)

@@ -25,8 +25,9 @@ def command(code: str | None) -> None:
         for rule in sorted(rules.values(), key=lambda r: r.code):
             click.echo(f"{rule.code}  {rule.name:<24}{rule.summary}")
         return
-    rule = rules.get(code.upper()) or next((r for r in rules.values() if r.name == code.lower()), None)
-    if rule is None:
+    by_name = {rule.name: rule for rule in RULES}
+    found = rules.get(code.upper()) or by_name.get(code.lower())
+    if found is None:
         raise PolicyKitError(f"{code}: there is no such check; `policy-kit explain` lists them all")
-    page = bundled("docs/checks").joinpath(f"{rule.code}.md").read_text(encoding="utf-8")
+    page = bundled("docs/checks").joinpath(f"{found.code}.md").read_text(encoding="utf-8")
     click.echo(page.rstrip())

@@ -19,7 +19,7 @@ THIN = Rule("PK102", "thin-section", Severity.ERROR, "under half of a section's 
 POINT = Rule("PK103", "missing-point", Severity.WARNING, "a point is not found in a section that is there")
 POINTER = Rule("PK104", "pointer-only", Severity.WARNING, "a section only points to another document")
 
-RULES = (MISSING, THIN, POINT, POINTER)
+RULES: tuple[Rule, ...] = (MISSING, THIN, POINT, POINTER)
 
 _BY_LEVEL = {"statutory": Severity.ERROR, "expected": Severity.WARNING, "recommended": Severity.ADVICE}
 

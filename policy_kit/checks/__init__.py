@@ -1,0 +1,49 @@
+"""The checks: one explicit tuple of modules, each asking one question of a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from policy_kit.checks.completeness import empty_sections, placeholders, template_notes, unfinished
+from policy_kit.checks.file import heading_styles, links, marks, stray_characters, unread
+from policy_kit.checks.repetition import twice_told
+from policy_kit.checks.structure import contents, numbering, sections
+from policy_kit.facts import Facts
+from policy_kit.findings import Finding, Rule
+from policy_kit.model import Policy
+
+
+class Check(Protocol):
+    """What every module in the tuple offers."""
+
+    RULES: tuple[Rule, ...]
+
+    def check(self, policy: Policy, facts: Facts) -> Iterator[Finding]:
+        """Report what the module's rules find."""
+        ...
+
+
+CHECKS: tuple[Check, ...] = (
+    sections,
+    contents,
+    numbering,
+    twice_told,
+    empty_sections,
+    placeholders,
+    template_notes,
+    unfinished,
+    heading_styles,
+    links,
+    marks,
+    stray_characters,
+    unread,
+)
+
+RULES: tuple[Rule, ...] = tuple(sorted((r for c in CHECKS for r in c.RULES), key=lambda r: r.code))
+
+
+def run_checks(policy: Policy, facts: Facts) -> Iterator[Finding]:
+    """Every finding of every check, in the order of the tuple."""
+    for check in CHECKS:
+        yield from check.check(policy, facts)
