@@ -1,0 +1,139 @@
+"""A document's blocks as one text, so that a title or a year cut over two blocks is still found.
+
+It also knows which blocks hold which words, so that a pattern is tried only where it can match.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from policy_kit.guidance.patterns import Pattern, compiled
+from policy_kit.guidance.remembering import remembered
+from policy_kit.model import Block, BlockKind
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, eq=False)
+class JoinedText:
+    """The texts of blocks, one to a line, and which block each letter stands in."""
+
+    blocks: tuple[Block, ...]
+    _places: dict[tuple[str, ...], set[int]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return _offsets(len(block.text) for block in self.blocks)
+
+    @cached_property
+    def _lowered(self) -> list[str]:
+        return [block.text.lower() for block in self.blocks]
+
+    @cached_property
+    def _lowered_text(self) -> str:
+        return "\n".join(self._lowered)
+
+    @cached_property
+    def _lowered_starts(self) -> list[int]:
+        return _offsets(map(len, self._lowered))  # a letter's lower case may be longer than itself
+
+    @cached_property
+    def _words(self) -> str:
+        """Each word once: a much shorter text to ask whether a string of letters occurs at all."""
+        return "\n".join(dict.fromkeys(_WORD.findall(self._lowered_text)))
+
+    def number(self, offset: int) -> int:
+        """Which of the blocks, counted from 0, a letter stands in."""
+        return bisect.bisect_right(self._starts, offset) - 1
+
+    def block(self, offset: int) -> Block:
+        """The block a letter stands in."""
+        return self.blocks[self.number(offset)]
+
+    def bounds(self, offset: int) -> tuple[int, int]:
+        """Where the block of a letter begins and ends in the text."""
+        number = self.number(offset)
+        return self._starts[number], self._starts[number] + len(self.blocks[number].text)
+
+    def within(self, offset: int) -> int:
+        """How far into its own block a letter stands."""
+        return offset - self._starts[self.number(offset)]
+
+    def find(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        """Every match of a pattern, tried only in and next to blocks that hold the strings it needs."""
+        if not pattern.needs:
+            yield from compiled(pattern.source).finditer(self.text)
+            return
+        for first, last in _stretches(self._likely(pattern.needs), len(self.blocks)):
+            end = self._starts[last] + len(self.blocks[last].text)
+            yield from compiled(pattern.source).finditer(self.text, self._starts[first], end)
+
+    def _likely(self, needs: tuple[tuple[str, ...], ...]) -> list[int]:
+        """The blocks that hold a string of the first group, with one of the second in or next to them."""
+        if not all(any(self._occurs(string) for string in group) for group in needs):
+            return []
+        first, *others = (self._holding(group) for group in needs[:2])
+        if not others:
+            return sorted(first)
+        return sorted(n for n in first if not others[0].isdisjoint((n - 2, n - 1, n, n + 1, n + 2)))
+
+    def _occurs(self, string: str) -> bool:
+        return string in (self._words if string.isalnum() else self._lowered_text)
+
+    def _holding(self, group: tuple[str, ...]) -> set[int]:
+        """The numbers of the blocks that hold one of some strings."""
+        if group not in self._places:
+            self._places[group] = {
+                n for string in group if self._occurs(string) for n in self._blocks_with(string)
+            }
+        return self._places[group]
+
+    def _blocks_with(self, string: str) -> Iterator[int]:
+        at = self._lowered_text.find(string)
+        while at >= 0:
+            number = bisect.bisect_right(self._lowered_starts, at) - 1
+            yield number
+            if number + 1 == len(self.blocks):
+                return
+            at = self._lowered_text.find(string, self._lowered_starts[number + 1])
+
+
+@remembered
+def joined_text(blocks: tuple[Block, ...]) -> JoinedText:
+    """The blocks joined; the same blocks are joined once, whoever asks."""
+    return JoinedText(blocks)
+
+
+def _offsets(lengths: Iterable[int]) -> list[int]:
+    """Where each of some texts starts when they are joined by one letter."""
+    return [0, *itertools.accumulate(length + 1 for length in lengths)][:-1]
+
+
+def _stretches(numbers: list[int], count: int) -> Iterator[tuple[int, int]]:
+    """Runs of blocks, first and last, that hold the numbers and a neighbour on either side."""
+    first = last = -2
+    for number in numbers:
+        if number - 1 <= last:
+            last = min(number + 1, count - 1)
+            continue
+        if first >= 0:
+            yield first, last
+        first, last = max(number - 1, 0), min(number + 1, count - 1)
+    if first >= 0:
+        yield first, last
+
+
+def as_blocks(given: Iterable[Block] | str) -> tuple[Block, ...]:
+    """Blocks as a tuple (the same one if they are); a plain text becomes one paragraph."""
+    if isinstance(given, str):
+        return (Block(0, BlockKind.PARAGRAPH, given),)
+    return tuple(given)

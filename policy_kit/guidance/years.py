@@ -1,0 +1,136 @@
+"""Reads the year that belongs to a title, as people write it: after it, in brackets, over a line, before it.
+
+Only words that join a title to its date may stand between: quotes, brackets, an address, the publisher,
+"Part 5", a month. So a year that belongs to the next title, or to an Act, is never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policy_kit.guidance.dates import MONTHS
+
+_MONTHS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+
+# "2021/22" and "2021-2022" count by their first year; "2019-07" and "2021.pdf" are no years.
+_YEAR = re.compile(
+    r"(?<![\d/£#.])(?P<year>20[0-4]\d)(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?(?![\d_])(?!\.[a-z\d])"
+    r"(?!\s*(?:,\s*)?(?:Act|Regulations?|Order|Bill)\b)",
+    re.IGNORECASE,
+)
+_CONNECTOR = re.compile(
+    r"[\s‘’'“”\"()\[\],:|*_<>–—-]+"
+    r"|(?:https?://|www\.)[^\s<>]+"
+    r"|(?P<month>" + _MONTH + r")"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?=\s+" + _MONTH + r")"
+    r"|(?:and\s+)?part\s+(?:\d|one|two|three|four|five)\b|(?:and\s+)?annexe?\s+[A-F]\b|section\s+\d+\b|paragraphs?\s+[\d.–-]+"
+    r"|(?:(?:non[\s-])?statutory|departmental|guidance|advice|framework|document|standards?|frameworks)\b"
+    r"|(?:for\s+schools(?:\s+(?:and|&)\s+colleges)?|on\s+safeguarding\s+children(?:\s+and\s+safer\s+recruitment)?"
+    r"|in\s+education(?:al)?\s+settings|and\s+safer\s+recruitment)\b"
+    r"|(?:DfE|DfES|DCSF|Department\s+for\s+Education|HM\s+Government|HMG|Home\s+Office|UKCC?IS|Welsh\s+Government"
+    r"|Safer\s+Recruitment\s+Consortium)\b(?:[’']s)?"
+    r"|(?:KCSI?E|WTSG?C|WT|EYFS|GSWP|RSHE)\b"
+    r"|(?:last\s+)?(?:updated|revised|published|issued|dated|amended|re-?issued)\b(?:\s+(?:in|on|version))?"
+    r"|(?:edition|version|update|in\s+force|effective|with\s+effect|came\s+into\s+force|from|as\s+of|latest|current|most\s+recent|the|of)\b",
+    re.IGNORECASE,
+)
+_MOST_CONNECTORS = 24
+_FARTHEST = 260
+# A year at the start of the next block belongs to the title only if nothing else begins with it.
+_NOTHING_BEGINS = re.compile(r"\s*(?:$|\n|[,;.)\]’'”\"]|https?://|www\.|\()")
+_UPDATED = re.compile(
+    r"[\s,;(–—-]*(?:last\s+)?(?:updated|revised|amended|re-?issued)\s+(?:(?:in|on)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:(?P<month>" + _MONTH + r")\s+)?(?P<year>20[0-4]\d)(?!\d)",
+    re.IGNORECASE,
+)
+_SUBTITLE = re.compile(
+    r"[’'”\"]?\s*[:–—-]\s*[^.;\d\n“”\"]{3,140}?[(,]\s*(?:DfE,?\s*|Department\s+for\s+Education,?\s*|HM\s+Government,?\s*)?"
+    r"(?P<month>" + _MONTH + r")?\s*(?P<year>20[0-4]\d)(?=\s*[),;.]|\s*$)",
+    re.IGNORECASE,
+)
+_NOT_A_SUBTITLE = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|our|we|act|which|policy|policies)\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"(?:(?P<month>" + _MONTH + r")\s+)?(?<![\d/£#.-])\(?(?P<year>20[0-4]\d)\)?\s*"
+    r"(?:(?:edition|version|update|statutory|guidance|DfE|edition\s+of|version\s+of|update\s+of|of|the)\s+)*"
+    r"[‘’'“\"(]?$",
+    re.IGNORECASE,
+)
+_A_TIME = re.compile(
+    r"(?:\b(?:from|since|in|by|until|before|after|during|on|Act|Regulations?|Order)|[,;:.])\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearFound:
+    """A year, the month before it if any (0 if none), and where the year stands."""
+
+    year: int
+    month: int
+    start: int
+    end: int
+
+
+def _month(name: str | None) -> int:
+    return _MONTHS[name.lower()[:3]] if name else 0
+
+
+def year_after(text: str, end: int, limit: int) -> YearFound | None:
+    """The year that follows a title ending at `end`, before `limit`, where the next title starts."""
+    limit = min(limit, end + _FARTHEST, len(text))
+    at, month, lines = end, 0, 0
+    for _ in range(_MOST_CONNECTORS):
+        if at >= limit:
+            break
+        year = _YEAR.match(text, at)
+        if year:
+            if lines and not _NOTHING_BEGINS.match(text, year.end()):
+                return None
+            return _updated(text, limit, YearFound(int(year["year"]), month, year.start("year"), year.end()))
+        joined = _CONNECTOR.match(text, at)
+        if not joined or joined.end() == at:
+            break
+        month = _month(joined["month"]) or (month if not joined[0].strip() else 0)
+        lines += joined[0].count("\n")
+        if lines > 2:
+            break
+        at = joined.end()
+    return _after_subtitle(text, end, limit)
+
+
+def _updated(text: str, limit: int, first: YearFound) -> YearFound:
+    """The year of the update in "2018 (updated December 2020)", else the first."""
+    later = _UPDATED.match(text, first.end, limit)
+    if not later or int(later["year"]) < first.year:
+        return first
+    return YearFound(int(later["year"]), _month(later["month"]), first.start, later.end())
+
+
+def _after_subtitle(text: str, end: int, limit: int) -> YearFound | None:
+    """The year in brackets after a subtitle: "Working Together …: a guide to … (2018)"."""
+    found = _SUBTITLE.match(text, end, limit)
+    if not found or _NOT_A_SUBTITLE.search(found[0]):
+        return None
+    return YearFound(int(found["year"]), _month(found["month"]), found.start("year"), found.end("year"))
+
+
+def year_before(text: str, start: int, floor: int) -> YearFound | None:
+    """The year that stands right before a title: "the 2019 edition of …", "September 2023 KCSIE".
+
+    floor: where the text that may be looked at begins. A point in time ("From September 2022 KCSIE …")
+    and the year of an Act are not taken.
+    """
+    begin = max(floor, start - 60)
+    found = _BEFORE.search(text[begin:start])
+    if not found or _A_TIME.search(text[begin : begin + found.start()]):
+        return None
+    return YearFound(
+        int(found["year"]), _month(found["month"]), begin + found.start("year"), begin + found.end("year")
+    )
