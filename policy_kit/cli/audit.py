@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -130,10 +131,10 @@ def _audit_all(
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[], None]]:
-    if total < 3 or not click.get_text_stream("stderr").isatty():
+    if total < 3 or not sys.stderr.isatty():
         yield lambda: None
         return
-    with click.progressbar(length=total, label="Auditing", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=total, label="Auditing", file=sys.stderr) as bar:
         yield lambda: bar.update(1)
 
 

@@ -6,7 +6,7 @@ import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import click
 
@@ -31,7 +31,7 @@ class Day(click.ParamType[datetime.date]):
                 return datetime.datetime.strptime(text, pattern).replace(tzinfo=datetime.UTC).date()
             except ValueError:
                 continue
-        raise click.BadParameter(f"{text!r} is not a date; write it as 2026-11-21 or 21/11/2026", param, ctx)
+        raise click.BadParameter(f"{text!r} is not a date; write it as 2026-11-21 or 21/11/2026", ctx, param)
 
 
 def today() -> datetime.date:
@@ -41,24 +41,22 @@ def today() -> datetime.date:
 
 def on_option(command: Command) -> Command:
     """`--on DATE`: the day to judge for; today if not given."""
-    option = click.option(
+    return click.option(
         "--on", type=Day(), default=today, metavar="DATE", help="The day to judge for (default: today)."
-    )
-    return cast("Command", option(command))
+    )(command)
 
 
 def force_option(command: Command) -> Command:
     """`--force`: replace a file that exists."""
-    return cast(
-        "Command", click.option("--force", is_flag=True, help="Replace the file if it exists.")(command)
-    )
+    return click.option("--force", is_flag=True, help="Replace the file if it exists.")(command)
 
 
 def put(result: str | bytes, out: Path | None, *, force: bool) -> None:
     """Write a result to the file named, else to stdout; text for a terminal, bytes as they are."""
     data = result.encode("utf-8") if isinstance(result, str) else result
     if out is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     write_whole(out, data, force=force)
     click.echo(f"Wrote {out}", err=True)

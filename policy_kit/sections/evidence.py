@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policy_kit.model import Document, Evidence
+from policy_kit.model import Block, Document, Evidence
 from policy_kit.sections.matching import TermIndex
-from policy_kit.sections.passages import Sentence
+from policy_kit.sections.passages import Sentence, without_addresses
 from policy_kit.standard import EvidenceRule, Point, StandardSection
 
 _LONGEST_QUOTE = 320
@@ -123,3 +124,33 @@ def _evidence(sentence: Sentence, ground: Ground, *, in_section: bool) -> Eviden
         quote = quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
     location = ground.document.location(ground.document.blocks[sentence.block])
     return Evidence(quote, location, in_section)
+
+
+def _size(sentence: Sentence) -> int:
+    return len(without_addresses(sentence.text).split())
+
+
+_HELD_BY_TOPIC = 0.25  # the share of a sentence's words that speak of the matter, if it is alone in doing so
+
+
+def spoken_of(section: StandardSection, ground: Ground) -> tuple[Block, ...]:
+    """The blocks that speak of a section's matter though it has no text of its own; () if hardly any.
+
+    Two sentences under one heading with two terms of the topic each, or one that holds little else:
+    a word in passing, in a list of what is blocked, is not enough.
+    """
+    terms: dict[int, list[int]] = {}  # sentence -> the lengths in words of the terms it holds
+    for term in section.topic:
+        for number in ground.index.sentences_with((term,)) - ground.lists:
+            terms.setdefault(number, []).append(len(term.split()))
+    sentences = ground.index.passages.sentences
+    telling = [
+        sentences[n]
+        for n, found in sorted(terms.items())
+        if len(found) > 1 and not (sentences[n].reference or sentences[n].is_heading)
+    ]
+    full = [s for s in telling if sum(terms[s.number]) >= _HELD_BY_TOPIC * _size(s)]
+    under = Counter(s.headings[:1] for s in telling)
+    kept = full + [s for s in telling if under[s.headings[:1]] > 1]
+    blocks = sorted({s.block for s in kept})
+    return tuple(ground.document.blocks[b] for b in blocks)

@@ -63,9 +63,14 @@ def split_sentences(text: str) -> list[str]:
     return out
 
 
+def without_addresses(text: str) -> str:
+    """A text without its web and mail addresses."""
+    return _ADDRESS.sub(" ", text)
+
+
 def is_reference(text: str) -> bool:
     """Whether a line is an address, or a title with one, rather than a statement."""
-    bare = _ADDRESS.sub(" ", text)
+    bare = without_addresses(text)
     words = len(bare.split())
     if bare != text:
         return words < 14 and not re.search(r"\b(?:will|must|should|are|is)\b", bare)

@@ -13,7 +13,7 @@ from policy_kit.model import Document, Evidence, PointResult, Policy, SectionRes
 from policy_kit.profile import Profile
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.dates import policy_dates
-from policy_kit.sections.evidence import Ground, find_evidence
+from policy_kit.sections.evidence import Ground, find_evidence, spoken_of
 from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
@@ -115,6 +115,7 @@ def _section(
     for point in points_for(section, school):
         evidence = find_evidence(point, section, ground)
         points.append(PointResult(point.id, point.text, point.level, evidence is not None, evidence))
+    elsewhere = () if words else spoken_of(section, ground)
     found = SectionResult(
         id=section.id,
         title=section.title,
@@ -126,13 +127,16 @@ def _section(
         points=tuple(points),
         reason=assignment.reasons.get(section.id, ""),
     )
-    return replace(found, status=_status(found, needed=needed), pointer_only=_only_points_away(found))
+    status = _status(found, spoken_of=bool(elsewhere), needed=needed)
+    if elsewhere and status is SectionStatus.THIN and not found.reason:
+        found = replace(found, reason="passages in other sections", blocks=elsewhere)
+    return replace(found, status=status, pointer_only=_only_points_away(found))
 
 
-def _status(found: SectionResult, *, needed: bool) -> SectionStatus:
-    """Missing if it has no text of its own and nothing elsewhere makes its points."""
+def _status(found: SectionResult, *, spoken_of: bool, needed: bool) -> SectionStatus:
+    """Missing if it has no text of its own and no other section speaks of its matter."""
     met = [p for p in found.points if p.met]
-    if not (found.words or any(p.level == "must" for p in met) or len(met) > 1):
+    if not (found.words or spoken_of or any(p.level == "must" for p in met) or len(met) > 1):
         return SectionStatus.MISSING if needed else SectionStatus.NOT_APPLICABLE
     return SectionStatus.PRESENT if found.must_share >= ENOUGH else SectionStatus.THIN
 

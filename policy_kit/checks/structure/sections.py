@@ -61,9 +61,11 @@ def _missing(section: StandardSection, result: SectionResult) -> Finding:
 def _thin(policy: Policy, section: StandardSection, result: SectionResult, lacking: set[str]) -> Finding:
     must = [p for p in result.points if p.level == "must"]
     missing = [p for p in must if p.id in lacking]
+    where = "" if result.headings else " It has no section of its own; other sections touch on it."
     return Finding(
         rule=THIN,
-        message=f"“{section.title}” makes {len(must) - len(missing)} of the {len(must)} points it must make.",
+        message=f"“{section.title}” makes {len(must) - len(missing)} of the {len(must)} points "
+        f"it must make.{where}",
         location=_place(policy, result),
         severity=Severity.ERROR if result.level == "statutory" else Severity.WARNING,
         confidence=Confidence.MEDIUM,
@@ -128,7 +130,9 @@ def _place(policy: Policy, result: SectionResult) -> Location:
     if result.headings:
         return policy.location(result.headings[0])
     met = [p.evidence.location for p in result.points if p.evidence]
-    return met[0] if met else Location()
+    if met:
+        return met[0]
+    return policy.location(result.blocks[0]) if result.blocks else Location()
 
 
 def _sources(section: StandardSection, point_ids: list[str]) -> tuple[Source, ...]:

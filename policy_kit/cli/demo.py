@@ -1,0 +1,96 @@
+"""`demo [DIR]`: the main job on the examples, end to end, so that a person sees what the tool does."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file
+from pathlib import Path
+
+import click
+
+from policy_kit.cli.options import on_option, put
+from policy_kit.errors import OutputFault
+from policy_kit.resources import bundled
+
+SCHOOL = "primary-in-a-trust"
+OLD_POLICY = ("old-policy", "policy.docx")
+
+
+@click.command()
+@click.argument("folder", default="policy-kit-demo", type=click.Path(path_type=Path))
+@on_option
+def command(folder: Path, on: datetime.date) -> None:
+    """Generate a school's policy, audit it and an old one, and write the governors' checklist.
+
+    The schools are invented. What it writes goes into the folder, replacing an earlier demo's files.
+
+    \b
+    Example:
+      policy-kit demo demo-output
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputFault(f"{folder}: this folder could not be made ({error.strerror})") from error
+    with _example(SCHOOL, "profile.yaml") as profile, _example(*OLD_POLICY) as old:
+        generated = _generate(profile, folder, on)
+        _audit("2. The policy just generated, audited", generated, on, profile)
+        _audit("3. An old policy, audited", old, on, None)
+        _write_reports(old, folder, on)
+    click.echo("\nOpen these next:")
+    for path in sorted(p for p in folder.iterdir() if p.is_file()):
+        click.echo(f"  {path}")
+
+
+@contextmanager
+def _example(*parts: str) -> Iterator[Path]:
+    with as_file(bundled("examples").joinpath(*parts)) as path:
+        yield path
+
+
+def _headline(text: str) -> None:
+    click.echo(f"\n{text}\n{'=' * len(text)}")
+
+
+def _generate(profile: Path, folder: Path, on: datetime.date) -> Path:
+    from policy_kit.generate import generate_policy
+    from policy_kit.profile import load_profile
+
+    _headline("1. A school's policy, generated from its profile")
+    school = load_profile(profile)
+    out = folder / "generated policy.docx"
+    put(generate_policy(school, on=on), out, force=True)
+    click.echo(f"{school.fields['school_name']}: {out}")
+    return out
+
+
+def _audit(title: str, policy: Path, on: datetime.date, profile: Path | None) -> None:
+    from policy_kit.audit import AuditOptions, audit_policy
+    from policy_kit.profile import load_profile
+    from policy_kit.reports.text import render_text
+
+    _headline(title)
+    options = AuditOptions(profile=load_profile(profile) if profile else None)
+    result = audit_policy(policy, on, options)
+    click.echo(render_text(result, width=80, colour=False, verbose=False, quiet=profile is not None))
+
+
+def _write_reports(policy: Path, folder: Path, on: datetime.date) -> None:
+    from policy_kit.audit import audit_policy
+    from policy_kit.reports import REPORTS
+    from policy_kit.reports.annotate import annotate
+    from policy_kit.reports.checklist import CHECKLISTS
+    from policy_kit.standard import load_standard
+
+    _headline("4. The same, as a page, as comments in the Word file, and as a checklist for governors")
+    result = audit_policy(policy, on)
+    put(REPORTS["html"](result), folder / "old policy - report.html", force=True)
+    put(
+        annotate(policy.read_bytes(), result.policies[0]),
+        folder / "old policy - with comments.docx",
+        force=True,
+    )
+    checklist = CHECKLISTS["docx"](result, load_standard())
+    put(checklist, folder / "old policy - governors' checklist.docx", force=True)
