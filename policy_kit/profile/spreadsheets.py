@@ -17,7 +17,7 @@ _LARGEST = 50_000_000
 _LARGEST_UNZIPPED = 300_000_000
 _TOO_LARGE = "is far too large for a table of schools; is it the right file?"
 _NO_OPENPYXL = (
-    "reading XLSX needs openpyxl; install it with `pip install openpyxl`, "
+    'reading XLSX needs openpyxl; install it with `pip install "policy-kit[xlsx]"`, '
     "or save the table as CSV and give that"
 )
 
