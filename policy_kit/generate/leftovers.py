@@ -30,7 +30,9 @@ def refuse_unfillable(parts: Mapping[str, bytes], name: str, fillable: Callable[
     if _STRICT in parts[DOCUMENT][:4000]:
         raise TemplateFault(f"{name}: it is saved as Strict Open XML; save it as “Word Document (.docx)”")
     if W.encode() not in parts[DOCUMENT]:
-        raise TemplateFault(f"{name}: the text of this Word file is damaged; open it in Word and save it again")
+        raise TemplateFault(
+            f"{name}: the text of this Word file is damaged; open it in Word and save it again"
+        )
     if any(part.endswith("vbaProject.bin") for part in parts):
         raise TemplateFault(
             f"{name}: it holds macros; save it in Word as “Word Document (.docx)”, without them"

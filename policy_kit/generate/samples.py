@@ -92,7 +92,8 @@ _MAY_BE_LEFT_OUT = (
 )  # fmt: skip
 _OTHERS: dict[str, dict[str, Any]] = {
     "a small maintained school with nothing more than it must give": {
-        "school_type": "community", "key_stages": ["KS1", "KS2"], "has_eyfs": False, "device_scheme": "none",
+        "school_type": "community", "age_range": "5-11", "key_stages": ["KS1", "KS2"], "has_eyfs": False,
+        "device_scheme": "none",
         "byod": "none", "social_accounts": [], "ai_tools_approved": {"staff": [], "pupils": []},
         "phone_policy_choice": "not-on-site", "deputy_dsls": [_person("Ms Farah Bell")],
         "governing_body_word": "governing body", "pupil_word": "children",
@@ -126,6 +127,7 @@ _OTHERS: dict[str, dict[str, Any]] = {
 def sample_schools() -> Mapping[str, Mapping[str, Any]]:
     """Profile fields by a short description of the school: one that gives everything, and five others."""
     bare = {name: value for name, value in _PRIMARY.items() if name not in _MAY_BE_LEFT_OUT}
+    bare["device_scheme"] = "class-sets"
     schools = {"a primary academy in a trust that gives everything": _PRIMARY}
     schools |= {kind: {**bare, **own} for kind, own in _OTHERS.items()}
     return MappingProxyType(schools)

@@ -29,7 +29,9 @@ def test_is_refused(attack: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("attack", _ATTACKS, ids=[attack["name"] for attack in _ATTACKS])
 def test_is_refused_in_the_properties_too(attack: dict[str, str]) -> None:
-    core = f'<cp xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(attack["body"])}</dc:title></cp>'
+    core = (
+        f'<cp xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(attack["body"])}</dc:title></cp>'
+    )
     with pytest.raises(TemplateFault, match="the document properties"):
         make_policy(word_file(para("x"), core=core), "test.docx", order())
 

@@ -49,7 +49,9 @@ def test_bold_italic_and_links_are_words_look(tmp_path: Path) -> None:
     policy = _policy(tmp_path, clause)
     root = _root(policy)
     bold = [r.findtext("w:t", "", NAMESPACES) for r in root.xpath("//w:r[w:rPr/w:b]", namespaces=NAMESPACES)]
-    italic = [r.findtext("w:t", "", NAMESPACES) for r in root.xpath("//w:r[w:rPr/w:i]", namespaces=NAMESPACES)]
+    italic = [
+        r.findtext("w:t", "", NAMESPACES) for r in root.xpath("//w:r[w:rPr/w:i]", namespaces=NAMESPACES)
+    ]
     assert (bold[-1:], italic) == (["Bold pupils"], ["it"])
     relations = unpack(policy, "policy")["word/_rels/document.xml.rels"].decode()
     assert 'Target="https://a.example/?x=1&amp;y=2" TargetMode="External"' in relations
@@ -68,7 +70,10 @@ def test_each_numbered_list_begins_at_one(tmp_path: Path) -> None:
     assert len({numbered[item] for item in ("a", "c", "y", "w")}) == 4
     numbering = etree.fromstring(unpack(policy, "policy")["word/numbering.xml"])
     for number in numbered.values():
-        assert numbering.find(f"w:num[@w:numId='{number}']/w:lvlOverride/w:startOverride", NAMESPACES) is not None
+        assert (
+            numbering.find(f"w:num[@w:numId='{number}']/w:lvlOverride/w:startOverride", NAMESPACES)
+            is not None
+        )
 
 
 def test_a_header_row_is_said_again_and_rows_to_sign_are_tall(tmp_path: Path) -> None:

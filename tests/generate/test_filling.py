@@ -53,7 +53,9 @@ def test_braces_in_a_value_are_not_read_as_tags() -> None:
 
 
 def test_a_tag_torn_over_runs_is_filled() -> None:
-    assert made(para("To {", "{ sch", "ool_name }", "} here")) == "To St Peter & St Paul’s Primary School here"
+    assert (
+        made(para("To {", "{ sch", "ool_name }", "} here")) == "To St Peter & St Paul’s Primary School here"
+    )
 
 
 def test_curly_quotes_in_a_tag_are_read_as_straight_ones() -> None:
@@ -107,12 +109,16 @@ def test_a_fault_in_a_margin_is_told_as_there(part: str) -> None:
 
 @pytest.mark.parametrize("mark", ["ins", "del", "moveFrom", "moveTo"])
 def test_tracked_changes_are_refused(mark: str) -> None:
-    body = f'<w:p><w:{mark} w:id="1" w:author="A"><w:r><w:t>{{{{ school_name }}}}</w:t></w:r></w:{mark}></w:p>'
+    body = (
+        f'<w:p><w:{mark} w:id="1" w:author="A"><w:r><w:t>{{{{ school_name }}}}</w:t></w:r></w:{mark}></w:p>'
+    )
     with pytest.raises(TemplateFault, match="1 tracked changes are left in the text; accept or reject them"):
         made(body)
 
 
-@pytest.mark.parametrize(("part", "says"), [("comments", "the comments holds"), ("endnotes", "the endnotes holds")])
+@pytest.mark.parametrize(
+    ("part", "says"), [("comments", "the comments holds"), ("endnotes", "the endnotes holds")]
+)
 def test_a_tag_where_nothing_is_filled_is_refused(part: str, says: str) -> None:
     notes = f'<w:{part} xmlns:w="{W}">{para("{{ school_name }}")}</w:{part}>'.encode()
     with pytest.raises(TemplateFault, match=says):
@@ -126,10 +132,13 @@ def test_a_strict_file_is_refused() -> None:
 
 
 def test_tables_stay_whole() -> None:
-    row = f'<w:tr><w:tc><w:tcPr/>{para("x")}</w:tc></w:tr>'
-    tags = f'<w:tr><w:tc>{para("{%tr if has_ks5 %}")}</w:tc></w:tr>', f'<w:tr><w:tc>{para("{%tr endif %}")}</w:tc></w:tr>'
+    row = f"<w:tr><w:tc><w:tcPr/>{para('x')}</w:tc></w:tr>"
+    tags = (
+        f"<w:tr><w:tc>{para('{%tr if has_ks5 %}')}</w:tc></w:tr>",
+        f"<w:tr><w:tc>{para('{%tr endif %}')}</w:tc></w:tr>",
+    )
     emptied = f"<w:tbl><w:tblPr/>{tags[0]}{row}{tags[1]}</w:tbl>"
-    bare = f'<w:tbl><w:tblPr/><w:tr><w:tc>{para("{%p if has_ks5 %}")}{para("y")}{para("{%p endif %}")}</w:tc></w:tr></w:tbl>'
+    bare = f"<w:tbl><w:tblPr/><w:tr><w:tc>{para('{%p if has_ks5 %}')}{para('y')}{para('{%p endif %}')}</w:tc></w:tr></w:tbl>"
     policy = make_policy(word_file(emptied + bare + f"<w:tbl><w:tblPr/>{row}</w:tbl>"), "t.docx", order())
     body = etree.fromstring(unpack(policy, "p")["word/document.xml"])[0]
     assert [etree.QName(child).localname for child in body] == ["tbl", "p", "tbl"]
@@ -162,5 +171,7 @@ def test_a_reference_to_what_this_school_lacks_is_a_fault(tmp_path: Any) -> None
     from tests.generate.making import template_from
 
     clause = "# A\nSee [section #](#b).\n\n{% if has_ks5 %}\n## B {#b}\n{% endif %}\n"
-    with pytest.raises(TemplateFault, match="“section #” leads to “b”, which this school's policy does not have"):
+    with pytest.raises(
+        TemplateFault, match="“section #” leads to “b”, which this school's policy does not have"
+    ):
         make_policy(template_from(tmp_path, {"aims-and-scope": clause}), "t.docx", order())

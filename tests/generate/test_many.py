@@ -1,0 +1,145 @@
+"""Many schools at once: a fault stops no other, nothing is made twice, nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_kit.errors import InvalidProfile, OutputFault, TemplateFault
+from policy_kit.generate.many import COLUMNS, Made, generate_many, index_csv
+from policy_kit.generate.names import Names, safe_name
+from policy_kit.profile import Profile
+from tests.generate.making import ON, SCHOOL
+
+Given = tuple[str, Profile | InvalidProfile]
+
+
+def _school(name: str, **changes: Any) -> Profile:
+    return Profile({**SCHOOL, "school_name": name, **changes})
+
+
+def _run(given: list[Given], out: Path, **options: Any) -> list[Made]:
+    return list(generate_many(given, "online-safety", out, on=options.pop("on", ON), **options))
+
+
+def _rows(out: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader((out / "index.csv").read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_one_file_a_school_and_an_index(tmp_path: Path) -> None:
+    given: list[Given] = [("row 2", _school("St Mary’s School")), ("row 3", _school("St Mary's School"))]
+    made = _run(given, tmp_path / "new" / "out")
+    assert [m.file for m in made] == ["st-marys-school-2026.docx", "st-marys-school-2026-2.docx"]
+    rows = _rows(tmp_path / "new" / "out")
+    assert tuple(rows[0]) == COLUMNS
+    for row in rows:
+        content = (tmp_path / "new" / "out" / row["file"]).read_bytes()
+        assert row["sha256"] == hashlib.sha256(content).hexdigest()
+        assert row["status"] == "made"
+
+
+def test_a_bad_profile_is_a_row_and_stops_no_other(tmp_path: Path) -> None:
+    given: list[Given] = [
+        ("row 2", InvalidProfile("row 2, dsl: is missing")),
+        ("row 3", _school("Good School")),
+    ]
+    made = _run(given, tmp_path)
+    assert [m.status for m in made] == ["failed", "made"]
+    assert made[0].message == "row 2, dsl: is missing"
+    assert _rows(tmp_path)[0]["message"] == "row 2, dsl: is missing"
+
+
+def test_what_has_not_changed_is_left_alone(tmp_path: Path) -> None:
+    given: list[Given] = [("a", _school("A School")), ("b", _school("B School"))]
+    _run(given, tmp_path)
+    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.docx")}
+    again = _run(given, tmp_path, on=date(2026, 12, 1))
+    assert [m.status for m in again] == ["unchanged", "unchanged"]
+    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.docx")} == before
+    assert [row["status"] for row in _rows(tmp_path)] == ["unchanged", "unchanged"]
+
+
+def test_a_broken_off_run_is_taken_up_without_its_index(tmp_path: Path) -> None:
+    given: list[Given] = [("a", _school("A School")), ("b", _school("B School"))]
+    _run(given[:1], tmp_path)
+    (tmp_path / "index.csv").unlink()
+    assert [m.status for m in _run(given, tmp_path)] == ["unchanged", "made"]
+
+
+def test_an_interrupted_run_leaves_its_index(tmp_path: Path) -> None:
+    def broken() -> Iterator[Given]:
+        yield "a", _school("A School")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(generate_many(broken(), "online-safety", tmp_path, on=ON))
+    assert [row["school"] for row in _rows(tmp_path)] == ["A School"]
+
+
+def test_a_file_the_school_has_edited_is_not_overwritten_unasked(tmp_path: Path) -> None:
+    given: list[Given] = [("a", _school("A School"))]
+    (made,) = _run(given, tmp_path)
+    (tmp_path / made.file).write_bytes(b"edited")
+    (again,) = _run(given, tmp_path)
+    assert again.status == "failed"
+    assert "already exists" in again.message
+    assert (tmp_path / made.file).read_bytes() == b"edited"
+    (forced,) = _run(given, tmp_path, force=True)
+    assert forced.status == "made"
+
+
+def test_a_changed_profile_is_made_anew_when_asked(tmp_path: Path) -> None:
+    _run([("a", _school("A School"))], tmp_path)
+    changed: list[Given] = [("a", _school("A School", isp="OtherLink"))]
+    assert [m.status for m in _run(changed, tmp_path)] == ["failed"]
+    assert [m.status for m in _run(changed, tmp_path, force=True)] == ["made"]
+
+
+def test_the_index_cannot_run_a_formula() -> None:
+    text = index_csv([Made("=cmd", "failed", school="+1", message="-2")]).decode("utf-8-sig")
+    assert next(csv.reader(text.splitlines()[1:]))[:2] == ["'=cmd", "'+1"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputFault, match="the folder could not be made"):
+        _run([], tmp_path / "file" / "out")
+
+
+def test_a_template_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFault, match="there is no such template"):
+        list(generate_many([], "nowhere", tmp_path / "out", on=ON))
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "name"),
+    [
+        ("St Mary’s CofE (VA) School", 2026, "st-marys-cofe-va-school-2026"),
+        ("Ysgol Llŷn & Môn", None, "ysgol-llyn-and-mon"),
+        ("CON", None, "con-school"),
+        ("com1", 2026, "com1-2026"),
+        ("../../etc/passwd", 2026, "etc-passwd-2026"),
+        ("学校", None, "school"),
+        ("a" * 300, None, "a" * 80),
+        ("  -- ", 2026, "school-2026"),
+    ],
+)
+def test_names_are_safe_everywhere(text: str, year: int | None, name: str) -> None:
+    assert safe_name(text, year) == name
+
+
+def test_names_are_told_apart() -> None:
+    names = Names()
+    assert [names.give("a"), names.give("a"), names.give("a-2"), names.give("a")] == [
+        "a",
+        "a-2",
+        "a-2-2",
+        "a-3",
+    ]
