@@ -26,4 +26,7 @@ MAX_TREE_BYTES = 256 * MEGABYTE
 MAX_NESTING = 40  # tables in tables, controls in controls, boxes in boxes
 MAX_BLOCKS = 50_000  # paragraphs and table rows
 MAX_CELLS_IN_ROW = 1_000
+MAX_STYLES = 20_000
+MAX_RELATIONS = 20_000  # what one part points to: pictures, links, headers
+MAX_OPEN_FIELDS = 64  # fields inside fields; Word allows 20
 MAX_NOT_CHECKED = 60  # notes on what was not read; the rest are counted in one

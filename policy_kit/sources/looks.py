@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from policy_kit.model import Block, BlockKind, Part
 from policy_kit.sources.heading_words import is_capitals, reads_like_heading, reads_like_reach
@@ -16,11 +17,11 @@ from policy_kit.sources.outline import contents_key, number_depth, typed_number
 
 _BODY_LENGTH = 60  # characters from which a paragraph tells how the running text looks
 _LARGER = 1.12  # type this much larger than the running text stands out
+_LONGEST = 150  # characters of a heading
 _FEW_WORDS = 12  # a paragraph of so many words is running text
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How all of a block's words look. size: in points, 0 if unknown; shaded: on a coloured bar."""
 
     bold: bool = False
@@ -62,7 +63,8 @@ def _body_look(blocks: Sequence[Block], looks: Mapping[int, Look]) -> Look:
     for index, look in looks.items():
         block = blocks[index]
         if len(block.text) >= _BODY_LENGTH and not block.is_heading:
-            weights[replace(look, capitals=look.capitals or is_capitals(block.text))] += len(block.text)
+            capitals = look.capitals or block.text.isupper()
+            weights[look if capitals == look.capitals else look._replace(capitals=True)] += len(block.text)
     if not weights:
         return Look()
     sizes: Counter[float] = Counter()
@@ -98,27 +100,29 @@ class _Hunt:
         candidates: dict[int, Look] = {}
         plain: list[int] = []
         for at, block in enumerate(self.lines):
-            look = self._look(block)
-            if look is None or not self._stands_like_heading(at, block):
+            if len(block.text) > _LONGEST or (block.kind is not BlockKind.PARAGRAPH and not block.number):
                 continue
-            if self._stands_out(look) and reads_like_heading(block.text, bool(block.number)):
-                candidates[at] = look
-            elif self._is_named(block):
-                plain.append(at)
+            look = self._look(block)
+            if look is None:
+                continue
+            made = self._stands_out(look) and reads_like_heading(block.text, bool(block.number))
+            if (made or self._is_named(block)) and self._stands_like_heading(at, block):
+                if made:
+                    candidates[at] = look
+                else:
+                    plain.append(at)
         candidates.update(self._named_plain(plain, candidates))
         kept = self._without_rows_of_lines(candidates)
         kept = self._without_cover(kept)
         return {self.lines[at].index: look for at, look in kept.items()}
 
     def _look(self, block: Block) -> Look | None:
-        if block.kind is not BlockKind.PARAGRAPH and not (block.kind is BlockKind.LIST_ITEM and block.number):
-            return None
-        if len(block.text) > 150 or "\n" in block.text:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or "\n" in block.text:
             return None
         look = self.looks.get(block.index)
         if look is None:
             return None
-        return look if look.capitals or not is_capitals(block.text) else replace(look, capitals=True)
+        return look if look.capitals or not is_capitals(block.text) else look._replace(capitals=True)
 
     def _stands_out(self, look: Look) -> bool:
         body = self.body
@@ -131,6 +135,8 @@ class _Hunt:
         )
 
     def _is_named(self, block: Block) -> bool:
+        if not self.named:
+            return False
         number, key = contents_key(block.text)
         number = number or block.number.rstrip(".")
         return bool(key) and ((number, key) in self.named or (not number and key in self.named_words))
@@ -178,32 +184,34 @@ class _Hunt:
         """
         kept: dict[int, Look] = {}
         for run in _runs(sorted(candidates)):
-            for number, at in enumerate(run):
-                alike = [n for n in run if candidates[n] == candidates[at] and not self._depth(self.lines[n])]
-                depths = [self._depth(self.lines[n]) for n in run]
-                depth = depths[number]
-                numbered_list = depth and depths.count(depth) >= 3 and depth == max(depths)
-                if depth:
-                    if numbered_list and not self._is_named(self.lines[at]):
-                        continue
-                elif len(alike) > 2 or (len(alike) == 2 and at != run[-1]):
-                    continue
-                kept[at] = candidates[at]
+            depths = {at: self._depth(self.lines[at]) for at in run}
+            deepest = max(depths.values())
+            of_depth = Counter(depths.values())
+            alike = Counter(candidates[at] for at in run if not depths[at])
+            for at in run:
+                if depths[at]:
+                    is_list = depths[at] == deepest and of_depth[deepest] >= 3
+                    keep = not is_list or self._is_named(self.lines[at])
+                else:
+                    count = alike[candidates[at]]
+                    keep = count == 1 or (count == 2 and at == run[-1])
+                if keep:
+                    kept[at] = candidates[at]
         return kept
 
     def _without_cover(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
         """Drop what only stands before the running text, as titles on a cover do."""
         start = self._where_text_starts()
         again = {look for at, look in candidates.items() if at >= start}
-        front = [at for at in candidates if at < start]
+        largest_again = max((look.size for look in again), default=0.0)
         out = dict(candidates)
-        for at in front:
+        for at, look in candidates.items():
             block = self.lines[at]
-            if self._depth(block) or self._is_named(block):
+            if at >= start or self._depth(block) or self._is_named(block):
                 continue
-            followed = at + 1 in candidates and candidates[at + 1] == candidates[at]
-            largest = all(look.size < candidates[at].size for look in again)
-            if followed or (candidates[at] not in again and (len(candidates) > 1 and largest)):
+            followed = candidates.get(at + 1) == look
+            largest = look.size > largest_again or not again
+            if followed or (look not in again and len(candidates) > 1 and largest):
                 del out[at]
         return out
 
@@ -249,12 +257,22 @@ def _levels(blocks: Sequence[Block], found: Mapping[int, Look], looks: Mapping[i
             levels[index] = min(depth, 9)
             known.setdefault(look, []).append(depth)
     ranked = {look: max(depths) for look, depths in known.items()}
-    unknown = {look for index, look in found.items() if index not in levels and look not in ranked}
-    for look in sorted(unknown, key=lambda one: one.strength, reverse=True):
-        above = [level for other, level in ranked.items() if other.strength > look.strength]
-        below = [level for other, level in ranked.items() if other.strength < look.strength]
-        level = max(above, default=0) + 1
-        ranked[look] = max(1, min([level, *below]))
+    _rank(ranked, {look for index, look in found.items() if index not in levels and look not in ranked})
     for index, look in found.items():
         levels.setdefault(index, min(ranked[look], 9))
     return levels
+
+
+def _rank(ranked: dict[Look, int], unknown: set[Look]) -> None:
+    """Give looks without a level one: below all stronger looks, but not below a weaker one."""
+    order = sorted({*ranked, *unknown}, key=lambda look: look.strength)
+    weakest_first: list[int] = []  # for each look, the highest level among the weaker ones
+    highest = 9
+    for look in order:
+        weakest_first.append(highest)
+        highest = min(highest, ranked.get(look, 9))
+    deepest = 0
+    for look, highest_below in zip(reversed(order), reversed(weakest_first), strict=True):
+        if look in unknown:
+            ranked[look] = max(1, min(deepest + 1, highest_below))
+        deepest = max(deepest, ranked[look])

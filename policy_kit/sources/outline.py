@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from policy_kit.model import Block, BlockKind, Part
 
@@ -20,6 +22,7 @@ _NUMBERED = re.compile(r"\(?([1-9]\d?(?:\.\d{1,2}){0,5})(\)\.?|[.:]|\s?[–—-]
 _LETTERED = re.compile(
     r"(?:\(([A-Za-z]|[ivx]{1,5})\)|([A-Za-z]|[ivx]{1,5})\)|([A-Ha-h])\.)\s+(.+)", re.DOTALL
 )
+_MAY_BE_NUMBERED = re.compile(r"[\d(]|\w{1,5}[).]|sect|part|chap|appe|anne|sche", re.IGNORECASE)
 _TITLE_START = re.compile(r"[^\W\d_a-z]|[\"'“‘(]|i[A-Z]|e-?[A-Z]|e-[Ss]afety")
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d|$)",
@@ -35,6 +38,8 @@ def typed_number(text: str) -> tuple[str, str]:
     is the text. Dates, times, years and quantities ("1 in 5 children") are no numbers.
     """
     text = text.strip()
+    if not _MAY_BE_NUMBERED.match(text):  # most lines: told at a glance
+        return "", text
     if found := _LABELLED.fullmatch(text):
         number, mark, rest = found.groups()
         if not rest or mark.strip() or not rest[0].islower():
@@ -71,6 +76,8 @@ def typed_bullet(text: str) -> tuple[int, str] | None:
 
     The "o" that Word's second level leaves behind, and hollow bullets, are level 1; others level 0.
     """
+    if text[:1].isalnum() and text[:1] != "o":  # most lines: told at a glance
+        return None
     found = _BULLET.match(text)
     if found is None:
         return None
@@ -80,29 +87,27 @@ def typed_bullet(text: str) -> tuple[int, str] | None:
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?|list of contents", re.IGNORECASE)
 _LEADER = re.compile(r"(.+?)\s*(?:(?:[.·_]\s?){3,}|…[.…\s]*|\t)\s*(\d{1,3})?")
 _PAGED = re.compile(r"(.+?)\s+(\d{1,3})")
+_SETS_OFF = re.compile(r"\t|…|[.·_]\s?[.·_]")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_ENTRY = 150
 _RUNNING = (Part.BODY, Part.TEXT_BOX)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A line that might stand in a contents list. page: the number it ends in; sure: set off by "
-    "dots or a tab."""
+class _Entry(NamedTuple):
+    """A line that might stand in a contents list.
 
-    index: int
-    title: str
+    key: its bare words; page: the number it ends in; sure: set off by dots or a tab.
+    """
+
+    key: str
     number: str
     page: int | None
     sure: bool
-    table: int | None
-
-    @property
-    def key(self) -> str:
-        return re.sub(r"[\W_]+", " ", self.title.casefold()).strip()
 
 
 def contents_key(text: str) -> tuple[str, str]:
     """The number and the bare words of a contents line or a heading, to tell whether they are the same."""
-    entry = _entry_of_text(0, text, None)
+    entry = _entry_of_text(text)
     return entry.number, entry.key
 
 
@@ -129,38 +134,45 @@ def mark_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _entry(block: Block) -> _Entry | None:
-    if len(block.text) > 200 or "\n" in block.text:
+    text = block.text
+    if len(text) > _LONGEST_ENTRY or "\n" in text:
         return None
     filled = [c.strip() for c in block.cells if c.strip()]
     if len(filled) > 1:
         page = int(filled[-1]) if re.fullmatch(r"\d{1,3}", filled[-1]) else None
-        title = " ".join(filled[:-1] if page is not None else filled)
-        number, rest = typed_number(title)
-        return _Entry(block.index, rest, number or block.number, page, page is not None, block.table)
-    entry = _entry_of_text(block.index, filled[0] if filled else block.text, block.table)
-    return replace(entry, number=block.number) if block.number and not entry.number else entry
+        number, rest = typed_number(" ".join(filled[:-1] if page is not None else filled))
+        return _Entry(_bare(rest), number or block.number, page, page is not None)
+    entry = _entry_of_text(filled[0] if filled else text)
+    return entry._replace(number=block.number) if block.number and not entry.number else entry
 
 
-def _entry_of_text(index: int, text: str, table: int | None) -> _Entry:
+@lru_cache(maxsize=2048)
+def _entry_of_text(text: str) -> _Entry:
     text = text.strip()[:300]
-    found = _LEADER.fullmatch(text)
+    found = _LEADER.fullmatch(text) if _SETS_OFF.search(text) else None
     sure = found is not None
-    found = found or _PAGED.fullmatch(text)
+    if found is None and text[-1:].isdigit():
+        found = _PAGED.fullmatch(text)
     title, page = (found[1], found[2]) if found else (text, None)
     number, rest = typed_number(title)
     if not rest:  # "Annex 1", "Key Stage 2": the number at the end is the name, not a page
         number, rest, page = *typed_number(text), None
-    return _Entry(index, rest, number.rstrip("."), int(page) if page else None, sure, table)
+    return _Entry(_bare(rest), number.rstrip("."), int(page) if page else None, sure)
+
+
+def _bare(text: str) -> str:
+    """The words of a line, without capitals, punctuation and spacing."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _last_places(blocks: Sequence[Block], entries: Sequence[_Entry | None]) -> dict[str, int]:
     """For each line short enough to be a heading, the last place it stands (as typed, page and all)."""
     places: dict[str, int] = {}
     for at, (block, entry) in enumerate(zip(blocks, entries, strict=True)):
-        if entry and entry.key and len(block.text.split()) <= 20 and block.kind is not BlockKind.TABLE_ROW:
+        if entry and entry.key and block.kind is not BlockKind.TABLE_ROW:
             places[entry.key] = at
-            whole = re.sub(r"[\W_]+", " ", typed_number(block.text)[1].casefold()).strip()
-            places[whole] = at
+            if entry.page is not None:
+                places[_bare(typed_number(block.text)[1])] = at
     return places
 
 
@@ -170,22 +182,18 @@ def _names_later(entry: _Entry | None, at: int, later: dict[str, int]) -> bool:
 
 def is_contents_title(text: str) -> bool:
     """Whether a line is the heading of a contents list."""
-    return bool(_TITLE.fullmatch(text.strip(" .:\t").casefold()))
+    return len(text) < 40 and bool(_TITLE.fullmatch(text.strip(" .:\t")))
 
 
 def _many_lined(blocks: Sequence[Block]) -> Iterator[int]:
     """A contents list typed as one paragraph with line breaks."""
     for at, block in enumerate(blocks):
-        lines = [line for line in block.text.split("\n") if line.strip()] if "\n" in block.text else ()
-        if (
-            len(lines) < 3
-            or len(lines) > 200
-            or block.kind is BlockKind.TABLE_ROW
-            or block.part not in _RUNNING
-        ):
+        if "\n" not in block.text or block.kind is BlockKind.TABLE_ROW or block.part not in _RUNNING:
             continue
-        entries = [_entry_of_text(at, line, None) for line in lines]
-        pages = [e.page for e in entries if e.page is not None]
+        lines = [line for line in block.text.split("\n") if line.strip()]
+        if not 3 <= len(lines) <= 200:
+            continue
+        pages = [page for line in lines if (page := _entry_of_text(line).page) is not None]
         if len(pages) >= max(3, 0.7 * len(lines)) and pages == sorted(pages):
             yield at
 
@@ -193,29 +201,43 @@ def _many_lined(blocks: Sequence[Block]) -> Iterator[int]:
 def _below_titles(
     blocks: Sequence[Block], entries: Sequence[_Entry | None], later: dict[str, int]
 ) -> Iterator[int]:
-    for title, block in enumerate(blocks):
-        if block.part not in _RUNNING or not is_contents_title(block.text.replace(" | ", " ")):
+    """A line "Contents" and the lines below it that end in pages or name what comes later."""
+    done = 0
+    for at, entry in enumerate(entries):
+        if (
+            entry is None
+            or "contents" not in entry.key
+            or at < done
+            or not is_contents_title(blocks[at].text)
+        ):
             continue
-        taken: list[int] = []
-        gap: list[int] = []
-        for at in range(title + 1, len(blocks)):
-            entry, here = entries[at], blocks[at]
-            if here.kind is BlockKind.CONTENTS:
-                taken.extend([*gap, at])
-                gap = []
-                continue
-            known = _names_later(entry, at, later)
-            real = here.is_heading and not known
-            if entry is not None and not real and (known or entry.page is not None):
-                taken.extend([*gap, at])
-                gap = []
-            elif len(gap) >= 3 or real or entry is None or len(here.text.split()) > 15:
-                break
-            else:
-                gap.append(at)
+        taken, done = _taken_below(at + 1, blocks, entries, later)
         if len(taken) >= 2:
-            yield title
+            yield at
             yield from taken
+
+
+def _taken_below(
+    start: int, blocks: Sequence[Block], entries: Sequence[_Entry | None], later: dict[str, int]
+) -> tuple[list[int], int]:
+    """The lines of a contents list from a place on, and where it ends. Up to three odd lines may break it."""
+    taken: list[int] = []
+    gap: list[int] = []
+    at = start
+    while at < len(blocks):
+        entry, here = entries[at], blocks[at]
+        known = _names_later(entry, at, later)
+        real = here.is_heading and not known
+        listed = entry is not None and not real and (known or entry.page is not None)
+        if listed or here.kind is BlockKind.CONTENTS:
+            taken.extend([*gap, at])
+            gap = []
+        elif len(gap) >= 3 or real or entry is None or len(here.text.split()) > 15:
+            break
+        else:
+            gap.append(at)
+        at += 1
+    return taken, at - len(gap)
 
 
 def _in_tables(
@@ -224,7 +246,7 @@ def _in_tables(
     """Tables whose rows end in rising page numbers, and whose lines are numbered or name later headings."""
     tables: dict[int, list[int]] = {}
     for at, block in enumerate(blocks):
-        if block.table is not None and block.kind is BlockKind.TABLE_ROW and block.part in _RUNNING:
+        if block.kind is BlockKind.TABLE_ROW and block.table is not None and block.part in _RUNNING:
             tables.setdefault(block.table, []).append(at)
     for rows in tables.values():
         found = [e for at in rows if (e := entries[at]) is not None]
@@ -238,30 +260,42 @@ def _in_lines(
     blocks: Sequence[Block], entries: Sequence[_Entry | None], later: dict[str, int]
 ) -> Iterator[int]:
     """Untitled runs of lines: with dots and rising pages, or naming most of the headings that follow."""
-    at = 0
-    while at < len(blocks):
-        run: list[_Entry] = []
-        end = at
-        while end < len(blocks) and (entry := entries[end]) is not None and blocks[end].table is None:
-            if not (entry.sure and entry.page is not None) and not _names_later(entry, end, later):
-                break
+    tops: list[int] | None = None
+    run: list[_Entry] = []
+    for at in range(len(blocks) + 1):
+        entry = entries[at] if at < len(blocks) and blocks[at].table is None else None
+        if entry is not None and ((entry.sure and entry.page is not None) or _names_later(entry, at, later)):
             run.append(entry)
-            end += 1
-        if len(run) >= 3 and _is_contents_run(run, at, end, blocks, later):
-            yield from range(at, end)
-        at = max(end, at + 1)
+            continue
+        if len(run) >= 3:
+            start = at - len(run)
+            if _has_rising_pages(run):
+                yield from range(start, at)
+            elif len(run) >= 4 and start <= 0.4 * len(blocks) and _in_order_after(run, at, later):
+                tops = _top_headings_from(blocks) if tops is None else tops
+                told = tops[at] >= 3 and len(run) >= 0.6 * tops[at]
+                if told or all(number_depth(e.number) for e in run):
+                    yield from range(start, at)
+        run = []
 
 
-def _is_contents_run(
-    run: list[_Entry], start: int, end: int, blocks: Sequence[Block], later: dict[str, int]
-) -> bool:
+def _has_rising_pages(run: list[_Entry]) -> bool:
     pages = [e.page for e in run if e.sure and e.page is not None]
-    if len(pages) >= 3 and pages == sorted(pages) and 2 * len(pages) >= len(run):
-        return True
+    return len(pages) >= 3 and pages == sorted(pages) and 2 * len(pages) >= len(run)
+
+
+def _in_order_after(run: list[_Entry], end: int, later: dict[str, int]) -> bool:
     places = [later.get(e.key, -1) for e in run]
-    if len(run) < 4 or start > 0.4 * len(blocks) or min(places) < end or places != sorted(places):
-        return False
-    headings = [b for b in blocks[end:] if b.is_heading]
-    top = min((b.level for b in headings), default=0)
-    tops = sum(b.level == top for b in headings)
-    return all(number_depth(e.number) for e in run) or (tops >= 3 and len(run) >= 0.6 * tops)
+    return min(places) >= end and places == sorted(places)
+
+
+def _top_headings_from(blocks: Sequence[Block]) -> list[int]:
+    """For each place, how many headings of the highest level stand from there on."""
+    counts = [0] * (len(blocks) + 1)
+    top, count = 10, 0
+    for at in range(len(blocks) - 1, -1, -1):
+        if blocks[at].is_heading:
+            level = blocks[at].level
+            top, count = (level, 1) if level < top else (top, count + (level == top))
+        counts[at] = count
+    return counts

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from policy_kit.model import Block, BlockKind, Part
 from policy_kit.sources.docx.drafts import Draft, Paragraph, Row
-from policy_kit.sources.docx.styles import Format
+from policy_kit.sources.docx.marks import Format
 from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.heading_words import reads_like_heading
 from policy_kit.sources.looks import Look, find_headings
@@ -35,21 +36,25 @@ class Assembly:
                 before = None
                 self._row(draft)
             else:
-                for one in _split_first_line(draft):
-                    self._paragraph(one, before)
-                    self._places[id(draft)] = max(len(self.blocks) - 1, 0)
+                if draft.first_line is None:
+                    self._paragraph(draft, before)
+                else:
+                    for one in _split_first_line(draft):
+                        self._paragraph(one, before)
+                self._places[id(draft)] = len(self.blocks) - 1
                 before = draft
 
     def place(self, draft: Draft | None) -> Block | None:
         """The block that a draft became, or else the one before it; None if there is none."""
         at = self._places.get(id(draft)) if draft is not None else None
-        return self.blocks[at] if at is not None and at < len(self.blocks) else None
+        return None if at is None or not self.blocks else self.blocks[max(at, 0)]
 
     def finish(self) -> None:
         """Find contents lists that were typed and headings that were made by hand, and even out tabs."""
-        blocks = mark_contents(self.blocks)
-        blocks = find_headings(blocks, self._looks)
-        blocks = mark_contents(blocks)
+        marked = mark_contents(self.blocks)
+        blocks = find_headings(marked, self._looks)
+        if blocks != marked:  # contents lists that name headings made by hand
+            blocks = mark_contents(blocks)
         self.blocks = [
             replace(b, text=_on_one_space(b.text), cells=tuple(map(_on_one_space, b.cells)))
             if "\t" in b.text
@@ -76,7 +81,7 @@ class Assembly:
                 part=draft.part,
                 table=draft.table,
                 links=tuple(draft.links),
-                highlighted=_marked(draft.highlighted),
+                highlighted=_marked(draft.highlighted) if draft.highlighted else (),
             )
         )
         self.drafts.append(draft)
@@ -111,7 +116,7 @@ class Assembly:
             )
             self.drafts.append(draft)
         for one in (draft, *draft.paragraphs):
-            self._places[id(one)] = max(len(self.blocks) - 1, 0)
+            self._places[id(one)] = len(self.blocks) - 1
 
 
 def _tidy(raw: str) -> str:
@@ -129,8 +134,8 @@ def _on_one_space(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
-def _marked(pieces: list[str]) -> tuple[str, ...]:
-    return tuple(text for piece in pieces if (text := _on_one_space(as_seen(piece)).strip()))
+def _marked(pieces: Iterable[list[str]]) -> tuple[str, ...]:
+    return tuple(text for piece in pieces if (text := _on_one_space(as_seen("".join(piece))).strip()))
 
 
 def _kind(draft: Paragraph, text: str) -> tuple[BlockKind, int, str, str]:
@@ -139,7 +144,7 @@ def _kind(draft: Paragraph, text: str) -> tuple[BlockKind, int, str, str]:
         return BlockKind.CONTENTS, 0, draft.number, text
     if draft.level and draft.part in _RUNNING and len(text.split()) <= _LONGEST_HEADING:
         return BlockKind.HEADING, draft.level, draft.number, text
-    bullet = typed_bullet(text.replace("\t", " ")) if draft.part in _RUNNING else None
+    bullet = typed_bullet(text) if draft.part in _RUNNING else None
     if draft.list_level >= 0:
         if bullet is not None and bullet[0] and not draft.number:
             return BlockKind.LIST_ITEM, draft.list_level + 1, "", bullet[1]
@@ -152,8 +157,7 @@ def _kind(draft: Paragraph, text: str) -> tuple[BlockKind, int, str, str]:
 def _look(looks: dict[Format, int], shaded: bool) -> Look:
     """The look that nearly all of a paragraph's words share."""
     if len(looks) == 1:
-        (one,) = looks
-        return Look(one.bold, one.size / 2, one.capitals, one.underlined, one.italic, shaded)
+        return _plain_look(next(iter(looks)), shaded)
     total = sum(looks.values()) or 1
     sizes: dict[int, int] = {}
     for look, length in looks.items():
@@ -172,6 +176,11 @@ def _look(looks: dict[Format, int], shaded: bool) -> Look:
     )
 
 
+@lru_cache(maxsize=512)
+def _plain_look(one: Format, shaded: bool) -> Look:
+    return Look(one.bold, one.size / 2, one.capitals, one.underlined, one.italic, shaded)
+
+
 def _split_first_line(draft: Paragraph) -> tuple[Paragraph, ...]:
     """A bold line and the text after a line break are two things that were typed as one paragraph."""
     if draft.first_line is None or draft.level or draft.contents or draft.list_level >= 0:
@@ -183,8 +192,10 @@ def _split_first_line(draft: Paragraph) -> tuple[Paragraph, ...]:
     bold = bool(looks) and all(look.bold for look in looks)
     if not bold or any(look.bold for look in rest) or not reads_like_heading(first):
         return (draft,)
-    following = draft.pieces[length:]
-    if len("".join(following).split()) < 6:
+    following = draft.parted(draft.pieces[length:], rest)
+    if len(following.raw_text.split()) < 6:
         return (draft,)
-    heading = replace(draft, pieces=draft.pieces[:length], looks=looks, links=[], highlighted=[])
-    return heading, replace(draft, pieces=following, looks=rest, number="", shaded=False)
+    following.links, following.highlighted = draft.links, draft.highlighted
+    heading = draft.parted(draft.pieces[:length], looks)
+    heading.number, heading.shaded = draft.number, draft.shaded
+    return heading, following

@@ -3,52 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Link, Part
-from policy_kit.sources.docx.styles import Format, Style
+from policy_kit.sources.docx.marks import Format
+from policy_kit.sources.docx.styles import Style
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(slots=True, eq=False)
 class Paragraph:
     """One paragraph as it is being read.
 
     pieces: its text; looks: how many characters look how; level: of a heading, else 0; list_level: -1 if
     it is in no list; page: where its first words stand; first_line: its pieces and looks up to the first
     line break; before, after: the text boxes that hang on it.
+
+    A plain class with empty tuples until there is something to hold: hundreds are made for each file.
     """
 
-    element: _Element
-    style: Style
-    part: Part
-    pieces: list[str] = field(default_factory=list)
-    looks: dict[Format, int] = field(default_factory=dict)
-    level: int = 0
-    by: str = ""
-    number: str = ""
-    list_level: int = -1
-    page: int | None = None
-    table: int | None = None
-    contents: bool = False
-    shaded: bool = False
-    links: list[Link] = field(default_factory=list)
-    highlighted: list[str] = field(default_factory=list)
-    open_highlight: bool = False
-    mark_deleted: bool = False
-    first_line: tuple[int, dict[Format, int]] | None = None
-    before: list[Draft] = field(default_factory=list)
-    after: list[Draft] = field(default_factory=list)
+    __slots__ = (
+        "after", "before", "by", "contents", "element", "first_line", "highlighted", "level", "links",
+        "list_level", "looks", "mark_deleted", "number", "open_highlight", "page", "part", "pieces", "shaded",
+        "style", "table", "worded",
+    )  # fmt: skip
+
+    def __init__(self, element: _Element, style: Style, part: Part) -> None:
+        self.element = element
+        self.style = style
+        self.part = part
+        self.pieces: list[str] = []
+        self.looks: dict[Format, int] = {}
+        self.level = style.level
+        self.by = style.by
+        self.number = ""
+        self.list_level = -1
+        self.page: int | None = None
+        self.table: int | None = None
+        self.contents = self.shaded = self.open_highlight = self.mark_deleted = False
+        self.worded = False  # something else than space was read
+        self.links: list[Link] | tuple[()] = ()
+        self.highlighted: list[list[str]] | tuple[()] = ()
+        self.first_line: tuple[int, dict[Format, int]] | None = None
+        self.before: list[Draft] | tuple[()] = ()
+        self.after: list[Draft] | tuple[()] = ()
 
     @property
     def raw_text(self) -> str:
         return "".join(self.pieces)
 
-    def has_text(self) -> bool:
-        return any(not piece.isspace() for piece in self.pieces if piece)
+    def add_link(self, link: Link) -> None:
+        if isinstance(self.links, tuple):
+            self.links = []
+        self.links.append(link)
+
+    def add_highlight(self, text: str) -> None:
+        """Add highlighted words: to the last ones if nothing plain stood between."""
+        if isinstance(self.highlighted, tuple):
+            self.highlighted = []
+        if not self.open_highlight:
+            self.highlighted.append([])
+        self.highlighted[-1].append(text)
+
+    def hang(self, boxes: Iterable[Draft], before: bool = False) -> None:
+        """Hang text boxes on the paragraph."""
+        if before:
+            self.before = [*self.before, *boxes]
+        else:
+            self.after = [*self.after, *boxes]
+
+    def parted(self, pieces: list[str], looks: dict[Format, int]) -> Paragraph:
+        """A paragraph like this one that holds some of its words."""
+        part = Paragraph(self.element, self.style, self.part)
+        part.pieces, part.looks = pieces, looks
+        part.page, part.table, part.worded = self.page, self.table, True
+        return part
 
 
 @dataclass(slots=True, eq=False)

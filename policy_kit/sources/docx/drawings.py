@@ -88,10 +88,8 @@ def read_object(story: Story, paragraph: Paragraph, node: _Element) -> None:
 
 def _hang(paragraph: Paragraph, found: list[Draft]) -> None:
     """A box that hangs on the start of a paragraph stands before it, unless it is a heading's own."""
-    if found and not paragraph.has_text() and not paragraph.level:
-        paragraph.before.extend(found)
-    else:
-        paragraph.after.extend(found)
+    if found:
+        paragraph.hang(found, before=not paragraph.worded and not paragraph.level)
 
 
 def _scan(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from policy_kit.model import Link
+from policy_kit.sources import limits
 from policy_kit.sources.docx.drafts import Paragraph
 
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
@@ -40,10 +41,14 @@ class Fields:
 
     def __init__(self) -> None:
         self._open: list[Field] = []
+        self._beyond = 0  # fields deeper than are followed
+        self.any = False
         self.silent = False  # text here belongs to an outer field's instruction
-        self.contents = False
 
     def begin(self) -> None:
+        if len(self._open) >= limits.MAX_OPEN_FIELDS:
+            self._beyond += 1
+            return
         self._open.append(Field())
         self._settle()
 
@@ -52,7 +57,7 @@ class Fields:
             self._open[-1].code.append(text)
 
     def separate(self, paragraph: Paragraph) -> None:
-        if not self._open:
+        if not self._open or self._beyond:
             return
         top = self._open[-1]
         top.in_code = False
@@ -63,22 +68,22 @@ class Fields:
         self._settle()
 
     def end(self, paragraph: Paragraph) -> None:
-        if self._open:
+        if self._beyond:
+            self._beyond -= 1
+        elif self._open:
             top = self._open.pop()
             _add_link(top, paragraph)
             self._settle()
 
     def paragraph_ends(self, paragraph: Paragraph) -> None:
         """Note what the open fields make of a paragraph; drop one whose instruction never came."""
-        if not self._open:
-            return
         for one in self._open:
             if one.contents:
                 paragraph.contents = True
                 one.paragraphs.append(paragraph)
             _add_link(one, paragraph)
             one.start = 0
-        if self._open[-1].in_code and not "".join(self._open[-1].code).strip():
+        if self._open and self._open[-1].in_code and not "".join(self._open[-1].code).strip():
             self._open.pop()
         self._settle()
 
@@ -88,11 +93,12 @@ class Fields:
             for paragraph in one.paragraphs if one.contents else ():
                 paragraph.contents = paragraph.style.contents
         self._open.clear()
+        self._beyond = 0
         self._settle()
 
     def _settle(self) -> None:
+        self.any = bool(self._open)
         self.silent = any(one.in_code for one in self._open[:-1])
-        self.contents = any(one.contents for one in self._open)
 
 
 def _add_link(one: Field, paragraph: Paragraph) -> None:
@@ -100,4 +106,4 @@ def _add_link(one: Field, paragraph: Paragraph) -> None:
         return
     text = " ".join("".join(paragraph.pieces[one.start :]).split())
     if text or not one.target:
-        paragraph.links.append(Link(text, one.target))
+        paragraph.add_link(Link(text, one.target))

@@ -39,6 +39,8 @@ class Numbered:
 
 
 _NO_LEVEL = Level(format="none")
+_NEVER: list[int | None] = [None] * _LEVELS
+_BULLETS = tuple(Numbered("", level, "bullet") for level in range(_LEVELS))
 
 
 class Numbering:
@@ -51,6 +53,7 @@ class Numbering:
         self._levels: dict[int, dict[int, Level]] = {}
         self._of_num: dict[int, tuple[int, dict[int, Level], set[int]]] = {}
         self._counts: dict[int, list[int | None]] = {}
+        self._tied: dict[tuple[int, str], int | None] = {}
         self._begun: set[int] = set()
         if root is not None:
             self._gather(root)
@@ -71,8 +74,11 @@ class Numbering:
 
     def level_of_style(self, number_id: int, style_id: str) -> int | None:
         """The level that a list ties to a paragraph style, or None."""
-        _, levels, _ = self._list(number_id)
-        return next((at for at, level in sorted(levels.items()) if level.style == style_id), None)
+        key = (number_id, style_id)
+        if key not in self._tied:
+            _, levels, _ = self._list(number_id)
+            self._tied[key] = next((at for at in sorted(levels) if levels[at].style == style_id), None)
+        return self._tied[key]
 
     def next(self, number_id: int, level: int) -> Numbered | None:
         """The number of the next paragraph of a list, or None if there is no such list."""
@@ -88,16 +94,11 @@ class Numbering:
         rule = levels.get(level, _NO_LEVEL)
         count = counts[level]
         counts[level] = rule.start if count is None else count + 1
-        self._restart_below(counts, levels, level)
+        if counts[level + 1 :] != _NEVER[level + 1 :]:
+            _restart_below(counts, levels, level)
         if rule.format == "bullet":
-            return Numbered("", level, "bullet")
+            return _BULLETS[level]
         return Numbered(self._shown(rule, counts, levels), level, rule.format)
-
-    def _restart_below(self, counts: list[int | None], levels: dict[int, Level], level: int) -> None:
-        for below in range(level + 1, _LEVELS):
-            after = levels.get(below, _NO_LEVEL).restart_after
-            if after is None or level < after:
-                counts[below] = None
 
     def _shown(self, rule: Level, counts: list[int | None], levels: dict[int, Level]) -> str:
         def put(found: re.Match[str]) -> str:
@@ -145,6 +146,14 @@ class Numbering:
                     levels[at] = _level(child)
             self._levels[abstract] = levels
         return self._levels[abstract]
+
+
+def _restart_below(counts: list[int | None], levels: dict[int, Level], level: int) -> None:
+    """Let the levels below one that has counted start anew, but for those told not to."""
+    for below in range(level + 1, _LEVELS):
+        after = levels.get(below, _NO_LEVEL).restart_after
+        if after is None or level < after:
+            counts[below] = None
 
 
 def _override(node: _Element, levels: dict[int, Level], starts: set[int]) -> None:

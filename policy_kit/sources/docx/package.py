@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
+from policy_kit.sources import limits
 from policy_kit.sources.archive import Archive
 from policy_kit.sources.docx.names import W, from_strict
 
@@ -70,7 +72,7 @@ class Package:
 
     def _read_relations(self, rels: str, folder: str) -> dict[str, Relation]:
         found: dict[str, Relation] = {}
-        for node in self.archive.xml(rels, from_strict):
+        for node in islice(self.archive.xml(rels, from_strict), limits.MAX_RELATIONS):
             target = node.get("Target") or ""
             external = node.get("TargetMode") == "External"
             if not external:

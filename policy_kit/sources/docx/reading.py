@@ -157,7 +157,7 @@ class _Places:
         """What could not be read, in order; beyond a bound only how many more there are."""
         notes = [note for story in stories for note in story.not_read]
         told = [NotChecked(n.what, n.reason, self._location(n.at)) for n in notes[: limits.MAX_NOT_CHECKED]]
-        more = len(notes) - len(told)
+        more = len(notes) - len(told) + sum(story.more_not_read for story in stories)
         if more:
             told.append(NotChecked("more of the same kind", f"{more} more things like these were not read"))
         return tuple(told)

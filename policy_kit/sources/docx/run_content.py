@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from policy_kit.sources.docx.drafts import Paragraph
 from policy_kit.sources.docx.drawings import read_drawing, read_object, read_picture
+from policy_kit.sources.docx.marks import Run
 from policy_kit.sources.docx.names import ID, SYMEX, VAL, W, is_on, whole
 from policy_kit.sources.docx.symbols import UNKNOWN, symbol
-from policy_kit.sources.docx.words import Run, add_text
+from policy_kit.sources.docx.words import add_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,7 +56,7 @@ def _break(story: Story, paragraph: Paragraph, node: _Element, now: Run) -> None
     if kind in ("page", "column"):
         add_text(story, paragraph, " ", now)
     elif not now.format.hidden and not story.fields.silent:
-        if paragraph.first_line is None and paragraph.has_text():
+        if paragraph.first_line is None and paragraph.worded:
             paragraph.first_line = (len(paragraph.pieces), dict(paragraph.looks))
         paragraph.pieces.append("\n")
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Link
-from policy_kit.sources.docx.drafts import Paragraph
+from policy_kit.sources.docx.drafts import Draft, Paragraph
+from policy_kit.sources.docx.marks import Run
 from policy_kit.sources.docx.names import ID, MATH, MC, R, W
 from policy_kit.sources.docx.run_content import IN_RUN
-from policy_kit.sources.docx.words import Run, add_text, choose, run_look
+from policy_kit.sources.docx.words import add_text, choose, run_look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,17 +46,13 @@ def read_inline(story: Story, paragraph: Paragraph, parent: Iterable[_Element]) 
 
 def read_run(story: Story, paragraph: Paragraph, run: _Element) -> None:
     """Read one w:r."""
-    look = paragraph.style.format
-    highlighted = False
-    start = 0
-    if len(run) and run[0].tag == _RPR:
-        look, highlighted = run_look(story, paragraph, run[0])
-        start = 1
-    now = Run(look, highlighted)
-    for at in range(start, len(run)):
-        child = run[at]
-        if child.tag == _T:
+    now = paragraph.style.plain
+    for child in run:
+        tag = child.tag
+        if tag == _T:
             add_text(story, paragraph, child.text or "", now)
+        elif tag == _RPR:
+            now = run_look(story, paragraph, child)
         else:
             _read_run_child(story, paragraph, child, now)
 
@@ -89,7 +86,7 @@ def _hyperlink(story: Story, paragraph: Paragraph, node: _Element) -> None:
     read_inline(story, paragraph, node)
     text = " ".join("".join(paragraph.pieces[start:]).split())
     if text or not target:
-        paragraph.links.append(Link(text, target))
+        paragraph.add_link(Link(text, target))
 
 
 def _inserted(story: Story, paragraph: Paragraph, node: _Element) -> None:
@@ -120,13 +117,15 @@ def _comment(story: Story, paragraph: Paragraph, node: _Element) -> None:
 
 
 def _equation(story: Story, paragraph: Paragraph, node: _Element) -> None:
-    words = "".join(part.text or "" for part in node.iter(MATH + "t"))
-    add_text(story, paragraph, words, Run(paragraph.style.format, highlighted=False))
+    signs = "".join(part.text or "" for part in node.iter(MATH + "t"))
+    add_text(story, paragraph, signs, paragraph.style.plain)
     story.unread(paragraph, "equation", "only the signs of an equation are read, not how they stand")
 
 
 def _paragraph_inside(story: Story, paragraph: Paragraph, node: _Element) -> None:
-    story.blocks_of(node, paragraph.after)
+    found: list[Draft] = []
+    story.blocks_of(node, found)
+    paragraph.hang(found)
 
 
 def _sub_document(story: Story, paragraph: Paragraph, _node: _Element) -> None:

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+_P_STYLE = W + "pStyle"
+_OUTLINE_LVL = W + "outlineLvl"
+_NUM_PR = W + "numPr"
+_SHD = W + "shd"
+_R_PR = W + "rPr"
+_PPR_CHANGE = W + "pPrChange"
+_PAGE_BREAK_BEFORE = W + "pageBreakBefore"
+_SECT_PR = W + "sectPr"
+_NUM_ID = W + "numId"
+_ILVL = W + "ilvl"
+
+
 @dataclass(slots=True)
 class Said:
     """What one w:pPr says. deleted: the paragraph's end is; changes: how many are tracked in it."""
@@ -27,35 +39,38 @@ class Said:
     changes: int = 0
 
 
-def read_said(properties: _Element | None) -> Said:
-    """Read a w:pPr (None: it says nothing)."""
+NOTHING = Said()
+
+
+def read_said(properties: _Element) -> Said:
+    """Read a w:pPr."""
     said = Said()
-    for child in properties if properties is not None else ():
+    for child in properties:
         tag = child.tag
-        if tag == W + "pStyle":
+        if tag == _P_STYLE:
             said.style_id = child.get(VAL)
-        elif tag == W + "outlineLvl":
+        elif tag == _OUTLINE_LVL:
             said.outline = whole(child.get(VAL))
-        elif tag == W + "numPr":
+        elif tag == _NUM_PR:
             _read_numbering(said, child)
-        elif tag == W + "shd":
+        elif tag == _SHD:
             said.shaded = is_coloured(child)
-        elif tag == W + "rPr":
+        elif tag == _R_PR:
             _read_mark(said, child)
-        elif tag == W + "pPrChange":
+        elif tag == _PPR_CHANGE:
             said.changes += 1
-        elif tag == W + "pageBreakBefore":
+        elif tag == _PAGE_BREAK_BEFORE:
             said.page_break = is_on(child.get(VAL))
-        elif tag == W + "sectPr":
+        elif tag == _SECT_PR:
             said.section_ends = True
     return said
 
 
 def _read_numbering(said: Said, node: _Element) -> None:
     for child in node:
-        if child.tag == W + "numId":
+        if child.tag == _NUM_ID:
             said.number_id = whole(child.get(VAL))
-        elif child.tag == W + "ilvl":
+        elif child.tag == _ILVL:
             said.number_level = whole(child.get(VAL))
         elif child.tag in (W + "numberingChange", W + "ins"):
             said.changes += 1

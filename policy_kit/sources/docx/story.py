@@ -14,8 +14,8 @@ from policy_kit.sources.docx.numbering import Numbering
 from policy_kit.sources.docx.package import Package
 from policy_kit.sources.docx.pages import Pages
 from policy_kit.sources.docx.runs import read_inline
-from policy_kit.sources.docx.said import read_said
-from policy_kit.sources.docx.styles import Styles
+from policy_kit.sources.docx.said import NOTHING, read_said
+from policy_kit.sources.docx.styles import Style, Styles
 from policy_kit.sources.docx.tables import read_table
 from policy_kit.sources.docx.words import choose
 
@@ -63,6 +63,7 @@ class Story:
         self.revisions = 0
         self.comments_at: dict[str, Paragraph] = {}
         self.not_read: list[Unread] = []
+        self.more_not_read = 0
         self.found: list[Draft] = []
         self._depth = 0
         self._in_contents = 0
@@ -77,7 +78,10 @@ class Story:
 
     def unread(self, at: Draft | None, what: str, reason: str) -> None:
         """Note that something could not be read."""
-        self.not_read.append(Unread(at, what, reason))
+        if len(self.not_read) < limits.MAX_NOT_CHECKED:
+            self.not_read.append(Unread(at, what, reason))
+        else:
+            self.more_not_read += 1
 
     def box(self, content: _Element, out: list[Draft]) -> None:
         """Read a text box: its words stand by themselves, and its fields do too."""
@@ -93,7 +97,10 @@ class Story:
         """Words of a drawing that are no Word paragraph."""
         if text.strip():
             part = Part.TEXT_BOX if self.part is Part.BODY else self.part
-            paragraph = Paragraph(element, self.styles.paragraph(None), part, [text], page=self.pages.page)
+            paragraph = Paragraph(element, self.styles.paragraph(None), part)
+            paragraph.pieces.append(text)
+            paragraph.worded = True
+            paragraph.page = self.pages.page
             self._count()
             out.append(paragraph)
 
@@ -143,7 +150,7 @@ class Story:
                 "save it, then it becomes ordinary text",
             )
         elif tag in (W + "r", W + "hyperlink", W + "fldSimple", MATH + "oMathPara", MATH + "oMath"):
-            loose = Paragraph(node, self.styles.paragraph(None), self.part, page=self.pages.page)
+            loose = Paragraph(node, self.styles.paragraph(None), self.part)
             read_inline(self, loose, [node])
             self._finish(loose, out)
         else:
@@ -162,56 +169,64 @@ class Story:
         self._in_contents -= contents
 
     def _paragraph(self, node: _Element, out: list[Draft]) -> None:
-        said = read_said(node.find(_PPR))
-        self.revisions += said.changes
-        if said.page_break:
-            self.pages.broken()
-        paragraph = Paragraph(node, self.styles.paragraph(said.style_id), self.part, shaded=said.shaded)
-        paragraph.mark_deleted = said.deleted
-        paragraph.level, paragraph.by = _level(paragraph, said.outline)
+        children = list(node)
+        said = NOTHING
+        if children and children[0].tag == _PPR:
+            said = read_said(children.pop(0))
+            self.revisions += said.changes
+            if said.page_break:
+                self.pages.broken()
+        paragraph = Paragraph(node, self.styles.paragraph(said.style_id), self.part)
+        if said is not NOTHING:
+            paragraph.shaded = said.shaded
+            paragraph.mark_deleted = said.deleted
+            if said.outline is not None:
+                paragraph.level, paragraph.by = _level(paragraph.style, said.outline)
         if self._carried is not None:
             _join(self._carried, paragraph)
             self._carried = None
-        read_inline(self, paragraph, node)
+        read_inline(self, paragraph, children)
         self._number(paragraph, said.number_id, said.number_level)
         self._finish(paragraph, out)
         if said.section_ends:
             self.pages.section_ends()
 
     def _number(self, paragraph: Paragraph, number_id: int | None, number_level: int | None) -> None:
-        if paragraph.mark_deleted and not paragraph.has_text():
-            return
         style = paragraph.style
-        numbering = self.shared.numbering
         paragraph.list_level = style.list_level
         if number_id is None:
             number_id = style.number_id
-            if number_id and number_level is None:
-                tied = numbering.level_of_style(number_id, style.id)
+            if not number_id:
+                return
+            if number_level is None:
+                tied = self.shared.numbering.level_of_style(number_id, style.id)
                 number_level = style.number_level if tied is None else tied
-        if not number_id:
+        if not number_id or (paragraph.mark_deleted and not paragraph.worded):
             return
-        numbered = numbering.next(number_id, number_level or 0)
+        numbered = self.shared.numbering.next(number_id, number_level or 0)
         if numbered is not None:
             paragraph.number = numbered.number
             in_list = bool(numbered.number) or numbered.format == "bullet"
             paragraph.list_level = max(numbered.level, style.list_level) if in_list else style.list_level
 
     def _finish(self, paragraph: Paragraph, out: list[Draft]) -> None:
-        self.fields.paragraph_ends(paragraph)
-        if paragraph.style.contents or self._in_contents:
+        if self.fields.any:
+            self.fields.paragraph_ends(paragraph)
+        if self._in_contents or paragraph.style.contents:
             paragraph.contents = True
         if paragraph.page is None:
             paragraph.page = self.pages.page
         paragraph.open_highlight = False
         if paragraph.mark_deleted:
-            if paragraph.has_text() or paragraph.before or paragraph.after:
+            if paragraph.worded or paragraph.before or paragraph.after:
                 self._carried = paragraph
             return
         self._count()
-        out.extend(paragraph.before)
+        if paragraph.before:
+            out.extend(paragraph.before)
         out.append(paragraph)
-        out.extend(paragraph.after)
+        if paragraph.after:
+            out.extend(paragraph.after)
 
     def _count(self) -> None:
         self.shared.drafts += 1
@@ -223,11 +238,11 @@ class Story:
             )
 
 
-def _level(paragraph: Paragraph, outline: int | None) -> tuple[int, str]:
-    style = paragraph.style
-    if outline is None or (outline + 1 == style.level):
-        return style.level, style.by
-    return (outline + 1, "style" if style.by == "style" else "outline") if 0 <= outline <= 8 else (0, "")
+def _level(style: Style, outline: int) -> tuple[int, str]:
+    """The heading level of a paragraph with an outline level of its own, and how it is known."""
+    if not 0 <= outline <= 8:
+        return 0, ""
+    return outline + 1, style.by if outline + 1 == style.level else "outline"
 
 
 def _join(carried: Paragraph, paragraph: Paragraph) -> None:
@@ -235,8 +250,9 @@ def _join(carried: Paragraph, paragraph: Paragraph) -> None:
     paragraph.pieces.extend(carried.pieces)
     for look, length in carried.looks.items():
         paragraph.looks[look] = paragraph.looks.get(look, 0) + length
-    paragraph.links.extend(carried.links)
-    paragraph.highlighted.extend(carried.highlighted)
-    paragraph.before.extend(carried.before)
-    paragraph.after.extend(carried.after)
+    paragraph.links = [*carried.links, *paragraph.links]
+    paragraph.highlighted = [*carried.highlighted, *paragraph.highlighted]
+    paragraph.hang(carried.before, before=True)
+    paragraph.hang(carried.after)
     paragraph.page = carried.page
+    paragraph.worded = carried.worded

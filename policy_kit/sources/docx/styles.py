@@ -7,13 +7,15 @@ that a person sees.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from policy_kit.sources.docx.names import VAL, W, from_strict, is_on, whole
+from policy_kit.sources import limits
+from policy_kit.sources.docx.marks import PLAIN, Format, Marks, Run, read_marks
+from policy_kit.sources.docx.names import VAL, W, from_strict, whole
 from policy_kit.sources.docx.package import Package
+from policy_kit.sources.xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,55 +27,9 @@ _CONTENTS = re.compile(
 )
 _BULLET = re.compile(r"(?:list bullet|list number|list continue)(?: ([2-9]))?", re.IGNORECASE)
 _LONGEST_CHAIN = 30
-
-
-class Format(NamedTuple):
-    """How a run of words looks. size: in half-points, 0 if unknown."""
-
-    bold: bool = False
-    size: int = 0
-    underlined: bool = False
-    capitals: bool = False
-    italic: bool = False
-    hidden: bool = False
-
-
-class Marks(NamedTuple):
-    """What one rPr says; None where it says nothing."""
-
-    bold: bool | None = None
-    size: int | None = None
-    underlined: bool | None = None
-    capitals: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-
-
-_PLAIN = Marks()
-_B, _SZ, _U, _CAPS = W + "b", W + "sz", W + "u", W + "caps"
-_SMALL_CAPS, _I, _VANISH = W + "smallCaps", W + "i", W + "vanish"
-
-
-def read_marks(properties: _Element | None) -> Marks:
-    """What a w:rPr says of the look of its words."""
-    if properties is None:
-        return _PLAIN
-    bold = size = underlined = capitals = italic = hidden = None
-    for child in properties:
-        tag = child.tag
-        if tag == _SZ:
-            size = whole(child.get(VAL))
-        elif tag == _B:
-            bold = is_on(child.get(VAL))
-        elif tag == _I:
-            italic = is_on(child.get(VAL))
-        elif tag == _U:
-            underlined = is_on(child.get(VAL, "none"))
-        elif tag in (_CAPS, _SMALL_CAPS):
-            capitals = is_on(child.get(VAL)) or bool(capitals)
-        elif tag == _VANISH:
-            hidden = is_on(child.get(VAL))
-    return Marks(bold, size, underlined, capitals, italic, hidden)
+_KEPT = 4
+_FORMATS_KEPT = 4_096
+_LARGEST_KEPT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +49,7 @@ class Style:
     number_level: int | None
     list_level: int
     format: Format
+    plain: Run  # a run that says nothing of its own look
 
 
 @dataclass(slots=True)
@@ -123,10 +80,10 @@ class Styles:
     def _gather(self, root: _Element) -> None:
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         if defaults is not None:
-            self._base = _under(read_marks(defaults), self._base)
+            self._base = _under(read_marks(defaults)[0], self._base)
         for node in root.iterchildren(W + "style"):
             kind = node.get(W + "type", "paragraph")
-            if kind not in ("paragraph", "character"):
+            if kind not in ("paragraph", "character") or len(self._raw) >= limits.MAX_STYLES:
                 continue
             raw = _raw_style(node)
             self._raw[raw.id] = raw
@@ -169,11 +126,12 @@ class Styles:
             number_level=numbered.number_level if numbered else None,
             list_level=int(bullet[1] or 1) - 1 if bullet else -1,
             format=look,
+            plain=Run(look, highlighted=False),
         )
 
     def run(self, base: Format, style_id: str | None, direct: Marks) -> Format:
         """How a run looks: its paragraph's look, its character style, and what it says itself."""
-        if style_id is None and direct is _PLAIN:
+        if style_id is None and direct is PLAIN:
             return base
         key = (base, style_id or "", direct)
         found = self._formats.get(key)
@@ -182,6 +140,8 @@ class Styles:
             if style_id is not None:
                 for raw in reversed(self._chain(style_id)):
                     look = _toggled(raw.marks, look)
+            if len(self._formats) >= _FORMATS_KEPT:
+                self._formats.clear()
             found = self._formats[key] = _under(direct, look)
         return found
 
@@ -190,6 +150,7 @@ def _raw_style(node: _Element) -> _Raw:
     name = node.find(W + "name")
     based_on = node.find(W + "basedOn")
     paragraph = node.find(W + "pPr")
+    look = node.find(W + "rPr")
     outline = number_id = number_level = None
     if paragraph is not None:
         outline = whole(_value(paragraph.find(W + "outlineLvl")))
@@ -202,7 +163,7 @@ def _raw_style(node: _Element) -> _Raw:
         outline=outline,
         number_id=number_id,
         number_level=number_level,
-        marks=read_marks(node.find(W + "rPr")),
+        marks=PLAIN if look is None else read_marks(look)[0],
     )
 
 
@@ -229,7 +190,7 @@ def _level(chain: list[_Raw], style_id: str) -> tuple[int, str]:
 
 def _under(marks: Marks, look: Format) -> Format:
     """A look with what one rPr says laid over it."""
-    if marks == _PLAIN:
+    if marks == PLAIN:
         return look
     said = {name: value for name, value in marks._asdict().items() if value is not None}
     return look._replace(**said)
@@ -267,7 +228,7 @@ def _without_needless(data: bytes) -> bytes:
     return b"".join(kept)
 
 
-_cache: dict[bytes, Styles] = {}
+_cache: dict[bytes, Styles] = {}  # by the whole part: comparing it is quicker than a digest of it
 
 
 def read_styles(package: Package) -> Styles:
@@ -275,9 +236,13 @@ def read_styles(package: Package) -> Styles:
     part = package.first("styles")
     if part is None:
         return Styles(None)
-    digest = hashlib.blake2b(package.archive.read(part), digest_size=20).digest()
-    if digest not in _cache:
-        while len(_cache) >= 8:
-            del _cache[next(iter(_cache))]
-        _cache[digest] = Styles(package.archive.xml(part, _without_needless))
-    return _cache[digest]
+    data = package.archive.read(part)
+    found = _cache.get(data)
+    if found is None:
+        root = parse_xml(data, f"{package.label}: the part {part}", _without_needless)
+        found = Styles(root)
+        if len(data) <= _LARGEST_KEPT:
+            while len(_cache) >= _KEPT:
+                del _cache[next(iter(_cache))]
+            _cache[data] = found
+    return found

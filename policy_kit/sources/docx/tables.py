@@ -42,7 +42,7 @@ class _Cell:
         for draft in drafts:
             if isinstance(draft, Row) or draft.table is not None or draft.part is not part:
                 self.others.append(draft)
-            elif draft.has_text() or draft.number:
+            elif draft.worded or draft.number:
                 self.own.append(draft)
 
 

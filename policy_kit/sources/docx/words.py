@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policy_kit.sources.docx.drafts import Paragraph
-from policy_kit.sources.docx.names import MC, SYMEX, VAL, W, is_on
-from policy_kit.sources.docx.shading import is_yellow
-from policy_kit.sources.docx.styles import Format, read_marks
+from policy_kit.sources.docx.marks import Run, read_marks
+from policy_kit.sources.docx.names import MC, SYMEX, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from policy_kit.sources.docx.story import Story
 
-_RSTYLE, _HIGHLIGHT, _SHD, _CHANGE = W + "rStyle", W + "highlight", W + "shd", W + "rPrChange"
 _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
 _SHOWS = (
     W + "t",
@@ -28,32 +26,11 @@ _SHOWS = (
 )
 
 
-class Run:
-    """How the run being read looks."""
-
-    __slots__ = ("format", "highlighted")
-
-    def __init__(self, look: Format, highlighted: bool) -> None:
-        self.format = look
-        self.highlighted = highlighted
-
-
-def run_look(story: Story, paragraph: Paragraph, properties: _Element) -> tuple[Format, bool]:
+def run_look(story: Story, paragraph: Paragraph, properties: _Element) -> Run:
     """How a run looks by its w:rPr, and whether it is highlighted."""
-    style_id = None
-    highlighted = False
-    for child in properties:
-        tag = child.tag
-        if tag == _RSTYLE:
-            style_id = child.get(VAL)
-        elif tag == _HIGHLIGHT:
-            highlighted = is_on(child.get(VAL))
-        elif tag == _SHD:
-            highlighted = highlighted or is_yellow(child)
-        elif tag == _CHANGE:
-            story.revisions += 1
-    look = story.styles.run(paragraph.style.format, style_id, read_marks(properties))
-    return look, highlighted
+    marks, style_id, highlighted, changed = read_marks(properties)
+    story.revisions += changed
+    return Run(story.styles.run(paragraph.style.format, style_id, marks), highlighted)
 
 
 def add_text(story: Story, paragraph: Paragraph, text: str, now: Run) -> None:
@@ -66,13 +43,11 @@ def add_text(story: Story, paragraph: Paragraph, text: str, now: Run) -> None:
         paragraph.page = story.pages.page
     paragraph.pieces.append(text)
     if not text.isspace():
+        paragraph.worded = True
         paragraph.looks[now.format] = paragraph.looks.get(now.format, 0) + len(text)
         story.pages.read(len(text))
     if now.highlighted:
-        if paragraph.open_highlight:
-            paragraph.highlighted[-1] += text
-        else:
-            paragraph.highlighted.append(text)
+        paragraph.add_highlight(text)
     paragraph.open_highlight = now.highlighted
 
 
