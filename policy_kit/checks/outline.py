@@ -10,21 +10,19 @@ from functools import lru_cache
 from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, Document
 
-Numbers = tuple[int, ...]
+Numbers = tuple[int, ...]  # 7.6 is (7, 6); the a of 3.4a counts down from -1, so that it is no 3.4.1
 
-# "7.6 Title", "1. Title", "1) Title", "Section 3: Title"; a lone "3 Title" is judged over the whole document.
+# "7.6 Title", "1. Title", "1) Title", "3.4a Title", "Section 3: Title".
 _TYPED = re.compile(
-    r"\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2}){1,4}"
-    r"|\d{1,2}(?=\s*[.):]))[.):]*(?:\s*[-–—](?=\s))?\s*(?=[^\d\s])",
+    r"\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2}){1,4}(?:[a-h](?=[\s.):]))?|\d{1,2}[a-h]?(?=\s*[.):]))"
+    r"[.):]*(?:\s*[-–—](?=\s))?\s*(?=[^\d\s])",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s*(\d{1,2})\s+(?=[A-Z])")
-_MADE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}")
+_BARE = re.compile(r"\s*(\d{1,2})\s+(?=[A-Z])")  # "3 Title" is judged over the whole document
+_MADE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[a-h]?")
 _APPENDIX = re.compile(
-    r"\s*(appendix|annexe?|schedule)\s*[-–—:.]?\s*(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|one|two|three|four"
-    r"|five|six)?\b"
-    r"[\s.:)–—-]*",
-    re.IGNORECASE,
+    r"\s*(?i:(appendix|annexe?|schedule))\s*[-–—:.]?\s*"
+    r"(?:(\d{1,2}[a-zA-Z]?|[A-Z]|[IVX]{1,4}|(?i:one|two|three|four|five|six))(?!\w))?[\s.:)–—-]*"
 )
 _COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _TRAILING = re.compile(r"[\s:.,;–—-]+$")
@@ -68,13 +66,13 @@ class Section:
     @property
     def name(self) -> str:
         """How a report names the section: its number, or its heading if it has none."""
-        return ".".join(map(str, self.number)) if self.number else self.heading.display.strip()
+        return dotted(self.number) if self.number else self.heading.display.strip()
 
 
 def appendix_label(text: str) -> AppendixLabel | None:
     """The label that a heading or contents line opens with, if it is an appendix's."""
     found = _APPENDIX.match(text)
-    if not found:
+    if not found or (found[1].lower() == "schedule" and not found[2]):
         return None
     word = "annex" if found[1].lower().startswith("annex") else found[1].lower()
     mark = (found[2] or "").upper()
@@ -84,15 +82,25 @@ def appendix_label(text: str) -> AppendixLabel | None:
 def typed_number(text: str, *, bare: bool = False) -> Numbers:
     """The number a line opens with; `bare` also takes "3 Title", with neither dot nor bracket."""
     found = _TYPED.match(text) or (_BARE.match(text) if bare else None)
-    return tuple(int(part) for part in found[1].split(".")) if found else ()
+    return _parsed(found[1]) if found else ()
 
 
 def number_of(block: Block, *, bare: bool = False) -> Numbers:
     """The number of a block, whether Word makes it or someone typed it."""
     made = block.number.strip().rstrip(".):")
-    if _MADE.fullmatch(made):
-        return tuple(int(part) for part in made.split("."))
-    return typed_number(block.text, bare=bare)
+    return _parsed(made) if _MADE.fullmatch(made) else typed_number(block.text, bare=bare)
+
+
+def _parsed(text: str) -> Numbers:
+    letter = text[-1:].lower() if text[-1:].isalpha() else ""
+    numbers = tuple(int(part) for part in text.rstrip("abcdefghABCDEFGH").split("."))
+    return (*numbers, ord("a") - 1 - ord(letter)) if letter else numbers
+
+
+def dotted(number: Numbers) -> str:
+    """A number as it is written: 7.6, or 3.4a."""
+    text = ".".join(str(part) for part in number if part >= 0)
+    return text + "".join(chr(ord("a") - 1 - part) for part in number if part < 0)
 
 
 def title_of(text: str, *, bare: bool = False) -> str:

@@ -13,7 +13,7 @@ _CAN = r"(?:should|must|may|can|will|need to|are advised to)(?: wish to| want to
 _IF_FIT = r"(?:as|where|if) (?:appropriate|applicable|necessary|required|needed|relevant)"
 _PIECE = r"(?:section|paragraph|template|statement|list|text|sentence|appendix)"
 _MARKED = r"(?:red|yellow|blue|green|italics|bold|brackets|square brackets)"
-_SUBJECT = r"(?:(?:model|online[- ]safety|e-?safety|acceptable use|policy|sample|exemplar)[ -]+){0,3}"
+_SUBJECT = r"(?:(?:model|online[- ]safety|e-?safety|acceptable use|policy|sample|exemplar)[ -]+)"
 
 NOTE = re.compile(
     "|".join(
@@ -25,14 +25,21 @@ NOTE = re.compile(
             rf"(?:^|[(\[*]|\bplease )(?:amend|adapt|edit|change|complete) (?:(?:or|and) \w+ )?{_IF_FIT}\b",
             rf"\b{_CHANGE} (?:this|the following|the above) {_PIECE}\b",
             rf"\b{_FIT} (?:your|to (?:suit|reflect|fit|meet)(?: the needs of)? your) (?:own|school|setting)",
-            rf"\b(?:this|the) {_SUBJECT}template\b(?! (?:e-?mail|letter|lesson|form))",
+            (
+                rf"\b(?:this {_SUBJECT}{{0,3}}|the {_SUBJECT}{{1,3}})template\b(?! (?:e-?mail|letter|lesson"
+                rf"|form))"
+            ),
             r"\bpolicy template\b|\btemplate policy\b|\bmodel policy for schools\b",
             r"\bguidance (?:notes?|text) (?:for|to) (?:schools|settings|authors?|users)\b",
             r"\bnotes? (?:for|to) (?:the )?(?:author|editor|schools completing)\b",
             r"\(if different\)",
-            r"\bwe (?:recommend|suggest|advise) (?:that )?(?:you|schools|settings)\b",
+            r"\bwe (?:recommend|suggest|advise) (?:that )?(?:schools|settings)\b",
             r"\byour school (?:should|may|will|must|needs)\b",
-            rf"\b(?:text|wording|words|sections?|passages?) in {_MARKED}\b",
+            rf"\b(?:replace|change|amend|delete|remove|complete|edit|fill in)\b[^.]{{0,40}}\bin {_MARKED}\b",
+            (
+                rf"\b(?:text|wording|sections?|passages?) in {_MARKED} (?:should|must|needs? to|is to"
+                rf"|are to) be\b"
+            ),
         )
     ),
     re.IGNORECASE | re.MULTILINE,

@@ -153,7 +153,7 @@ BLANKS: tuple[Blank, ...] = (
         "a template tag",
         re.compile(
             r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\$\{[^{}\n]{1,60}\}|«[^«»\n]{1,60}»"
-            r"|(?<!@)\{[A-Za-z_ ]*(?:name|date|school)[A-Za-z_ ]*\}",
+            r"|\{(?=\w*[_ ])[A-Za-z_ ]*(?:name|date|school)[A-Za-z_ ]*\}",
             re.IGNORECASE,
         ),
         ("{{", "{%", "${", "«", "name}", "date}", "school}", "name }"),
@@ -187,7 +187,7 @@ BLANKS: tuple[Blank, ...] = (
         "a prompt that Word or the template shows",
         re.compile(
             r"click (?:or tap )?(?:here )?to (?:enter|add|insert) (?:a )?(?:text|date)\.?"
-            r"|choose an item\.?|\btype (?:your )?(?:text|name) here"
+            r"|(?-i:Choose an item)\.(?=\s*$)|\btype (?:your )?(?:text|name) here"
             rf"|\blorem ipsum\b|\binsert (?:your |the |a |school |academy )*{_ASKED}(?: (?:of"
             rf"|for) [\w ]{{1,30}})?(?: here)?(?=\s*[.,;:)/|]|\s*$)"
             rf"|(?:^|[:|–-] ?)(?:your |the |add |put )*(?:school |academy )?{_ASKED}(?: (?:of"

@@ -23,7 +23,8 @@ _KIND_OF = {name: kind for kind, names in _SETS.items() for name in names.split(
 _NAMES = "|".join(sorted(map(re.escape, [*_KIND_OF, "academies"]), key=len, reverse=True))
 _OPTION = f"(?:the )?(?:{_NAMES})(?:[’']?s)?"
 _CHOICE = re.compile(
-    rf"(?<![\w/-]){_OPTION}(?:\s*/\s*{_OPTION})+(?![\w-])(?!\s*/)",
+    rf"(?<![\w/-]){_OPTION}(?:\s*/\s*{_OPTION})+(?![\w-])(?!\s*/| of (?:school|centre|department|house"
+    rf"|sixth|year))",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(\w+)(?:[’']s?)?\s*/\s*(?:the )?(\w+)", re.IGNORECASE)

@@ -22,6 +22,9 @@ class Cut:
     related: tuple[Block, ...] = ()
 
 
-def goes_on(follower: Block | None) -> bool:
-    """Whether the next block goes on in the middle of a sentence, as where a page or a bullet was split."""
-    return follower is not None and follower.text.lstrip()[:1].islower()
+def goes_on(block: Block, follower: Block | None) -> bool:
+    """Whether the next block may go on in the middle of the sentence, as it does over the end of a page."""
+    if follower is None:
+        return False
+    turned = block.page is not None and follower.page is not None and block.page != follower.page
+    return turned or follower.text.lstrip()[:1].islower()

@@ -53,7 +53,7 @@ def _in_list(items: _Items, after: Block | None) -> Iterator[Cut]:
     for at, item in enumerate(items):
         text = item.text.rstrip()
         follower = items[at + 1] if at + 1 < len(items) else after
-        if goes_on(follower) or (follower and follower.level > item.level and not follower.is_heading):
+        if goes_on(item, follower) or (follower and follower.level > item.level and not follower.is_heading):
             continue
         if text.endswith(",") and not _in_comma_list(items, at):
             yield _cut_item(

@@ -33,7 +33,22 @@ _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _SMALL_START = re.compile(r"\. ([a-z]{4,})\b(?![./@])")
 _WORD_BEFORE = re.compile(r"(?<![\w./@-])[a-z]{4,}$")
 _ABBREVIATED = frozenset(
-    ["approx", "dept", "govt", "incl", "para", "paras", "misc", "temp", "info", "tele", "addr", "ext"]
+    [
+        "approx",
+        "viii",
+        "xiii",
+        "dept",
+        "govt",
+        "incl",
+        "para",
+        "paras",
+        "misc",
+        "temp",
+        "info",
+        "tele",
+        "addr",
+        "ext",
+    ]
 )
 _BLANKED = re.compile(
     r"\b(?:with|to|following|by) the [A-Z]{3,} and (?:guidance|advice|procedures?|polic(?:y|ies))(?=[.,;])"
@@ -53,7 +68,7 @@ def cut_sentences(document: Document) -> Iterator[Cut]:
 
 def _at_the_end(block: Block, follower: Block | None) -> Iterator[Cut]:
     text = block.text.rstrip()
-    if text[-1:] in _ENDS or goes_on(follower):
+    if text[-1:] in _ENDS or goes_on(block, follower):
         return
     is_item = block.kind is BlockKind.LIST_ITEM
     if _STRAY_LETTER.search(text[-6:]):
@@ -83,6 +98,7 @@ def _at_the_end(block: Block, follower: Block | None) -> Iterator[Cut]:
         and (bracket := _OPEN_BRACKET.search(text))
         and len(bracket[0].split()) <= 15
         and not _closes(follower)
+        and not _SHORT_YEAR.search(bracket[0])
     ):
         yield Cut(
             "bracket",

@@ -6,6 +6,7 @@ the next heading straight below it is left without one. Also here: a change hist
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -20,10 +21,11 @@ RULES: tuple[Rule, ...] = (EMPTY_SECTION,)
 
 _NO_TEXT_NEEDED = re.compile(
     r"\b(?:contents|index|sign(?:ed|ature|atures|-off|ing)|approved by|adopted by|appendi(?:x|ces)"
-    r"|annexe?s?|part [a-z0-9]+|flow ?charts?"
+    r"|annexe?s?|(?:part|section) [a-z0-9]+$|flow ?charts?"
     r"|posters?|diagrams?|logos?|foreword)\b",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r":\s*\S|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _HISTORY = re.compile(
     r"\b(?:history|version|amendments?|document control|changes|revisions?|reviews?)\b", re.IGNORECASE
 )
@@ -32,13 +34,14 @@ _HISTORY = re.compile(
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - every check has this form
     """Yield a finding for each heading with no text, and for a change history with no entries."""
     sections = sections_of(policy.document)
-    pictures = {n.location.block for n in policy.document.not_checked if n.location.block is not None}
+    one_level = len({s.heading.level for s in sections}) == 1
     begun = False
-    for at, section in enumerate(sections):
-        follower = sections[at + 1] if at + 1 < len(sections) else None
+    for section, follower in itertools.pairwise((*sections, None)):
+        if section is None:
+            break
         begun = begun or _has_text(section)
-        if begun and _is_empty(section, follower) and not _is_excused(policy, section, follower, pictures):
-            yield _finding(policy, section, follower)
+        if begun and _is_empty(section, follower) and not _is_excused(policy, section, follower):
+            yield _finding(policy, section, follower, unsure=one_level and not section.number)
     yield from _empty_histories(policy)
 
 
@@ -59,44 +62,52 @@ def _is_empty(section: Section, follower: Section | None) -> bool:
     return follower.heading.level <= section.heading.level
 
 
-def _is_excused(policy: Policy, section: Section, follower: Section | None, pictures: set[int]) -> bool:
-    """A title, a place to sign, a picture, an appendix, a heading that is a sentence or made by hand."""
+def _is_excused(policy: Policy, section: Section, follower: Section | None) -> bool:
+    """A title, a label with its value, a place to sign, an appendix, or no heading but in style."""
+    text = section.heading.text.strip()
+    if section.title.casefold() == policy.title.casefold() or _NO_TEXT_NEEDED.search(text):
+        return True
+    if section.heading.heading_by == "look" and not section.number:
+        return True
+    if len(text.split()) > 14 or text.endswith((".", ";")) or _VALUE.search(text):
+        return True
+    if follower is not None and not section.number:
+        # A group's name in capitals, or before numbered sections, set in the style of what it groups.
+        grouped = text.isupper() and not follower.heading.text.isupper()
+        if grouped or follower.number:
+            return True
+    return _stands_above_a_picture(policy, section.heading)
+
+
+def _stands_above_a_picture(policy: Policy, heading: Block) -> bool:
+    """Whether a picture, or the contents list, comes straight after."""
+    places = {n.location.block for n in policy.document.not_checked}
+    following = policy.document.blocks[heading.index + 1 : heading.index + 2]
+    return bool(places & {heading.index, heading.index + 1}) or any(
+        block.kind is BlockKind.CONTENTS for block in following
+    )
+
+
+def _finding(policy: Policy, section: Section, follower: Section | None, *, unsure: bool) -> Finding:
     heading = section.heading
-    if section.title.casefold() == policy.title.casefold() or _NO_TEXT_NEEDED.search(heading.text):
-        return True
-    if {heading.index, heading.index + 1} & pictures:
-        return True
-    if heading.heading_by == "look" and not section.number:
-        return True
-    body = policy.document.body
-    place_in_body = next((i for i, b in enumerate(body) if b.index == heading.index), None)
-    after = body[place_in_body + 1] if place_in_body is not None and place_in_body + 1 < len(body) else None
-    if after is not None and after.kind is BlockKind.CONTENTS:
-        return True
-    # A lone numbered line among others is a numbered paragraph in a heading's style.
-    numbered_after = follower is not None and follower.number and not section.number
-    return (
-        bool(numbered_after) or len(heading.text.split()) > 14 or heading.text.rstrip().endswith((".", ";"))
-    )
-
-
-def _finding(policy: Policy, section: Section, follower: Section | None) -> Finding:
-    then = (
-        f"the next heading, “{follower.heading.display}”, comes straight after"
-        if follower
-        else "the document ends there"
-    )
-    section_id = policy.section_at(section.heading)
+    then = "the document ends there"
+    if follower:
+        then = f"the next heading, “{follower.heading.display}”, comes straight after"
+        unsure = unsure and policy.section_at(heading) in (None, policy.section_at(follower.heading))
+    section_id = policy.section_at(heading)
     known = policy.section(section_id) if section_id else None
     required = known is not None and known.level == "statutory" and known.status is SectionStatus.MISSING
+    by_look = heading.heading_by == "look"
+    severity = Severity.ERROR if required else Severity.ADVICE if unsure else EMPTY_SECTION.severity
+    sure = Confidence.LOW if unsure else Confidence.MEDIUM if by_look else Confidence.HIGH
     return place(
         policy,
         EMPTY_SECTION,
-        section.heading,
-        f"“{section.heading.display}” has nothing under it: {then}.",
+        heading,
+        f"“{heading.display}” has nothing under it: {then}.",
         "Write what belongs here, or take the heading out (and out of the contents list).",
-        severity=Severity.ERROR if required else None,
-        confidence=Confidence.MEDIUM if section.heading.heading_by == "look" else Confidence.HIGH,
+        severity=severity,
+        confidence=sure,
     )
 
 

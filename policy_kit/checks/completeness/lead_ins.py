@@ -15,6 +15,9 @@ _OPEN_VERB = re.compile(
     r"|either|not|never)?\s*:\s*[-–—]?\s*$",
     re.IGNORECASE,
 )
+_MODAL = re.compile(
+    r"\b(?:will|shall|must|should|may|cannot|not)\s*(?:also|always|only|then|never)?\s*:", re.IGNORECASE
+)
 _PREPOSITION = re.compile(
     r"\b(?:on|with|from|of|for|as|including|includes?|such as|and|or|are)\s*:\s*[-–—]?\s*$", re.IGNORECASE
 )
@@ -39,6 +42,12 @@ _VERB = re.compile(
     r"\b(?:will|shall|must|should|may|can|is|are|was|has|have|to|by|follows?|takes?|includ\w+"
     r"|recognis\w+|use[sd]?|expect\w*"
     r"|ensur\w+|provid\w+|set out|refer\w*|identif\w+|do|does)\b",
+    re.IGNORECASE,
+)
+# A list whose bullets were lost can be of whole sentences; these words go on with the text instead.
+_GOES_ON = re.compile(
+    r"(?:it|this|these|they|we|the (?:policy|school|above)|in addition|our (?:policy"
+    r"|school))\b",
     re.IGNORECASE,
 )
 _OWN_LIST = re.compile(r"\s*(?:[-•·▪◦–—*]|\(?[a-zA-Z0-9]{1,3}[.)]|[“\"‘'])")
@@ -70,9 +79,12 @@ def open_lead_ins(document: Document) -> Iterator[OpenLeadIn]:
 
 def _is_lead_in(block: Block) -> bool:
     """A sentence that breaks off, not a label such as "Signed:" or "Named governor for online safety:"."""
+    words = len(block.text.split())
+    if _MODAL.search(block.text):
+        return words >= 2
     if _OPEN_VERB.search(block.text):
-        return len(block.text.split()) >= 2
-    return len(block.text.split()) >= 5 and bool(_VERB.search(block.text)) and not _LABEL.search(block.text)
+        return words >= 5
+    return words >= 5 and bool(_VERB.search(block.text)) and not _LABEL.search(block.text)
 
 
 def _unanswered(document: Document, lead: Block, following: Block | None) -> Confidence | None:
@@ -116,6 +128,6 @@ def _before_paragraph(lead: Block, paragraph: Block) -> Confidence | None:
         return Confidence.HIGH if is_whole_statement(text) else None
     if _DOCUMENTS.search(lead.text) and is_sentence(text):
         return Confidence.MEDIUM
-    if _PREPOSITION.search(lead.text) and is_sentence(text) and is_whole_statement(text):
+    if _PREPOSITION.search(lead.text) and is_sentence(text) and _GOES_ON.match(text):
         return Confidence.MEDIUM
     return None

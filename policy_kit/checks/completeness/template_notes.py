@@ -58,7 +58,7 @@ def _is_note(hit: Hit, forms: set[int]) -> bool:
     if hit.block.kind is BlockKind.CONTENTS:
         return False
     if hit.block.index in forms and (
-        "appropriate" in words or "applicable" in words or words.startswith("you ")
+        "appropriate" in words or "applicable" in words or words.startswith(("you ", "complete ", "add "))
     ):
         return False
     return not ("template" in words and CREDIT.search(hit.before))

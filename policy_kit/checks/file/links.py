@@ -48,7 +48,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - 
     for kind, faults in kinds.items():
         first = faults[0]
         places = len({fault.block.index for fault in faults})
-        others = f" There are {len(faults) - 1} more like it." if len(faults) > 1 else ""
+        others = f" {len(faults) - 1} more like it." if len(faults) > 1 else ""
         yield place(
             policy,
             BROKEN_LINK,
@@ -92,13 +92,13 @@ def _goes_elsewhere(text: str, target: str) -> bool:
 
 
 def _in_text(document: Document) -> Iterator[_Fault]:
-    """Addresses typed in the text; a PDF breaks long ones over lines by itself, which is no fault."""
+    """Addresses typed in the text; a PDF breaks long ones by itself, which is no fault."""
     blocks = document.text_blocks
     for at, block in enumerate(blocks):
         text = block.text
         if "www" not in text and "http" not in text and "hhtp" not in text and "htt:" not in text:
             continue
-        found = fault_of(text)
+        found = fault_of(text) if document.format != "pdf" else None
         if found and not any(found[1] in link.target for link in block.links):
             fault, words = found
             mend = "Type the address again without the slip, and try it."

@@ -15,29 +15,28 @@ from policy_kit.model import Confidence, NotChecked, Policy
 NOT_READ = Rule("PK706", "not-read", Severity.WARNING, "A part whose text could not be read.")
 RULES: tuple[Rule, ...] = (NOT_READ,)
 
+# Told among what was not checked, but no part of the policy's text.
+_NO_TEXT = ("macros", "symbol", "equation", "more of the same kind")
+
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - every check has this form
     """Yield one finding for each kind of thing that could not be read, with all its places."""
-    kinds: dict[tuple[str, str], list[NotChecked]] = {}
+    kinds: dict[str, list[NotChecked]] = {}
     for missed in policy.document.not_checked:
-        kinds.setdefault((missed.what, missed.reason), []).append(missed)
-    for (what, reason), places in kinds.items():
+        if missed.what not in _NO_TEXT and not missed.what.endswith("not shown"):
+            kinds.setdefault(missed.what, []).append(missed)
+    for what, places in kinds.items():
         first = places[0]
-        times = f" ({len(places)} times)" if len(places) > 1 else ""
+        sure = not first.reason.startswith("if ")
+        times = f" ({len(places)} places)" if len(places) > 1 else ""
         yield Finding(
             rule=NOT_READ,
-            message=f"Not read{times}: {what.rstrip('.')}. {_sentence(reason)}",
+            message=f"{what[:1].upper()}{what[1:]}{times}: {first.reason.rstrip('.')}.",
             location=first.location,
-            severity=NOT_READ.severity,
-            confidence=Confidence.MEDIUM,
-            suggestion="Read this part yourself against the standard. If it is text, type it into the "
-            "document, "
-            "or scan it again with text recognition.",
+            severity=NOT_READ.severity if sure else Severity.ADVICE,
+            confidence=Confidence.HIGH if sure else Confidence.LOW,
+            suggestion="Read this part yourself against the standard. If it holds text, type the text into "
+            "the document, or scan it again with text recognition.",
             related=tuple(place.location for place in places[1:]),
             key=what,
         )
-
-
-def _sentence(reason: str) -> str:
-    reason = reason.strip().rstrip(".")
-    return f"{reason[:1].upper()}{reason[1:]}." if reason else ""

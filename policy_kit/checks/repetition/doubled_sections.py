@@ -16,6 +16,7 @@ from policy_kit.checks.repetition.likeness import (
     containment,
     is_parallel,
     overlap,
+    telling,
     words_of,
 )
 from policy_kit.model import Policy
@@ -182,6 +183,8 @@ def _same_titles(policy: Policy, told: Sequence[_Told]) -> list[SectionPair]:
         numbered = section.number or numbered
         if section.appendix or section.for_signing or not one.title or one.title == page_title:
             continue
+        if not section.number and telling(one.title).total() < 2:
+            continue  # "Staff" under one heading and "Staff" under the next, all set in one style
         path = policy.document.heading_path(section.heading)[:-1]
         above = section.number[:-1] if section.number else (*numbered, -1)
         groups[one.title, above, path, section.in_appendix].append(one)

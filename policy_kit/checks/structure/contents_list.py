@@ -13,6 +13,7 @@ from policy_kit.checks.outline import (
     Numbers,
     Section,
     appendix_label,
+    dotted,
     number_of,
     sections_of,
     title_of,
@@ -148,11 +149,11 @@ def _matched(entries: Sequence[Entry], sections: Sequence[Section]) -> _Match:
                 _pair_best(match, at, entry, [(s, sections[s]) for s in by_number[key]], floor)
     by_word: dict[str, list[int]] = defaultdict(list)
     for at, section in enumerate(sections):
-        for word in set(re.findall(r"\w{4,}", section.title.lower())):
+        for word in set(re.findall(r"\w+", section.title.lower())):
             by_word[word].append(at)
     for at, entry in enumerate(entries):
         if at not in match.section_of:
-            near = {s for word in re.findall(r"\w{4,}", entry.title.lower()) for s in by_word[word]}
+            near = {s for word in re.findall(r"\w+", entry.title.lower()) for s in by_word[word]}
             _pair_best(match, at, entry, [(s, sections[s]) for s in sorted(near)], _SAME)
     return match
 
@@ -200,7 +201,7 @@ def _shift(shifted: Sequence[tuple[Entry, Section]]) -> Difference:
 
 
 def _label(entry: Entry) -> str:
-    return str(entry.appendix) if entry.appendix else ".".join(map(str, entry.number))
+    return str(entry.appendix) if entry.appendix else dotted(entry.number)
 
 
 def _without_section(

@@ -20,7 +20,8 @@ class Run:
 def numbers_standing(document: Document) -> frozenset[Numbers]:
     """Every number that opens a heading, paragraph or item, so that a numbered paragraph fills a gap."""
     bare = uses_bare_numbers(document)
-    return frozenset(number_of(b, bare=bare and b.is_heading) for b in document.text_blocks) - {()}
+    found = {number_of(b, bare=bare and b.is_heading) for b in document.text_blocks}
+    return frozenset(found | {number[:-1] for number in found if number and number[-1] < 0}) - {()}
 
 
 def runs(sections: Sequence[Section]) -> tuple[Run, ...]:

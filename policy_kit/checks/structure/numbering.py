@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policy_kit.checks.outline import Numbers, Section, sections_of
+from policy_kit.checks.outline import Numbers, Section, dotted, sections_of
 from policy_kit.checks.placing import place
 from policy_kit.checks.structure.appendices import appendix_faults
 from policy_kit.checks.structure.number_runs import Run, numbers_standing, runs
@@ -47,7 +47,7 @@ def _repeats(policy: Policy, run: Run) -> Iterator[Finding]:
         by_number.setdefault(section.number, []).append(section)
     for number, same in by_number.items():
         if len(same) > 1:
-            name = _dotted(number)
+            name = dotted(number)
             titles = " and ".join(f"“{s.title}”" for s in same)
             yield place(
                 policy,
@@ -79,23 +79,19 @@ def _gaps(policy: Policy, run: Run, standing: frozenset[Numbers]) -> Iterator[Fi
 def _gap_finding(
     policy: Policy, section: Section, before: Section | None, missing: Sequence[Numbers]
 ) -> Finding:
-    names = " and ".join(_dotted(n) for n in missing)
+    names = " and ".join(dotted(n) for n in missing)
     there = "There is no" if len(missing) == 1 else "There are no"
-    after = f" after {_dotted(before.number)}" if before else ""
+    after = f" after {dotted(before.number)}" if before else ""
     return place(
         policy,
         NUMBERING,
         section.heading,
-        f"{there} {names}: {_dotted(section.number)} comes next{after}."
+        f"{there} {names}: {dotted(section.number)} comes next{after}."
         if before
-        else f"There is a {_dotted(section.number)} but no {names}.",
+        else f"There is a {dotted(section.number)} but no {names}.",
         "Check that no section was lost. If none was, renumber this one and those after it.",
         severity=Severity.ADVICE,
         confidence=Confidence.MEDIUM if section.heading.heading_by == "look" else Confidence.HIGH,
         related=[before.heading] if before else (),
         key=names,
     )
-
-
-def _dotted(number: Numbers) -> str:
-    return ".".join(map(str, number))
