@@ -16,15 +16,15 @@ _WIDTH = 100
 _HEAD = """\
 # The profile of a school, for policy-kit: the facts its policies are filled with and checked against.
 # Dates are year-month-day; a person is "Name, post, phone or e-mail", as far as each is given.
-# A line that begins with # is left out; take the # away, and mend what follows, to give that field.
+# What follows a # is not read. To give a field that begins with #, take the # away and write after its colon.
 """
 
 
 def profile_as_yaml(fields: Mapping[str, Any]) -> str:
     """The fields as YAML text, in the schema's order, with a comment for each of the 71 fields.
 
-    fields: as written or normalised, not all of them perhaps; one that is missing stands as a comment
-    with its example, marked where this school needs it. Reading the text gives the same fields.
+    fields: as written or normalised, not all of them perhaps; one that is missing stands blank with an
+    example beside it, marked where this school needs it. Reading the text gives the same fields.
     """
     plain = plain_values(fields)
     needed = set(missing_fields(plain))
@@ -38,9 +38,14 @@ def profile_as_yaml(fields: Mapping[str, Any]) -> str:
         if field.id in plain:
             parts.append(_yaml({field.id: _shortest(field, plain[field.id])}))
         else:
-            mark = "STILL NEEDED" if field.id in needed else "if it applies"
-            parts.append(f"# {field.id}: {example_of(field)}   ({mark}; this is an example)\n")
+            parts.append(_blank(field, needed=field.id in needed))
     return "\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def _blank(field: Field, *, needed: bool) -> str:
+    """The field's name with nothing after it but a comment, so that what is typed there counts."""
+    start, mark = ("", "STILL NEEDED; for example") if needed else ("# ", "for example")
+    return f"{start}{field.id}:  # {mark}: {example_of(field)}\n"
 
 
 def _comment(field: Field) -> str:
