@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from policy_kit.sections.passages import Passages, Sentence
 from policy_kit.sections.wording import Term, Token, is_negated, parse_term
@@ -30,6 +31,8 @@ class TermIndex:
             for position, token in enumerate(sentence.words):
                 self._by_stem[token.stem].append((sentence.number, position))
                 self._forms[token.lower].add(token.stem)
+        self._in_order = sorted(self._forms)
+        self._terms: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._found: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         self._spread: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         self._hangs: dict[int, list[int]] = defaultdict(list)
@@ -47,12 +50,24 @@ class TermIndex:
         """
         key = (group, denied)
         if key not in self._found:
-            hits: set[int] = set()
-            for term in self._expanded(group):
-                for spelling in parse_term(term):
-                    hits.update(self._occurrences(spelling, denied=denied))
-            self._found[key] = frozenset(hits)
+            self._found[key] = frozenset().union(
+                *(self._holding(term)[denied] for term in self._expanded(group))
+            )
         return self._found[key]
+
+    def _holding(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
+        """The sentences that hold a term undenied, and those that hold it at all."""
+        if term not in self._terms:
+            affirmed: set[int] = set()
+            held: set[int] = set()
+            for spelling in parse_term(term):
+                for number, position in self._occurrences(spelling):
+                    held.add(number)
+                    words = self.passages.sentences[number].words
+                    if spelling.negated or not is_negated(words, position):
+                        affirmed.add(number)
+            self._terms[term] = (frozenset(affirmed), frozenset(held))
+        return self._terms[term]
 
     def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
         """The same, with the sentences whose lead-in or nearest two headings hold a term."""
@@ -90,33 +105,32 @@ class TermIndex:
             else:
                 yield term
 
-    def _occurrences(self, term: Term, *, denied: bool) -> Iterable[int]:
+    def _occurrences(self, term: Term) -> Iterator[tuple[int, int]]:
+        """Where a term stands: sentence and position of its first word."""
         if not term.words:
             return
         first = term.words[0]
-        starts = self._starts(first.how, first.value)
-        for number, position in starts:
-            words = self.passages.sentences[number].words
-            if _follows(term, words, position) and (
-                denied or term.negated or not is_negated(words, position)
-            ):
-                yield number
+        for number, position in self._starts(first.how, first.value):
+            if _follows(term, self.passages.sentences[number].words, position):
+                yield number, position
 
     def _starts(self, how: str, value: str) -> Iterable[tuple[int, int]]:
         if how == "stem":
             return self._by_stem.get(value, ())
-        stems = {
-            stem
-            for form, stems in self._forms.items()
-            if (form.startswith(value) if how == "prefix" else form == value.lower())
-            for stem in stems
-        }
+        forms = self._beginning(value) if how == "prefix" else [value.lower()]
+        stems = sorted({stem for form in forms for stem in self._forms.get(form, ())})
         return [
             (number, position)
-            for stem in sorted(stems)
+            for stem in stems
             for number, position in self._by_stem[stem]
             if _is(self.passages.sentences[number].words[position], how, value)
         ]
+
+    def _beginning(self, prefix: str) -> list[str]:
+        """The words of the text that begin so."""
+        start = bisect_left(self._in_order, prefix)
+        end = bisect_left(self._in_order, prefix + "\U0010ffff")
+        return self._in_order[start:end]
 
 
 def _is(token: Token, how: str, value: str) -> bool:
