@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, BlockKind, Document
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -40,6 +42,16 @@ class Hit:
     @property
     def after(self) -> str:
         return self.text[self.match.end() :]
+
+    @property
+    def sentence_before(self) -> str:
+        """What stands before it in its own sentence."""
+        return _SENTENCE_END.split(self.before)[-1]
+
+    @property
+    def sentence_after(self) -> str:
+        """What stands after it in its own sentence."""
+        return _SENTENCE_END.split(self.after, maxsplit=1)[0]
 
 
 class RunningText:

@@ -130,7 +130,7 @@ def _is_gap(hit: Hit) -> bool:
     """A gap in a sentence: words on both sides make one, and it is no line to sign or date."""
     if hit.words[0] in ".…" and re.match(r"\s*\d{1,3}\s*$", hit.after):
         return False  # dot leaders before a page number
-    said = f"{hit.before} {hit.after}"
+    said = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", f"{hit.sentence_before} {hit.sentence_after}")
     words = re.findall(r"[A-Za-z]{2,}", said)
     label = re.search(r"([A-Za-z()/ ]{1,40}):\s*$", hit.before)
     return len(words) >= 4 and not label and not _SIGNING.search(said)
@@ -178,9 +178,22 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "round",
         "a field in brackets",
-        re.compile(rf"\({_DO}[^()\n]{{0,50}}\b(?:{_THING}|here)\)", re.IGNORECASE),
-        ("(insert", "(add", "(enter", "(please", "(state", "(name"),
+        re.compile(
+            rf"\({_DO}[^()\n]{{0,50}}\b(?:{_THING}|here)\)|\(name(?: of [^()\n]{{2,40}})?\)"
+            r"|\((?:(?:school|setting|academy|trust|college)/?)+(?:'s|’s)? name\)",
+            re.IGNORECASE,
+        ),
+        ("(insert", "(add", "(enter", "(please", "(state", "(name", " name)"),
         confidence=Confidence.MEDIUM,
+    ),
+    Blank(
+        "name",
+        "the template's stand-in for the school's name",
+        re.compile(
+            r"\bName of (?:School|Setting|Academy|Trust|College)"
+            r"(?= (?:will|is|has|recogni[sz]es|believes|uses|aims|takes|ensures|expects)\b)"
+        ),
+        ("name of ",),
     ),
     Blank(
         "prompt",

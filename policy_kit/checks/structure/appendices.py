@@ -106,7 +106,7 @@ def _same_kind(mark: str, place: int) -> str:
 
 
 def _lost(document: Document, standing: frozenset[tuple[str, str]]) -> Iterator[AppendixFault]:
-    """Pointers to an appendix of this policy that does not exist, one fault for each label."""
+    """Pointers to appendices of this policy that do not exist, told as one fault."""
     lost: dict[AppendixLabel, list[Hit]] = defaultdict(list)
     for hit in text_of(document).find(_POINTER, "appendix ", "annex"):
         word = "annex" if hit.match[1].lower().startswith("annex") else "appendix"
@@ -116,23 +116,25 @@ def _lost(document: Document, standing: frozenset[tuple[str, str]]) -> Iterator[
         if (word, label.mark) not in standing and not _points_elsewhere(hit) and hit.before.strip():
             lost[label].append(hit)
     known = {word for word, _ in standing}
-    for label, hits in lost.items():
-        if label.word not in known:
-            continue  # the policy has appendices and speaks of an annex: most likely another document's
-        first = hits[0]
+    # A policy with appendices that speaks of an annex most likely means another document's.
+    labels = [label for label in lost if label.word in known]
+    if labels:
+        first = lost[labels[0]][0]
+        names = " and ".join(str(label) for label in labels)
+        there = "there is no such appendix" if len(labels) == 1 else "there are no such appendices"
         yield AppendixFault(
             first.block,
-            f"The text points to {label}, but there is no such appendix.",
-            "Add the appendix, or point to where the matter now stands.",
+            f"The text points to {names}, but {there}.",
+            "Add what is missing, or point to where the matter now stands.",
             around(first.text, first.start, first.end),
             Confidence.MEDIUM,
-            tuple(h.block for h in hits[1:]),
-            f"lost {label}",
+            tuple(hit.block for label in labels for hit in lost[label]),
+            f"lost {names}",
         )
 
 
 def _points_elsewhere(hit: Hit) -> bool:
     """Whether the sentence speaks of another document's appendix."""
-    before = re.split(r"(?<=[.!?])\s", hit.before)[-1]
-    after = re.split(r"(?<=[.!?])\s", hit.after)[0]
-    return bool(_ELSEWHERE.search(f"{before} {after}") or _NAMED_AFTER.match(hit.after))
+    return bool(
+        _ELSEWHERE.search(f"{hit.sentence_before} {hit.sentence_after}") or _NAMED_AFTER.match(hit.after)
+    )
