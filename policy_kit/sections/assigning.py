@@ -12,6 +12,7 @@ from policy_kit.sections.headings import (
     heading_index,
     is_appendix,
     match_heading,
+    only_an_audience,
 )
 from policy_kit.sections.matching import TermIndex, density
 from policy_kit.standard import Standard
@@ -130,6 +131,10 @@ _TOO_GENERAL = frozenset(
 )
 
 
+# Under these a heading such as "Parents" opens a section of its own; elsewhere it says for whom a rule is.
+_TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-responsibilities"})
+
+
 def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
     """Decide which sections a heading's text belongs to."""
     matches = match_heading(heading.block.text, known)
@@ -162,7 +167,7 @@ def _choose(
     matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: _Heading, judge: _Judge
 ) -> tuple[str, ...]:
     """The sections that a heading names, given what stands above and under it."""
-    if not matches:
+    if not matches or (parent and not set(parent) & _TAUGHT and only_an_audience(heading.block.text)):
         return ()
     best = matches[0].score
     if best < _LIKELY:

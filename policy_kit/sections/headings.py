@@ -63,6 +63,18 @@ class HeadingIndex:
     weight: dict[str, float]
 
 
+_AUDIENCES = frozenset(
+    stems_of(
+        "pupils students learners children parents carers staff governors visitors volunteers families community"
+    )
+)
+
+
+def only_an_audience(text: str) -> bool:
+    """Whether a heading only says for whom what follows is: "Staff", "For parents and carers"."""
+    return _telling(stems_of(clean_heading(text))) <= _AUDIENCES
+
+
 def _telling(stems: tuple[str, ...]) -> frozenset[str]:
     told = frozenset(s for s in stems if s not in _FILLER)
     return told or frozenset(stems)

@@ -81,9 +81,12 @@ def recognise(
 
 
 def _profile_values(profile: Profile | None) -> dict[str, tuple[str, ...]]:
-    """What names in braces stand for in evidence terms: the profile's plain text fields."""
+    """What names in braces stand for in evidence terms: the profile's texts, and platforms by name."""
     fields = profile.fields if profile else {}
-    return {name: (value,) for name, value in fields.items() if isinstance(value, str) and value}
+    values = {name: (value,) for name, value in fields.items() if isinstance(value, str) and value}
+    accounts = fields.get("social_accounts") or ()
+    platforms = tuple(str(a["platform"]) for a in accounts if isinstance(a, Mapping) and a.get("platform"))
+    return {**values, "social_platforms": platforms}
 
 
 def _ground(
