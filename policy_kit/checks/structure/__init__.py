@@ -1,0 +1,1 @@
+"""The shape of the policy: its sections and points, its numbers, its contents list."""
