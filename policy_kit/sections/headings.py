@@ -64,9 +64,7 @@ class HeadingIndex:
 
 
 _AUDIENCES = frozenset(
-    stems_of(
-        "pupils students learners children parents carers staff governors visitors volunteers families community"
-    )
+    stems_of("pupils students learners children parents carers staff governors visitors volunteers families")
 )
 
 
