@@ -13,7 +13,7 @@ from policy_kit.checks.completeness import empty_sections, placeholders, templat
 from policy_kit.checks.file import heading_styles, links, marks, stray_characters, unread
 from policy_kit.checks.repetition import twice_told
 from policy_kit.checks.structure import contents, numbering
-from policy_kit.findings import Finding
+from policy_kit.findings import Finding, Rule
 from tests.checks.bare_policy import bare_policy
 
 CHECKS: tuple[ModuleType, ...] = (
@@ -22,6 +22,7 @@ CHECKS: tuple[ModuleType, ...] = (
 )
 CODES = sorted(rule.code for check in CHECKS for rule in check.RULES)
 CASES = Path(__file__).parent / "cases"
+PAGES = Path(__file__).parents[2] / "docs" / "checks"
 Case = dict[str, Any]
 
 
@@ -61,3 +62,21 @@ def test_every_finding_can_be_acted_on(code: str, case: Case) -> None:
         assert finding.suggestion
         assert "compliant" not in finding.message.lower()
         assert finding.location.block is not None or finding.rule.code in ("PK703", "PK706")
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for check in CHECKS for rule in check.RULES], ids=lambda rule: rule.code
+)
+def test_every_code_has_a_page_that_says_how_to_mend_and_suppress_it(rule: Rule) -> None:
+    page = (PAGES / f"{rule.code}.md").read_text(encoding="utf-8")
+    assert page.startswith(f"# {rule.code} {rule.name}\n")
+    for part in ("What it finds.", "Example.", "Why it matters.", "How to mend it.", "How to suppress it."):
+        assert f"**{part}**" in page
+    assert f"- check: {rule.code}" in page
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code not in ("PK703", "PK704", "PK706")])
+def test_every_code_has_enough_cases_of_both_kinds(code: str) -> None:
+    held = yaml.safe_load(next(CASES.glob(f"{code}-*.yaml")).read_text(encoding="utf-8"))
+    assert len(held["flags"]) >= 6
+    assert len(held["passes"]) >= 6

@@ -1,7 +1,7 @@
 """Are the headings headings, or only bold lines? Word makes its contents list and its navigation from styles.
 
 People who use a screen reader move from heading to heading; a heading made by hand is to them a line like any
-other. Public bodies must publish documents that can be used so.
+other, and the same goes for the web page or PDF that is made from the file.
 """
 
 from __future__ import annotations
