@@ -15,7 +15,7 @@ _COMMITS = re.compile(
     r"\b(?:will|must|shall|should|are expected to|(?:is|are) (?:responsible|not (?:permitted|allowed)))\b",
     re.IGNORECASE,
 )
-_NAMES_ITSELF = re.compile(r"\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}policy\b", re.IGNORECASE)
+_NAMES_ITSELF = re.compile(r"\bthis\s+(?:[\w-]+\s+){0,3}policy\b", re.IGNORECASE)
 _POLICY_TITLE = re.compile(
     r"\b(?:online|e)[- ]?safe(?:ty|guarding)\b.{0,60}\b(?:policy|policies)\b|\binternet.{0,30}policy\b"
     r"|\bpolicy\b.{0,40}\b(?:online|e)[- ]?safety\b|\b(?:acceptable use|ICT|digital)\b.{0,30}\bpolicy\b",
