@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 # The ages a key stage is taught at: from the first birthday on to below the second.
-_AGES = {"EYFS": (0, 5), "KS1": (5, 7), "KS2": (7, 11), "KS3": (11, 14), "KS4": (14, 16), "KS5": (16, 26)}
+STAGE_AGES = {
+    "EYFS": (0, 5),
+    "KS1": (5, 7),
+    "KS2": (7, 11),
+    "KS3": (11, 14),
+    "KS4": (14, 16),
+    "KS5": (16, 26),
+}
 _LATEST_START = {"EYFS": 6}  # the register gives some schools with a Reception class 5 as lowest age
 _MIXED = ("special", "alternative")  # pupils are taught by need, so stages need not follow age or phase
 # Of each phase: groups of stages of which it teaches at least one, and stages it never teaches.
@@ -79,13 +86,13 @@ def _ages(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if fields.get("phase") in _MIXED or "key_stages" not in fields:
         return
     stages = fields["key_stages"]
-    outside = [s for s in stages if high <= _AGES[s][0] or low >= _LATEST_START.get(s, _AGES[s][1])]
+    outside = [s for s in stages if high <= STAGE_AGES[s][0] or low >= _LATEST_START.get(s, STAGE_AGES[s][1])]
     if outside:
         yield (
             "age_range",
             f"'{ages}' leaves out the pupils of {' and '.join(outside)}, which key_stages lists",
         )
-    if low < _AGES["EYFS"][1] and "EYFS" not in stages:
+    if low < STAGE_AGES["EYFS"][1] and "EYFS" not in stages:
         yield "age_range", f"'{ages}' takes in children under 5, but key_stages does not list EYFS"
 
 
