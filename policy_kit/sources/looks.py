@@ -166,13 +166,14 @@ class _Hunt:
             lead_in = len(before.text.split()) > 4 and not typed_number(block.text)[0]
             if lead_in or block.kind is BlockKind.LIST_ITEM:
                 return False
-        return not (
-            block.kind is BlockKind.LIST_ITEM
-            and following.kind is BlockKind.LIST_ITEM
-            and bool(following.number)
-            and following.level == block.level
-            and following.part is block.part
-        )
+        return not self._lists(block, before) and not self._lists(block, following)
+
+    def _lists(self, block: Block, other: Block | None) -> bool:
+        """Whether a line and its neighbour are items of one list, both made to stand out."""
+        if block.kind is not BlockKind.LIST_ITEM or other is None or other.kind is not BlockKind.LIST_ITEM:
+            return False
+        look = self._look(other) if other.number and other.level == block.level else None
+        return look is not None and self._stands_out(look)
 
     def _depth(self, block: Block) -> int:
         return number_depth(typed_number(block.text)[0] or block.number)

@@ -135,7 +135,7 @@ def mark_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _entry(block: Block) -> _Entry | None:
     text = block.text
-    if len(text) > _LONGEST_ENTRY or "\n" in text:
+    if len(text) > _LONGEST_ENTRY or "\n" in text or (text[-1:] in ".;," and not text.endswith("..")):
         return None
     filled = [c.strip() for c in block.cells if c.strip()]
     if len(filled) > 1:
@@ -223,15 +223,19 @@ def _taken_below(
     """The lines of a contents list from a place on, and where it ends. Up to three odd lines may break it."""
     taken: list[int] = []
     gap: list[int] = []
+    said: set[str] = set()
     at = start
     while at < len(blocks):
         entry, here = entries[at], blocks[at]
+        if entry is not None and entry.page is None and entry.key in said:
+            break  # the first heading itself
         known = _names_later(entry, at, later)
         real = here.is_heading and not known
         listed = entry is not None and not real and (known or entry.page is not None)
         if listed or here.kind is BlockKind.CONTENTS:
             taken.extend([*gap, at])
             gap = []
+            said.add(entry.key if entry else "")
         elif len(gap) >= 3 or real or entry is None or len(here.text.split()) > 15:
             break
         else:

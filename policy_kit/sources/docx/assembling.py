@@ -16,6 +16,8 @@ from policy_kit.sources.outline import mark_contents, typed_bullet
 
 _LONGEST_HEADING = 40  # words; a longer paragraph in a heading style is text in the wrong style
 _NEARLY_ALL = 0.85  # of a line's characters: a number or a colon is often left out of the bold
+_TITLES = frozenset(("title", "subtitle", "caption"))
+_MOST_TITLES = 2  # a title style used more often makes headings
 _RUNNING = (Part.BODY, Part.TEXT_BOX)
 
 
@@ -26,6 +28,7 @@ class Assembly:
         self.blocks: list[Block] = []
         self.drafts: list[Draft] = []  # for each block, what it was made of
         self._looks: dict[int, Look] = {}
+        self._titles: dict[str, list[int]] = {}
         self._places: dict[int, int] = {}
 
     def add(self, drafts: Iterable[Draft]) -> None:
@@ -51,6 +54,9 @@ class Assembly:
 
     def finish(self) -> None:
         """Find contents lists that were typed and headings that were made by hand, and even out tabs."""
+        for places in self._titles.values():
+            for index in places if len(places) <= _MOST_TITLES else ():
+                self._looks.pop(index, None)
         marked = mark_contents(self.blocks)
         blocks = find_headings(marked, self._looks)
         if blocks != marked:  # contents lists that name headings made by hand
@@ -86,6 +92,8 @@ class Assembly:
         )
         self.drafts.append(draft)
         if draft.part in _RUNNING and len(text) < 2_000:
+            if draft.style.name.lower() in _TITLES:
+                self._titles.setdefault(draft.style.name, []).append(index)
             among = before is not None and before.shaded and before.table is None
             self._looks[index] = _look(draft.looks, draft.shaded and not among)
 
