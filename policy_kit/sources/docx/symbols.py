@@ -23,21 +23,21 @@ _FONTS = {
     "wingdings 2": _WINGDINGS_2,
     "wingdings 3": _WINGDINGS_3,
 }
-UNKNOWN = "\ufffd"
+UNKNOWN = ""
 
 
 def symbol(font: str, code: str) -> str:
-    """The sign that <w:sym> shows; U+FFFD if the font is not known."""
+    """The sign that <w:sym> shows; UNKNOWN if it is not known here."""
     try:
         value = int(code, 16)
     except ValueError:
-        return ""
-    if value >= 0xF000:
-        value -= 0xF000
+        return UNKNOWN
     signs = _FONTS.get(font.casefold())
-    if signs is None:
-        return chr(value) if 0x20 <= value < 0xD800 else UNKNOWN
-    return signs.get(value, UNKNOWN)
+    private = 0xF000 <= value <= 0xF0FF
+    if signs is not None:
+        return signs.get(value - 0xF000 if private else value, UNKNOWN)
+    known = 0x20 <= value < 0xD800 or 0xE000 <= value <= 0x10FFFF
+    return chr(value) if known and not private else UNKNOWN
 
 
 # Text copied from such fonts keeps their private codes; the font is lost, so the commonest sign is taken.

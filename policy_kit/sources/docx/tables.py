@@ -207,11 +207,10 @@ def _mark_header(rows: list[Row]) -> None:
         return
     first, second = rows[0], rows[1]
     texts = ["".join(p.raw_text for p in cell).strip() for cell in first.cells]
-    if (
-        len(texts) < 2
-        or not all(0 < len(text) <= 80 for text in texts)
-        or any(t.endswith(":") for t in texts)
-    ):
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or any(len(text) > 80 or text.endswith(":") for text in filled):
+        return
+    if len(filled) < len(texts) and not first.bold and not first.shaded:
         return
     mixed = not first.bold and any(look.bold for p in first.paragraphs for look in p.looks)
     if not mixed and (first.bold != second.bold or first.shaded != second.shaded or not first.bold):
