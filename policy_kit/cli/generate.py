@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policy_kit.cli.options import force_option, on_option, put
-from policy_kit.errors import OutputFault
+from policy_kit.errors import OutputFault, UnreadableFile
 
 if TYPE_CHECKING:
     from policy_kit.errors import InvalidProfile
@@ -66,6 +66,8 @@ def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime
     profile = load_profile(path)
     policy = generate_policy(profile, template, on=on)
     target = out or Path(f"{policy_name(profile, on)}.docx")
+    if pdf:
+        click.echo("Making the PDF with LibreOffice…", err=True)
     printed = to_pdf([policy])[0] if pdf else None
     put(policy, target, force=force)
     if printed is not None:
@@ -83,7 +85,8 @@ def _many(
         counts[made.status] = counts.get(made.status, 0) + 1
         done.append(made)
         if made.message:
-            click.echo(f"policy-kit: {made.where}: {made.message}", err=True)
+            told = made.message if made.message.startswith(made.where) else f"{made.where}: {made.message}"
+            click.echo(f"policy-kit: {told}", err=True)
         if len(done) % 50 == 0:
             click.echo(f"{len(done)} schools so far", err=True)
     if pdf:
@@ -94,10 +97,14 @@ def _many(
 
 
 def _profiles(paths: Iterable[Path]) -> Iterator[tuple[str, Profile | InvalidProfile]]:
+    from policy_kit.errors import InvalidProfile
     from policy_kit.profile import load_profiles
 
     for path in paths:
-        yield from load_profiles(path)
+        try:
+            yield from load_profiles(path)
+        except (UnreadableFile, InvalidProfile) as fault:
+            yield str(path), InvalidProfile(str(fault))
 
 
 def _pdfs(policies: list[Path], *, force: bool) -> None:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from policy_kit.generate.fragments import field, field_end, field_start, paragraph, run
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
-from policy_kit.generate.styles import style_name
+from policy_kit.generate.styles import Styles
 from policy_kit.generate.wordml import RUN, P, R, W, w
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _OUTLINE = re.compile(r'\\o\s*"?(\d)\s*-\s*(\d)"?')
 _STYLES = re.compile(r'\\t\s*"([^"]*)"')
+_MARK, _CODE, _KIND = w("fldChar"), w("instrText"), w("fldCharType")
 _FIRST_BOOKMARK = 500_000  # ids above any that a template uses
 
 
@@ -37,12 +38,10 @@ class _Field:
     paragraphs: tuple[etree._Element, ...]
 
 
-def fill_contents(
-    root: etree._Element, headings: Sequence[Heading], styles: Mapping[str, etree._Element]
-) -> None:
+def fill_contents(root: etree._Element, headings: Sequence[Heading], styles: Styles) -> None:
     """Write the entries of every contents field of a document; a document without one stays as it is."""
     for found in _fields(root):
-        wanted = _wanted(found.code, styles)
+        wanted = _wanted(found.code, styles.by_name)
         shown = [(wanted[h.style], h) for h in headings if h.style in wanted]
         if not shown:
             continue
@@ -65,21 +64,19 @@ def fill_contents(
 def _fields(root: etree._Element) -> list[_Field]:
     """The contents fields, each with the paragraphs from its beginning to its end."""
     out: list[_Field] = []
-    open_code, depth = "", 0
+    code, depth = "", 0
     members: list[etree._Element] = []
-    for found in root.iter(P):
-        if open_code:
-            members.append(found)
-        for node in found.iter(w("fldChar"), w("instrText")):
-            kind = node.get(w("fldCharType"), "")
-            if node.tag == w("instrText"):
-                if not open_code and (node.text or "").lstrip().upper().startswith("TOC "):
-                    open_code, depth, members = node.text or "", 1, [found]
-            elif open_code and kind in ("begin", "end"):
-                depth += 1 if kind == "begin" else -1
-                if depth == 0:
-                    out.append(_Field(open_code, tuple(members)))
-                    open_code = ""
+    for node in root.iter(P, _MARK, _CODE):
+        if node.tag == P:
+            members = [*members, node] if code else [node]
+        elif node.tag == _CODE:
+            if not code and (node.text or "").lstrip().upper().startswith("TOC "):
+                code, depth = node.text or "", 1
+        elif code and (kind := node.get(_KIND)) in ("begin", "end"):
+            depth += 1 if kind == "begin" else -1
+            if depth == 0:
+                out.append(_Field(code, tuple(members)))
+                code = ""
     return out
 
 
@@ -88,9 +85,8 @@ def contents_paragraphs(root: etree._Element) -> set[etree._Element]:
     return {paragraph for found in _fields(root) for paragraph in found.paragraphs}
 
 
-def _wanted(code: str, styles: Mapping[str, etree._Element]) -> dict[str, int]:
+def _wanted(code: str, by_name: Mapping[str, str]) -> dict[str, int]:
     """The heading styles that a contents field lists, by id, with the level each has in the list."""
-    by_name = {style_name(style).casefold(): style_id for style_id, style in styles.items()}
     wanted: dict[str, int] = {}
     first, last = next(((int(a), int(b)) for a, b in _OUTLINE.findall(code)), (0, -1))
     for level in range(first, last + 1):

@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import parse
-from policy_kit.generate.styles import inherited, outline_levels, style_table
-from policy_kit.generate.wordml import NAMESPACES, PPR, paragraphs, style_of, text_of, w
+from policy_kit.generate.styles import styles_of
+from policy_kit.generate.wordml import (
+    NAMESPACES,
+    NUMBER,
+    VALUE,
+    paragraphs,
+    property_of,
+    style_of,
+    text_of,
+    w,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
 
 NUMBERING = "word/numbering.xml"
+_LIST, _LIST_LEVEL = w("numId"), w("ilvl")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -34,74 +45,90 @@ class Heading:
 
 def headings(root: etree._Element, parts: Mapping[str, bytes], name: str) -> tuple[Heading, ...]:
     """The headings of a document in order. `parts` are those of its file, for styles and numbering."""
-    styles = style_table(parts, name)
-    levels = outline_levels(styles)
-    numbers = _Numbers(parts, name)
+    styles = styles_of(parts, name)
+    numbers = _Numbers(_lists(parts.get(NUMBERING, b""), name))
     out = []
     for paragraph in paragraphs(root):
         style = style_of(paragraph)
-        if style in levels and text_of(paragraph).strip():
-            number = numbers.next(*_list_and_level(paragraph, style, styles))
-            out.append(Heading(paragraph, levels[style], style, number))
+        if style in styles.levels and text_of(paragraph).strip():
+            number = numbers.next(*_list_and_level(paragraph, styles.lists[style]))
+            out.append(Heading(paragraph, styles.levels[style], style, number))
     return tuple(out)
 
 
-def _list_and_level(
-    paragraph: etree._Element, style: str, styles: Mapping[str, etree._Element]
-) -> tuple[str, int]:
+def _list_and_level(paragraph: etree._Element, styled: tuple[str, int]) -> tuple[str, int]:
     """The list a heading counts in and its level there, its own setting before its style's."""
-    found = []
-    for part, unset in (("numId", "0"), ("ilvl", "0")):
-        own = paragraph.find(f"{PPR}/{w('numPr')}/{w(part)}")
-        value = inherited(styles, style, f"w:pPr/w:numPr/w:{part}") if own is None else own.get(w("val"))
-        found.append(value or unset)
-    return found[0], int(found[1]) if found[1].isdecimal() else 0
+    own = property_of(paragraph, NUMBER)
+    if own is None:
+        return styled
+    given = {child.tag: child.get(VALUE, "") for child in own}
+    level = given.get(_LIST_LEVEL, "")
+    return given.get(_LIST, styled[0]), int(level) if level.isdecimal() else styled[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One level of a list: where it begins, in which form it counts, and how it is written (`%1.%2`)."""
+
+    start: int
+    form: str
+    text: str
+
+
+@lru_cache(maxsize=8)
+def _lists(xml: bytes, name: str) -> dict[str, tuple[str, dict[int, _Level]]]:
+    """For each list of a numbering part, its kind and the kind's levels; read once for all schools."""
+    if not xml:
+        return {}
+    root = parse(xml, name, NUMBERING)
+    kinds = {
+        kind.get(w("abstractNumId"), ""): {
+            int(level.get(_LIST_LEVEL, "0")): _level(level) for level in kind.iterfind("w:lvl", NAMESPACES)
+        }
+        for kind in root.iterfind("w:abstractNum", NAMESPACES)
+    }
+    pairs = ((n.get(_LIST, ""), _value(n, "abstractNumId")) for n in root.iterfind("w:num", NAMESPACES))
+    return {list_id: (kind, kinds.get(kind, {})) for list_id, kind in pairs}
+
+
+def _level(element: etree._Element) -> _Level:
+    start = _value(element, "start")
+    return _Level(
+        int(start) if start.isdecimal() else 1, _value(element, "numFmt"), _value(element, "lvlText")
+    )
+
+
+def _value(element: etree._Element, child: str) -> str:
+    found = element.find(f"w:{child}", NAMESPACES)
+    return "" if found is None else found.get(VALUE, "")
 
 
 class _Numbers:
     """Counts as Word counts: a number at one level sets those below it back."""
 
-    def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
-        root = parse(parts[NUMBERING], name, NUMBERING) if NUMBERING in parts else None
-        self._kinds: dict[str, str] = {}
-        self._levels: dict[str, dict[int, etree._Element]] = {}
+    def __init__(self, lists: Mapping[str, tuple[str, Mapping[int, _Level]]]) -> None:
+        self._lists = lists
         self._counts: dict[str, dict[int, int]] = {}
-        for kind in [] if root is None else root.iterfind("w:abstractNum", NAMESPACES):
-            own = {int(lvl.get(w("ilvl"), "0")): lvl for lvl in kind.iterfind("w:lvl", NAMESPACES)}
-            self._levels[kind.get(w("abstractNumId"), "")] = own
-        for given in [] if root is None else root.iterfind("w:num", NAMESPACES):
-            self._kinds[given.get(w("numId"), "")] = _value(given, "abstractNumId")
 
     def next(self, list_id: str, level: int) -> str:
         """The number of the next paragraph in that list at that level; '' where it shows none."""
-        kind = self._kinds.get(list_id, "")
-        levels = self._levels.get(kind, {})
+        kind, levels = self._lists.get(list_id, ("", {}))
         if level not in levels:
             return ""
         counts = self._counts.setdefault(kind, {})
-        counts[level] = counts.get(level, _start(levels[level]) - 1) + 1
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [n for n in counts if n > level]:
             del counts[deeper]
+        if levels[level].form in ("none", "bullet"):
+            return ""
 
         def shown(found: re.Match[str]) -> str:
             wanted = int(found[1]) - 1
             if wanted not in levels:
                 return ""
-            return _written(counts.get(wanted, _start(levels[wanted])), _value(levels[wanted], "numFmt"))
+            return _written(counts.get(wanted, levels[wanted].start), levels[wanted].form)
 
-        if _value(levels[level], "numFmt") in ("none", "bullet"):
-            return ""
-        return re.sub(r"%([1-9])", shown, _value(levels[level], "lvlText"))
-
-
-def _value(element: etree._Element, child: str) -> str:
-    found = element.find(f"w:{child}", NAMESPACES)
-    return "" if found is None else found.get(w("val"), "")
-
-
-def _start(level: etree._Element) -> int:
-    start = _value(level, "start")
-    return int(start) if start.isdecimal() else 1
+        return re.sub(r"%([1-9])", shown, levels[level].text)
 
 
 def letters(number: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from policy_kit.generate.issues import TemplateIssue
 from policy_kit.generate.package import parse
 from policy_kit.generate.places import places
-from policy_kit.generate.styles import outline_levels, style_table
+from policy_kit.generate.styles import styles_of
 from policy_kit.generate.wordml import paragraphs, style_of
 
 _PARTS = re.compile(r"word/(document|(header|footer)\d*)\.xml")
@@ -18,15 +18,14 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 
 def look_issues(parts: Mapping[str, bytes], name: str) -> Iterator[TemplateIssue]:
     """Paragraphs in a style the file does not have, and pictures without alternative text."""
-    styles = style_table(parts, name)
-    levels = outline_levels(styles)
+    styles = styles_of(parts, name)
     for part in sorted(parts):
         if not _PARTS.fullmatch(part):
             continue
         root = parse(parts[part], name, part)
-        for place, paragraph in zip(places(root, part, levels), paragraphs(root), strict=True):
+        for place, paragraph in zip(places(root, part, styles.levels), paragraphs(root), strict=True):
             style = style_of(paragraph)
-            if style and styles and style not in styles:
+            if style and styles.ids and style not in styles.ids:
                 yield TemplateIssue(
                     place.words, f"its style “{style}” is not in this file; give it another in Word"
                 )

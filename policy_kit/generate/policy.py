@@ -16,12 +16,14 @@ from policy_kit.generate.properties import with_dates
 from policy_kit.generate.provenance import as_json, blocks_of, with_record
 from policy_kit.generate.references import fill_references
 from policy_kit.generate.render import compile_template, fill
-from policy_kit.generate.styles import outline_levels, style_table
+from policy_kit.generate.styles import styles_of
 from policy_kit.generate.tables import mend_tables
 from policy_kit.generate.wordml import RUN, T, w
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_LOOK = w("rPr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,11 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
     parts = fill(compiled, order.context)
     root = parse(parts[DOCUMENT], name, DOCUMENT)
     found = headings(root, parts, name)
-    styles = style_table(parts, name)
+    styles = styles_of(parts, name)
     fill_references(root, found, name)
     fill_contents(root, found, styles)
     _drop_empty_runs(root)
-    mend_tables(root, styles)
+    mend_tables(root, styles.ids)
     parts[DOCUMENT] = serialise(root)
     parts = with_dates(parts, order.on, name)
     record = {
@@ -82,8 +84,8 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
         "template": {"id": order.template_id, "version": compiled.version},
         "standard": {"id": order.standard[0], "version": order.standard[1]},
         "on": order.on.isoformat(),
-        "profile": order.fields,
-        "blocks": list(blocks_of(root, outline_levels(styles))),
+        "profile": as_json(order.fields),
+        "blocks": list(blocks_of(root, styles.levels)),
     }
     return pack(with_record(parts, record))
 
@@ -91,7 +93,7 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
 def _drop_empty_runs(root: etree._Element) -> None:
     """A condition inside a line leaves runs with no text where it does not hold; Word needs none of them."""
     for run in list(root.iter(RUN)):
-        content = [child for child in run if child.tag != w("rPr")]
+        content = [child for child in run if child.tag != _LOOK]
         if content and all(child.tag == T and not child.text for child in content):
             parent = run.getparent()
             if parent is not None:

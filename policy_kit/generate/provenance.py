@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from policy_kit.generate.contents import contents_paragraphs
 from policy_kit.generate.package import CONTENT_TYPES
 from policy_kit.generate.places import section_of
-from policy_kit.generate.wordml import TBL, TC, TR, P, style_of, text_of, w
+from policy_kit.generate.wordml import NUMBER, TBL, TC, TR, P, property_of, style_of, text_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -69,13 +69,13 @@ def _in_table(element: etree._Element) -> bool:
 def _kind(element: etree._Element, style: str, levels: Mapping[str, int]) -> str:
     if style in levels:
         return "heading"
-    numbered = element.find(f"{w('pPr')}/{w('numPr')}") is not None
+    numbered = property_of(element, NUMBER) is not None
     return "list-item" if numbered or style.startswith("List") else "paragraph"
 
 
 def record_xml(record: Mapping[str, Any]) -> bytes:
-    """The record as an XML part: JSON text inside one element."""
-    text = escape(json.dumps(as_json(record), sort_keys=True))
+    """The record, of JSON types, as an XML part: JSON text inside one element."""
+    text = escape(json.dumps(record, sort_keys=True))
     return f'{_XML}<provenance xmlns="{NAMESPACE}">{text}</provenance>'.encode()
 
 

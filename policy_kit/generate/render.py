@@ -27,7 +27,7 @@ from policy_kit.generate.expressions import (
 from policy_kit.generate.leftovers import refuse_leftovers, refuse_unfillable
 from policy_kit.generate.package import parse, unpack
 from policy_kit.generate.places import part_name, places
-from policy_kit.generate.styles import outline_levels, style_table
+from policy_kit.generate.styles import styles_of
 from policy_kit.generate.templates import template_version
 from policy_kit.generate.wordml import paragraphs
 from policy_kit.generate.words import Unprintable
@@ -67,7 +67,7 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
     parts = unpack(data, name)
     refuse_unfillable(parts, name, fillable=lambda part: bool(_WORD_PARTS.fullmatch(part)))
     env = environment()
-    levels = outline_levels(style_table(parts, name))
+    levels = styles_of(parts, name).levels
     fillable: list[_Part] = []
     for part in sorted(parts):
         if b"{" not in parts[part]:
@@ -80,7 +80,7 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
     return CompiledTemplate(name, template_version(data), parts, tuple(fillable))
 
 
-def _word_part(env: PolicyEnvironment, xml: bytes, part: str, name: str, levels: dict[str, int]) -> _Part:
+def _word_part(env: PolicyEnvironment, xml: bytes, part: str, name: str, levels: Mapping[str, int]) -> _Part:
     from docxtpl import DocxTemplate
     from lxml import etree
 

@@ -1,9 +1,11 @@
-"""What a Word file's styles say of headings: which style is a heading, how deep, and its list."""
+"""What a Word file's styles say of headings: which style is a heading, how deep, and in which list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import parse
@@ -17,15 +19,58 @@ _BUILT_IN = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LONGEST_CHAIN = 20
 
 
-def style_table(parts: Mapping[str, bytes], name: str) -> dict[str, etree._Element]:
-    """The styles of a Word file by id; none if it has no styles part."""
-    if STYLES not in parts:
-        return {}
-    root = parse(parts[STYLES], name, STYLES)
-    return {style.get(w("styleId"), ""): style for style in root.iterfind("w:style", NAMESPACES)}
+@dataclass(frozen=True)
+class Styles:
+    """The styles of a Word file.
+
+    by_name: style ids by name in lower case; levels: heading styles with their level, from 0;
+    lists: for each heading style, the list that it counts in ('0' for none) and its level there.
+    """
+
+    ids: frozenset[str]
+    by_name: Mapping[str, str]
+    levels: Mapping[str, int]
+    lists: Mapping[str, tuple[str, int]]
 
 
-def inherited(styles: Mapping[str, etree._Element], style_id: str, path: str) -> str | None:
+def styles_of(parts: Mapping[str, bytes], name: str) -> Styles:
+    """The styles of a Word file; those of a file without any are empty."""
+    return _read(parts.get(STYLES, b""), name)
+
+
+@lru_cache(maxsize=8)
+def _read(xml: bytes, name: str) -> Styles:
+    """Read once for all schools: a template's styles are the same for each."""
+    elements: dict[str, etree._Element] = {}
+    if xml:
+        root = parse(xml, name, STYLES)
+        elements = {style.get(w("styleId"), ""): style for style in root.iterfind("w:style", NAMESPACES)}
+    levels = {style_id: level for style_id in elements if (level := _level(elements, style_id)) is not None}
+    return Styles(
+        frozenset(elements),
+        {_name(element).casefold(): style_id for style_id, element in elements.items()},
+        levels,
+        {style_id: _list(elements, style_id) for style_id in levels},
+    )
+
+
+def _level(styles: Mapping[str, etree._Element], style_id: str) -> int | None:
+    """The outline level that the style or one it is based on sets, or that its built-in name means."""
+    level = _inherited(styles, style_id, "w:pPr/w:outlineLvl")
+    if level is not None and level.isdecimal() and int(level) < 9:
+        return int(level)
+    found = _BUILT_IN.fullmatch(_name(styles[style_id]))
+    return int(found[1]) - 1 if found else None
+
+
+def _list(styles: Mapping[str, etree._Element], style_id: str) -> tuple[str, int]:
+    level = _inherited(styles, style_id, "w:pPr/w:numPr/w:ilvl") or "0"
+    return _inherited(styles, style_id, "w:pPr/w:numPr/w:numId") or "0", int(
+        level
+    ) if level.isdecimal() else 0
+
+
+def _inherited(styles: Mapping[str, etree._Element], style_id: str, path: str) -> str | None:
     """A setting of a style, its own or of the nearest style it is based on; None if none sets it."""
     for _ in range(_LONGEST_CHAIN):
         style = styles.get(style_id)
@@ -41,19 +86,6 @@ def inherited(styles: Mapping[str, etree._Element], style_id: str, path: str) ->
     return None
 
 
-def outline_levels(styles: Mapping[str, etree._Element]) -> dict[str, int]:
-    """The heading styles, by id, with their level counted from 0."""
-    out: dict[str, int] = {}
-    for style_id in styles:
-        level = inherited(styles, style_id, "w:pPr/w:outlineLvl")
-        if level is not None and level.isdecimal() and int(level) < 9:
-            out[style_id] = int(level)
-        elif found := _BUILT_IN.fullmatch(style_name(styles[style_id])):
-            out[style_id] = int(found[1]) - 1
-    return out
-
-
-def style_name(style: etree._Element) -> str:
-    """The name of a style as Word shows it."""
+def _name(style: etree._Element) -> str:
     name = style.find("w:name", NAMESPACES)
     return "" if name is None else name.get(w("val"), "")

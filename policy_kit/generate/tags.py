@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policy_kit.generate.package import parse
 from policy_kit.generate.places import places
-from policy_kit.generate.styles import outline_levels, style_table
+from policy_kit.generate.styles import styles_of
 from policy_kit.generate.wordml import paragraphs, text_of
 
 FILLED = re.compile(r"word/(document|(header|footer)\d*|footnotes)\.xml")
@@ -52,7 +52,7 @@ class Line:
 
 def tagged_lines(parts: Mapping[str, bytes], name: str) -> Iterator[Line]:
     """Every paragraph of the filled parts that holds a tag, in order."""
-    levels = outline_levels(style_table(parts, name))
+    levels = styles_of(parts, name).levels
     for part in sorted(parts):
         if FILLED.fullmatch(part) and b"{" in parts[part]:
             root = parse(parts[part], name, part)

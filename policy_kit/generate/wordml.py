@@ -18,7 +18,10 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-P, TR, TC, TBL, T, RUN, PPR = (w(n) for n in ("p", "tr", "tc", "tbl", "t", "r", "pPr"))
+P, TR, TC, TBL, T, RUN, PPR, VALUE = (w(n) for n in ("p", "tr", "tc", "tbl", "t", "r", "pPr", "val"))
+NUMBER = w("numPr")
+_STYLE = w("pStyle")
+_TAB, _BREAK, _HYPHEN = w("tab"), w("br"), w("noBreakHyphen")
 
 
 def paragraphs(root: etree._Element) -> Iterator[etree._Element]:
@@ -29,17 +32,26 @@ def paragraphs(root: etree._Element) -> Iterator[etree._Element]:
 def text_of(paragraph: etree._Element) -> str:
     """The text of a paragraph as it stands, tabs and line breaks as such."""
     out: list[str] = []
-    for node in paragraph.iter(T, w("tab"), w("br"), w("noBreakHyphen")):
+    for node in paragraph.iter(T, _TAB, _BREAK, _HYPHEN):
         if node.tag == T:
             out.append(node.text or "")
-        elif node.tag == w("noBreakHyphen"):
+        elif node.tag == _HYPHEN:
             out.append("-")
         elif (parent := node.getparent()) is not None and parent.tag == RUN:
-            out.append("\t" if node.tag == w("tab") else "\n")
+            out.append("\t" if node.tag == _TAB else "\n")
     return "".join(out)
+
+
+def property_of(paragraph: etree._Element, tag: str) -> etree._Element | None:
+    """A property that the paragraph sets itself, or None. Asked of every paragraph, so no path is parsed."""
+    if len(paragraph) and paragraph[0].tag == PPR:
+        for found in paragraph[0]:
+            if found.tag == tag:
+                return found
+    return None
 
 
 def style_of(paragraph: etree._Element) -> str:
     """The id of a paragraph's style, or ''."""
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return "" if style is None else style.get(w("val"), "")
+    style = property_of(paragraph, _STYLE)
+    return "" if style is None else style.get(VALUE, "")

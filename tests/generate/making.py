@@ -1,4 +1,4 @@
-"""Makes small templates and policies for the tests, and reads their text back without python-docx's blind spots."""
+"""Makes small templates and policies for the tests, and reads all of their text back."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def template_from(folder: Path, clauses: Mapping[str, str], layout: bytes | None
 
 
 def word_file(body: str, **parts: str) -> bytes:
-    """The shipped layout with raw WordprocessingML in the place of its body; `parts` replace others by stem."""
+    """The shipped layout with raw WordprocessingML as its body; `parts` replace others by stem."""
     made = unpack(build_layout(), "layout.docx")
     document = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
     made[DOCUMENT] = document.encode()

@@ -38,8 +38,8 @@ def test_is_refused_in_the_properties_too(attack: dict[str, str]) -> None:
 
 def test_loops_are_counted_over_the_whole_policy() -> None:
     many = [f"tool {n}" for n in range(100)]
-    body = para("{% for a in learning_platforms %}{% for b in learning_platforms %}{% for c in learning_platforms %}x"
-                "{% endfor %}{% endfor %}{% endfor %}")  # fmt: skip
+    opened = "".join(f"{{% for {name} in learning_platforms %}}" for name in "abc")
+    body = para(opened + "x" + "{% endfor %}" * 3)
     with pytest.raises(TemplateFault, match="go round more than 20,000 times"):
         made(body, learning_platforms=many)
     assert made(para("{% for a in learning_platforms %}x{% endfor %}"), learning_platforms=many) == "x" * 100
@@ -110,7 +110,7 @@ def test_a_template_that_takes_too_long_is_stopped() -> None:
     # A tag that is never closed makes docxtpl's patterns search to the end of the file from each brace.
     slow = word_file(para("{{ " * 60_000))
     began = time.monotonic()
-    with Apart(slow, "test.docx", seconds=1) as apart, pytest.raises(TemplateFault, match="test.docx: "):
+    with Apart(slow, "test.docx", seconds=1) as apart, pytest.raises(TemplateFault, match=r"test\.docx: "):
         apart.make(order())
     assert time.monotonic() - began < 10
 

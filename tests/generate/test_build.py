@@ -13,7 +13,7 @@ from policy_kit.generate.lint import check_template
 from policy_kit.generate.package import DOCUMENT, pack, unpack
 from policy_kit.resources import bundled
 from policy_kit.standard import load_standard
-from tests.generate.making import CLAUSES, template_from
+from tests.generate.making import CLAUSES, para, template_from
 
 _SHIPPED = Path(__file__).resolve().parents[2] / "templates" / "online-safety"
 
@@ -65,7 +65,7 @@ def test_a_clause_for_no_section_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_clause_that_is_not_text_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "cyberbullying.md").write_bytes(b"# \xff\xfe")
-    with pytest.raises(TemplateFault, match="cyberbullying.md: could not be read as text"):
+    with pytest.raises(TemplateFault, match=r"cyberbullying\.md: could not be read as text"):
         build_template(tmp_path, build_layout())
 
 
@@ -74,7 +74,7 @@ def test_a_clause_that_is_not_text_is_a_fault(tmp_path: Path) -> None:
     [
         (lambda x: x.replace(SECTIONS_MARK, ""), "0 paragraphs say"),
         (lambda x: x.replace("Online Safety Policy", SECTIONS_MARK), "2 paragraphs say"),
-        (lambda x: x.replace("<w:sdtContent>", f"<w:sdtContent><w:p><w:r><w:t>{SECTIONS_MARK}</w:t></w:r></w:p>")
+        (lambda x: x.replace("<w:sdtContent>", f"<w:sdtContent>{para(SECTIONS_MARK)}")
                     .replace(f">{SECTIONS_MARK}</w:t></w:r></w:p><w:sectPr", "></w:t></w:r></w:p><w:sectPr"),
          "must not stand in a table or box"),
     ],

@@ -34,7 +34,7 @@ def test_every_school_has_every_name(kind: str) -> None:
 
 def test_the_guide_lists_every_name() -> None:
     guide = _GUIDE.read_text(encoding="utf-8")
-    listed_there = {name for name in re.findall(r"`([a-z_0-9]+)`", guide)}
+    listed_there = set(re.findall(r"`([a-z_0-9]+)`", guide))
     assert sorted(known_names() - listed_there) == []
     assert (
         sorted(
@@ -53,8 +53,14 @@ def test_the_guide_lists_every_name() -> None:
         ({"school_name": "Long Name"}, {"school": "Long Name"}),
         ({"head_title": "Head of School"}, {"head": "head of school", "head_title": "Head of School"}),
         ({"governing_body_word": "trust board"}, {"governors": "trust board"}),
-        ({"key_stages": ["EYFS"]}, {"has_eyfs": True, "has_younger": True, "has_older": False, "has_ks1": False}),
-        ({"key_stages": ["KS2", "KS3"]}, {"has_eyfs": False, "has_younger": True, "has_older": True, "has_ks3": True}),
+        (
+            {"key_stages": ["EYFS"]},
+            {"has_eyfs": True, "has_younger": True, "has_older": False, "has_ks1": False},
+        ),
+        (
+            {"key_stages": ["KS2", "KS3"]},
+            {"has_eyfs": False, "has_younger": True, "has_older": True, "has_ks3": True},
+        ),
         ({"key_stages": ["KS5"]}, {"has_younger": False, "has_older": True, "has_ks5": True}),
         ({"school_type": "free-school"}, {"is_academy": True, "is_maintained": False}),
         ({"school_type": "pru"}, {"is_pru": True, "is_maintained": True, "is_special": False}),
@@ -72,8 +78,14 @@ def test_the_guide_lists_every_name() -> None:
         ({"video_platform": "Teams"}, {"has_video_lessons": True}),
         ({"ai_tools_approved": {"staff": ["A"], "pupils": []}}, {"pupils_use_ai": False}),
         ({"ai_tools_approved": {"staff": [], "pupils": ["A"]}}, {"pupils_use_ai": True}),
-        ({"dsl": {"name": "A B"}, "online_safety_lead": {"name": "A B"}}, {"separate_online_safety_lead": False}),
-        ({"dsl": {"name": "A B"}, "online_safety_lead": {"name": "C D"}}, {"separate_online_safety_lead": True}),
+        (
+            {"dsl": {"name": "A B"}, "online_safety_lead": {"name": "A B"}},
+            {"separate_online_safety_lead": False},
+        ),
+        (
+            {"dsl": {"name": "A B"}, "online_safety_lead": {"name": "C D"}},
+            {"separate_online_safety_lead": True},
+        ),
         ({"phone_policy_choice": "not-on-site"}, {"phones_banned_on_site": True, "phones_handed_in": False}),
         ({"phone_policy_choice": "lockers-or-pouches"}, {"phones_locked_away": True}),
         ({"phone_policy_choice": "never-used-seen-heard"}, {"phones_never_seen": True}),
@@ -82,7 +94,7 @@ def test_the_guide_lists_every_name() -> None:
         ({"linked_policy_titles": [{"title": "A"}]}, {"linked_policy_titles": [{"title": "A", "url": None}]}),
         ({"local_risks": "one\ntwo\x07"}, {"local_risks": "one two"}),
     ],
-)  # fmt: skip
+)
 def test_what_follows_from_a_profile(fields: dict[str, Any], expected: dict[str, Any]) -> None:
     context = template_context(fields)
     assert {name: context[name] for name in expected} == expected

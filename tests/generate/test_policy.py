@@ -22,9 +22,20 @@ from policy_kit.generate.wordml import NAMESPACES, P, W, style_of, text_of, w
 from tests.generate.making import CLAUSES, STANDARD, order
 
 _ORDER_OF_PARAGRAPH_PROPERTIES = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
-    "spacing", "ind", "jc", "outlineLvl",
-)  # fmt: skip
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "numPr",
+    "pBdr",
+    "shd",
+    "tabs",
+    "spacing",
+    "ind",
+    "jc",
+    "outlineLvl",
+)
 
 
 @pytest.fixture(scope="module")
@@ -101,8 +112,14 @@ def test_contents_follow_what_the_school_has(template: bytes) -> None:
 
 def test_the_policy_says_who_and_when(policy: bytes) -> None:
     text = "\n".join(text_of(p) for p in _root(policy).iter(P))
-    for words in ("Academic year 2026 to 2027", "Part of Beacon Tides Trust", "Full governing board, 8 October 2026",
-                  "Next review: 1 September 2027", "the agreement in Appendix B", "the policies in section 3"):  # fmt: skip
+    for words in (
+        "Academic year 2026 to 2027",
+        "Part of Beacon Tides Trust",
+        "Full governing board, 8 October 2026",
+        "Next review: 1 September 2027",
+        "the agreement in Appendix B",
+        "the policies in section 3",
+    ):
         assert words in text
     margins = "".join(
         str(t) for part in ("header1", "footer1") for t in _root(policy, f"word/{part}.xml").itertext()
