@@ -66,6 +66,8 @@ class RunningText:
                 self.lines.append((block, block.text.replace("\n", " ")))
         lowered = [text.lower() for _, text in self.lines]
         self._lowered = "\n".join(lowered)
+        # Each word once: a fifth of the text, and most of what is looked for is not in it at all.
+        self._vocabulary = "\n".join(set(self._lowered.split()))
         self._starts = [0, *itertools.accumulate(len(text) + 1 for text in lowered)]
 
     def find(self, pattern: re.Pattern[str], *needs: str) -> Iterator[Hit]:
@@ -81,6 +83,8 @@ class RunningText:
     def _lines_with(self, needs: Iterable[str]) -> list[int]:
         found: set[int] = set()
         for need in needs:
+            if any(word not in self._vocabulary for word in need.split()):
+                continue
             at = self._lowered.find(need)
             while at >= 0:
                 line = bisect.bisect_right(self._starts, at) - 1

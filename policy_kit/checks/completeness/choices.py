@@ -27,7 +27,8 @@ _CHOICE = re.compile(
     rf"|sixth|year))",
     re.IGNORECASE,
 )
-_SLASH = re.compile(r"(\w+)(?:[’']s?)?\s*/\s*(?:the )?(\w+)", re.IGNORECASE)
+_SLASH = re.compile(r"/\s*(?:the )?(\w+)", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\w+)(?:[’'])?$")
 _FIRST_WORDS = frozenset(name.split()[0] for name in (*_KIND_OF, "academies"))
 _LAST_WORDS = frozenset(name.split()[-1] for name in (*_KIND_OF, "academies"))
 _PLURAL = re.compile(r"[’']?s$")
@@ -49,8 +50,10 @@ def choices_in(text: RunningText) -> Iterator[tuple[Hit, Choice]]:
     seen: set[tuple[int, str]] = set()
     for near in text.find(_SLASH, "/"):
         line = (near.block.index, near.text)
-        before, after = near.match[1].lower(), near.match[2].lower()
-        if line in seen or not _is_name(before, _LAST_WORDS) or not _is_name(after, _FIRST_WORDS):
+        before = _WORD_BEFORE.search(near.before[-24:].rstrip())
+        if line in seen or before is None or not _is_name(before[1], _LAST_WORDS):
+            continue
+        if not _is_name(near.match[1], _FIRST_WORDS):
             continue
         seen.add(line)  # the long pattern is tried once a line, and only where a known word stands at a slash
         for match in _CHOICE.finditer(near.text):
@@ -60,6 +63,7 @@ def choices_in(text: RunningText) -> Iterator[tuple[Hit, Choice]]:
 
 
 def _is_name(word: str, names: frozenset[str]) -> bool:
+    word = word.lower()
     return word in names or word.removesuffix("s") in names
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from policy_kit.model import Block
 
 Words = tuple[str, ...]
-Runs = frozenset[tuple[str, str, str]]
+Runs = frozenset[int]
 Shared = Mapping[tuple[int, int], int]
 
 
@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_KEPT = 5  # the places remembered for one run of words
+_KEPT = 3  # the places remembered for one run of words
 
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans({"'": None, "’": None, "‘": None, "`": None})
@@ -76,8 +76,8 @@ def stretch_of(block: Block) -> Stretch:
 
 
 def runs_of(words: Words) -> Runs:
-    """Every run of three words."""
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    """Every run of three words, as its hash: a long policy has a hundred thousand, and numbers are light."""
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def telling(words: Iterable[str]) -> Counter[str]:
@@ -103,7 +103,7 @@ def shared_runs(stretches: Mapping[int, Runs]) -> Shared:
     """
     counts = Counter(itertools.chain.from_iterable(stretches.values()))
     repeated = {run for run, count in counts.items() if count > 1}
-    places: dict[tuple[str, str, str], list[int]] = {}
+    places: dict[int, list[int]] = {}
     pairs: list[tuple[int, int]] = []
     for j, stretch in stretches.items():
         for run in stretch & repeated:
