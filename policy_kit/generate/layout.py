@@ -15,7 +15,7 @@ from policy_kit.generate.fragments import (
     run,
     tag_paragraph,
 )
-from policy_kit.generate.layout_styles import styles_xml
+from policy_kit.generate.layout_styles import COVER_SCHOOL, styles_xml
 from policy_kit.generate.numbering import numbering_xml
 from policy_kit.generate.package import pack
 from policy_kit.generate.wordml import R, W
@@ -65,8 +65,7 @@ _PAGE = (
 
 def _document() -> str:
     body = [
-        paragraph("CoverSchool", run("{{ school_name }}")),
-        paragraph("Title", run(TITLE)),
+        paragraph("Title", run("{{ school_name }}", COVER_SCHOOL) + "<w:r><w:br/></w:r>" + run(TITLE)),
         paragraph("Subtitle", run("Academic year {{ academic_year }}")),
         tag_paragraph("if in_trust"),
         paragraph("Subtitle", run("Part of {{ trust_name }}")),

@@ -75,11 +75,13 @@ def _list_looks() -> dict[str, Look]:
     return looks
 
 
+# The school's name on the cover, above the title and part of it: smaller, and not in the title's colour.
+COVER_SCHOOL = f'<w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="40"/><w:szCs w:val="40"/>'
+
 LOOKS: dict[str, Look] = {
     "BodyText": Look("Body Text"),
-    "Title": Look("Title", "Normal", "Subtitle", 32, True, NAVY, 0, 12, (_line("bottom", 8, 6, NAVY),)),
+    "Title": Look("Title", "Normal", "Subtitle", 32, True, NAVY, 180, 12, (_line("bottom", 8, 6, NAVY),)),
     "Subtitle": Look("Subtitle", size=16, colour=GREY, after=8),
-    "CoverSchool": Look("Cover School", size=20, bold=True, colour=GREY, before=180, after=12),
     "CoverNote": Look("Cover Note", size=12, colour=GREY, after=4),
     "Heading1": _heading(1, 16, NAVY, 22, 6),
     "Heading2": _heading(2, 13, NAVY, 14, 4),

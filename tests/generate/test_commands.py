@@ -41,7 +41,7 @@ def test_a_policy_is_written(run: Run, profile: str, tmp_path: Path) -> None:
     status, _, err = run("generate", profile, "-o", "policy.docx", "--on", "2026-11-21")
     assert (status, err) == (0, "Wrote policy.docx\n")
     first = (tmp_path / "policy.docx").read_bytes()
-    assert "Title: Online Safety Policy" in lines(first)
+    assert "Title: St Peter & St Paul’s Primary School\nOnline Safety Policy" in lines(first)
     assert run("generate", profile, "-o", "policy.docx", "--on", "2026-11-21", "--force")[0] == 0
     assert (tmp_path / "policy.docx").read_bytes() == first
 
