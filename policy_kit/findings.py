@@ -156,3 +156,5 @@ class AuditResult:
     register_checked_on: date
     policies: tuple[PolicyAudit, ...]
     warnings: tuple[str, ...] = ()  # about the tool itself, such as an ageing register
+    standard_title: str = ""
+    standard_checked_on: date | None = None

@@ -1,0 +1,159 @@
+"""The words that every report uses for the same thing, so that no two reports tell it differently."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from policy_kit.findings import AuditResult, PolicyAudit, Severity
+from policy_kit.model import Confidence, DateKind, Location, Part, SectionStatus
+
+STATUS_WORDS = {
+    SectionStatus.MISSING: "not found",
+    SectionStatus.THIN: "thin",
+    SectionStatus.PRESENT: "found",
+    SectionStatus.NOT_APPLICABLE: "does not apply",
+}
+SEVERITY_WORDS = {
+    Severity.ERROR: "mend first",
+    Severity.WARNING: "mend before the next review",
+    Severity.ADVICE: "would be better",
+}
+CONFIDENCE_WORDS = {
+    Confidence.HIGH: "sure",
+    Confidence.MEDIUM: "fairly sure",
+    Confidence.LOW: "not sure: look before you change it",
+}
+DATE_WORDS = {
+    DateKind.APPROVED: "approved",
+    DateKind.EFFECTIVE: "in effect from",
+    DateKind.WRITTEN: "written",
+    DateKind.REVIEWED: "reviewed",
+    DateKind.SHARED: "shared with staff",
+    DateKind.NEXT_REVIEW: "next review",
+    DateKind.PERIOD_END: "end of the period it covers",
+    DateKind.OTHER: "another date",
+}
+_PART_WORDS = {
+    Part.TEXT_BOX: "in a text box",
+    Part.FOOTNOTE: "in a footnote",
+    Part.ENDNOTE: "in an endnote",
+    Part.HEADER: "in the page header",
+    Part.FOOTER: "in the page footer",
+}
+WHOLE_DOCUMENT = "The document as a whole"
+CANNOT_CERTIFY = (
+    "policy-kit reports what it found, and did not find, in the words of a policy. It cannot certify a "
+    "policy: that judgement stays with the people who approve it."
+)
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# Control characters drive a terminal and break XML; direction overrides make text read as what it is not;
+# half characters (surrogates) come from broken file names and cannot be written at all.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def printable(text: str) -> str:
+    """The text with what no page or terminal can show safely replaced by a visible mark."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Printable text with every run of white space made one space."""
+    return " ".join(printable(text).split())
+
+
+def day(when: date) -> str:
+    """A date as it is said: 21 November 2026."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun: 1 thing, 2 things."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: with a full stop unless it ends in a mark of its own."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…:" else f"{text}."
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter and the rest as it stands."""
+    return text[:1].upper() + text[1:]
+
+
+def place(location: Location, *, headings: int = 3) -> str:
+    """Where a passage stands, for a person: headings, then page or line; '' if nothing is known."""
+    parts = [" › ".join(one_line(h) for h in location.heading_path[-headings:])]
+    if location.part in _PART_WORDS:
+        parts.append(_PART_WORDS[location.part])
+    if location.page is not None:
+        parts.append(f"page {location.page}")
+    elif location.line is not None:
+        parts.append(f"line {location.line}")
+    return ", ".join(p for p in parts if p)
+
+
+def standard_name(result: AuditResult) -> str:
+    """What the standard calls its kind of policy, for the middle of a sentence: online safety policy."""
+    title = one_line(result.standard_title) or f"{result.standard_id.replace('-', ' ')} policy"
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def verdict(audit: PolicyAudit, result: AuditResult) -> str:
+    """Whether the policy is fit to sign, in one line."""
+    if audit.policy is None:
+        return "Could not be read"
+    if not audit.policy.is_policy:
+        return f"This does not look like {_with_article(standard_name(result))}"
+    errors = audit.summary.errors
+    if errors:
+        return f"Not ready to sign: {counted(errors, 'thing')} to mend first"
+    return "Nothing found that must be mended before signing"
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def remarks(audit: PolicyAudit, unread: int) -> tuple[str, ...]:
+    """What goes with the verdict: why it is no policy, what can wait, what was not read."""
+    if audit.policy is None:
+        return (sentence(one_line(audit.error or "The file gave no text")),)
+    out = []
+    counts = audit.summary
+    if not audit.policy.is_policy:
+        out.append(sentence(capital(one_line(audit.policy.why_not))))
+        if counts.errors:
+            out.append(f"Read as one all the same, it has {counted(counts.errors, 'thing')} to mend first.")
+    later = [
+        f"{counts.warnings} to mend before the next review" if counts.warnings else "",
+        f"{counts.advice} that would make it better" if counts.advice else "",
+    ]
+    if any(later):
+        out.append(f"What can wait: {' and '.join(t for t in later if t)}.")
+    if unread:
+        out.append(f"{counted(unread, 'part')} could not be read or judged: see Not checked.")
+    return tuple(t for t in out if t)
+
+
+def basis(result: AuditResult) -> tuple[str, ...]:
+    """What a report rests on: the day, the versions, and what it cannot do."""
+    from policy_kit import __version__
+
+    checked = f", last checked on {day(result.standard_checked_on)}" if result.standard_checked_on else ""
+    return (
+        f"This report speaks of {day(result.on)}.",
+        f"Standard: {standard_name(result)}, version {result.standard_version}{checked}.",
+        f"Guidance register: last checked on {day(result.register_checked_on)}.",
+        f"Made by policy-kit {__version__}.",
+        *(sentence(one_line(warning)) for warning in result.warnings),
+        CANNOT_CERTIFY,
+    )
