@@ -1,0 +1,212 @@
+"""Dates in a text, as people write them: to the day, month, term or year, as a period, or left blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from policy_kit.sections.dates import spans
+from policy_kit.sections.dates.spans import Span
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|se?pt?|oct|nov|dec)[a-z]{0,7}\.?"
+_SEASON = r"autumn|spring|summer|winter|michaelmas|lent|hilary|trinity|easter|christmas"
+_TERM = rf"(?:{_SEASON})(?:\s?[12](?!\d))?(?:\s*[(\-]?\s*half\)?)?(?:[\s\-]{{1,3}}(?:half[ -])?term)?(?:\s?[12](?!\d))?"
+_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s{1,2})?(?:the\s{1,2})?\d{1,2}"
+_TIME = r"(?:[T\s]\s?\d{1,2}:\d\d(?::\d\d)?)?"
+_YEAR = r"(?:19|20)\d\d"
+_JOIN = r"\s?(?:[-–—/]|to|and|&)\s?"
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words that stand for a date: where they stand, and the first and last day they can mean.
+
+    first and last are None for a blank ("xx/xx/xxxx", "TBC"), for a date cut short and for a day that the
+    calendar does not have; period: it names a stretch of time with an end, such as a school year.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: date | None = None
+    last: date | None = None
+    precision: str = ""
+    period: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return self.last is None
+
+
+Match = re.Match[str]
+_Reader = Callable[[Match], Span | None | bool]  # False: no date after all; None: a date that cannot be read
+
+
+def _ymd(found: Match) -> Span | None:
+    return spans.day(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _dmy(found: Match) -> Span | None:
+    first, second, year = int(found[1]), int(found[3]), spans.full_year(found[4])
+    if second > 12 >= first:  # written the American way round
+        first, second = second, first
+    return spans.day(year, second, first)
+
+
+def _day_month_year(found: Match) -> Span | bool | None:
+    month = spans.month_number(found[2])
+    number = int(re.sub(r"\D", "", found[1]))
+    return False if month is None else spans.day(spans.full_year(found[3]), month, number)
+
+
+def _month_day_year(found: Match) -> Span | bool | None:
+    month = spans.month_number(found[1])
+    return False if month is None else spans.day(int(found[3]), month, int(found[2]))
+
+
+def _month_year(found: Match) -> Span | bool:
+    month = spans.month_number(found[1])
+    if month is None or (len(found[2]) == 2 and not found[1][0].isupper()):
+        return False  # "it may 20 times" is no date
+    return spans.month(spans.full_year(found[2]), month)
+
+
+def _months_year(found: Match) -> Span | bool:
+    first, last = spans.month_number(found[1]), spans.month_number(found[2])
+    if first is None or last is None:
+        return False
+    year = spans.full_year(found[3])
+    return Span(
+        spans.month(year if first <= last else year - 1, first).first, spans.month(year, last).last, "month"
+    )
+
+
+def _numeric_month(found: Match) -> Span:
+    return spans.month(spans.full_year(found[2]), int(found[1]))
+
+
+def _term_year(found: Match) -> Span | bool:
+    return _term_of(found[1], found[2])
+
+
+def _year_term(found: Match) -> Span | bool:
+    return _term_of(found[2], found[1])
+
+
+def _term_of(words: str, year: str) -> Span | bool:
+    found = re.match(_SEASON, words, re.IGNORECASE)
+    if found is None or (words[0].islower() and "term" not in words.lower() and len(year) < 4):
+        return False
+    season, parts = found[0].lower(), re.findall(r"\d+", year)
+    starts = spans.full_year(parts[0])
+    return spans.term_of_school_year(starts, season) if len(parts) > 1 else spans.term(starts, season)
+
+
+def _year_to_year(found: Match) -> Span | bool:
+    starts = spans.full_year(found[1])
+    ends = int(str(starts)[: -len(found[2])] + found[2])
+    if ends == starts + 1:
+        return spans.school_year(starts)
+    return spans.years(starts, ends) if starts < ends <= starts + 5 else False
+
+
+def _short_school_year(found: Match) -> Span | bool:
+    return spans.school_year(2000 + int(found[1])) if int(found[2]) == int(found[1]) + 1 else False
+
+
+def _year(found: Match) -> Span:
+    return spans.year(int(found[1]))
+
+
+def _unread(_found: Match) -> None:
+    return None
+
+
+# Tried in this order: what stands first, and of two at one place the earlier in this list, is taken.
+_FORMS: tuple[tuple[str, bool, _Reader], ...] = (
+    (rf"(?<![\d/.\-])({_YEAR})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}(?!\d)", False, _ymd),
+    (rf"(?<![\d/.\-])(\d{{1,2}})\s?([-–/.])\s?(\d{{1,2}})\s?[-–/.]\s?({_YEAR}|\d\d){_TIME}(?![\d.])(?!\.\d)", False, _dmy),
+    (rf"(?<!\d)(\d{{1,2}})( )(0\d|1[0-2]) ({_YEAR})(?!\d)", False, _dmy),
+    (rf"(?<![\d.])({_DAY})\s{{0,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s{{1,2}})?[\s\-–./,]{{0,3}}({_MONTH})[\s\-–./,'’]{{0,3}}({_YEAR}|\d\d)(?!\d)", False, _day_month_year),
+    (rf"\b({_MONTH})\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}({_YEAR})(?!\d)", False, _month_day_year),
+    (rf"\b({_MONTH})\s?(?:/|-|–|&|or|and|to)\s?({_MONTH})[\s\-–/,'’]{{1,3}}({_YEAR}|\d\d)(?!\d)", False, _months_year),
+    (rf"\b({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’(]{{0,3}}(?:of\s{{1,2}})?({_YEAR}|(?<!\d)\d\d)(?!\d|st\b|nd\b|rd\b|th\b|/\d)", False, _month_year),
+    (rf"\b({_TERM})[\s,.'’\-–(]{{0,4}}(?:of\s{{1,2}})?({_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?|\d\d(?:/\d\d)?)(?!\d)", False, _term_year),
+    (rf"(?<![\d/])({_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?)\s{{1,2}}({_TERM})\b", False, _year_term),
+    (rf"(?<![\d/.\-£])({_YEAR}){_JOIN}({_YEAR}|\d\d?)(?![\d/]|\.\d)", True, _year_to_year),
+    (r"(?<![\d/.\-£])(2\d|3\d)\s?[/\-–]\s?(2\d|3\d)(?![\d/.\-%])", True, _short_school_year),
+    (rf"(?<![\d/.\-])(0?[1-9]|1[0-2])[/.\-]({_YEAR})(?![\d/])", False, _numeric_month),
+    (r"(?<![\d/.\-])(0[1-9]|1[0-2])/(\d\d)(?![\d/])", False, _numeric_month),
+    (rf"(?<![\d/.\-£:])({_YEAR})(?![\d/]|-\d|\.\d)", False, _year),
+    (rf"\b{_MONTH}[\s\-]{{1,2}}(?:\d{{3}}|\d{{5}}|20(?:xx|__|\.\.)|20\s?\?\?)(?!\d)", False, _unread),
+    (r"(?<![\d/.\-])\d{1,2}/\d{1,2}/(?:20\d|\d|20(?:xx|__|\.\.))?(?![\d/])", False, _unread),
+)  # fmt: skip
+_BLANK = re.compile(
+    r"(?:\b(?:dd?|xx?)|__+|\.\.+|…+)\s?[/.\-]\s?(?:mm?|xx?|__+|\.\.+|…+)\s?[/.\-]\s?(?:yy(?:yy)?|x{2,4}|(?:20)?__+|\.\.+|…+|20)?"
+    r"|\[[^\]\n]{0,40}\]|<[^>\n]{0,40}>|\{\{[^}\n]{0,60}\}\}"
+    r"|\b(?:tb[cad]|insert\s{1,2}(?:the\s{1,2})?date|date\s{1,2}here|to\s{1,2}be\s{1,2}(?:confirmed|agreed|arranged|decided|added|inserted))\b"
+    r"|(?<!\S)[xX]{2,}(?!\S)|_{3,}|\.{4,}|…{1,}|(?<![:\w/])/\s{0,5}/(?:\s{0,5}(?:20|\d{4}))?(?!\w)",
+    re.IGNORECASE,
+)
+_PATTERNS = tuple((re.compile(p, re.IGNORECASE), period, read) for p, period, read in _FORMS)
+_THROUGH = re.compile(r"\s{0,3}(?:-|–|—|to|until|till|through|up to)\s{0,3}", re.IGNORECASE)
+_AS_ONE = str.maketrans(
+    {"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2009": " ", "\u202f": " ", "\t": " "}
+)
+
+
+def date_expressions(text: str) -> tuple[DateExpression, ...]:
+    """The dates in a text in order; "from … to …" is one, a period. Blanks count, with no days.
+
+    Days come first, months second, as in Britain: 02/09/2021 is 2 September.
+    """
+    text = text.translate(_AS_ONE)
+    found: list[DateExpression] = []
+    if any(c.isdigit() for c in text):
+        found.extend(_readable(text))
+    found.extend(
+        DateExpression(m[0].strip(), m.start(), m.end())
+        for m in _BLANK.finditer(text)
+        if not any(e.start < m.end() and m.start() < e.end for e in found)
+    )
+    found.sort(key=lambda e: e.start)
+    return tuple(_periods(text, found))
+
+
+def _readable(text: str) -> Iterator[DateExpression]:
+    taken: list[tuple[int, int]] = []
+    for pattern, period, read in _PATTERNS:
+        for found in pattern.finditer(text):
+            if any(start < found.end() and found.start() < end for start, end in taken):
+                continue
+            span = read(found)
+            if isinstance(span, bool):
+                continue
+            taken.append(found.span())
+            words = found[0].strip(" ,(")
+            if span is None:
+                yield DateExpression(words, *found.span())
+            else:
+                yield DateExpression(words, *found.span(), span.first, span.last, span.precision, period)
+
+
+def _periods(text: str, found: list[DateExpression]) -> Iterator[DateExpression]:
+    """Join two dates with "to" or a dash between them into one period."""
+    at = 0
+    while at < len(found):
+        one = found[at]
+        after = found[at + 1] if at + 1 < len(found) else None
+        if (
+            after is not None
+            and one.first and after.last
+            and one.first < after.last
+            and _THROUGH.fullmatch(text, one.end, after.start)
+        ):  # fmt: skip
+            words = text[one.start : after.end].strip(" ,(")
+            yield DateExpression(words, one.start, after.end, one.first, after.last, after.precision, True)
+            at += 2
+            continue
+        yield one
+        at += 1

@@ -1,0 +1,184 @@
+"""One line of text: which of its dates belongs to which of its labels, and which labels have none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policy_kit.sections.dates.expressions import DateExpression, date_expressions
+from policy_kit.sections.dates.labels import Label, Sense, labels
+
+_REACH = 90
+# Words that give the date, or the label, to something other than this policy.
+_CITED = re.compile(
+    r"\bKCSI?E\b|keeping children safe|working together|\bguidance\b|\bacts?\b"
+    r"|framework|\bstandards\b|regulations"
+    r"|\bGDPR\b|\bDfE\b|ofsted|\bprevent\b|\badvice\b|statutory|legislation|safer internet day|https?:|www\."
+    r"|code of practice|curriculum|\bUKCIS\b|sexting|white paper|\bbill\b|equality|census|circular",
+    re.IGNORECASE,
+)
+_OTHER_THING = re.compile(
+    r"\b(?:filter\w*|monitoring(?! and review| & review|/ ?review)|agreements?"
+    r"|training|trained|risk assess\w*|audits?(?!\s*:)|self-review|360"
+    r"|inspect\w*|DPIA|consents?|back-?ups?|passwords?|devices?|incidents?|network"
+    r"|website|certificate|insurance|scheme"
+    r"|curriculum|(?:child protection|safeguarding|behaviour|anti-bullying|data"
+    r" protection|privacy|phone) policy|AUPs?"
+    r"|photograph\w*|accounts?|software|DBS|qualification|copyright|template|model policy|exemplar|©)\b|©",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:policy|policies|document|version|guidelines)\b|\bit (?:was|is|has|will)\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
+_TIGHT = re.compile(
+    r"[\s:;,.\-–—()|/]*(?:(?:in|by|on|of|is|the|during|year|end|date|before|for"
+    r"|was|until|from|will be|due|early|late|mid|and|school"
+    r"|academic|annually|annual|start|beginning|to|term|governors|governing body"
+    r"|completed|next)[\s:;,.\-–—()|/]+){0,6}",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"\b(?:this|the|our|policy|document|online|safety|e-?safety|by|on|and|whom"
+    r"|full|governing|body|board|governors?|trust(?:ees)?"
+    r"|committee|local|school|academy|date|of|for|is|was|in|due|it|staff|with"
+    r"|who|when|has|been|be|directors|council|chair"
+    r"|insert|if applicable|at|last|first|please|enter|agreed|or|day|month|year|dd|mm|yyyy|yy)\b|[\W_]",
+    re.IGNORECASE,
+)
+_INTERVAL = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|every (?:\w+ )?(?:years?|terms?|months?)|each"
+    r" year|termly|biennial(?:ly)?|ongoing|as (?:and when )?(?:needed|required)"
+    r"|(?:one|two|three|1|2|3) years?)\b",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:must|should|will|shall|responsible|ensure|ensures|expected|may|can|to)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its date; expression is None for a label with no date, `text` is what stands there."""
+
+    label: Label
+    expression: DateExpression | None
+    text: str
+
+
+def is_cited(text: str) -> bool:
+    """Whether a text names guidance or law, whose dates are not the policy's."""
+    return bool(_CITED.search(text))
+
+
+def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
+    """The labels of a line with their dates.
+
+    own_place: the line stands where a bare label speaks of the policy (cover, document control…);
+    elsewhere the sentence must name the policy.
+    """
+    marks = labels(text)
+    if not marks:
+        return ()
+    dates = date_expressions(text)
+    out: list[Pair] = []
+    for at, date in enumerate(dates):
+        since = dates[at - 1].end if at else 0
+        label = _label_of(text, date, marks, since, first=at == 0)
+        if label is not None and label.sense is not Sense.NONE and _is_own(text, label, own_place=own_place):
+            out.append(Pair(label, date, date.text))
+    if own_place:
+        out.extend(_undated(text, marks, dates))
+    return tuple(sorted(out, key=lambda p: p.label.start))
+
+
+def _label_of(
+    text: str, date: DateExpression, marks: tuple[Label, ...], since: int, *, first: bool
+) -> Label | None:
+    before = [m for m in marks if since <= m.end <= date.start + 1]
+    if before:
+        nearest = before[-1]
+        if nearest.sense is Sense.DATE and len(before) > 1 and date.start - before[-2].end < _REACH:
+            nearest = before[-2]  # "Approved by the governors. Date: 8 October 2026"
+        gap = text[nearest.end : date.start]
+        return nearest if _gap_allows(gap, date) else None
+    after = [m for m in marks if m.start >= date.end and m.start - date.end <= 25]
+    if first and after and date.start <= 3 and not re.search(r"[.!?]\s", text[date.end : after[0].start]):
+        return after[0]
+    return None
+
+
+def _gap_allows(gap: str, date: DateExpression) -> bool:
+    if len(gap) > _REACH or _SENTENCE_END.search(gap) or _CITED.search(gap):
+        return False
+    if date.is_blank or date.precision == "year":
+        return bool(_TIGHT.fullmatch(f"{gap.strip()} ")) or not gap.strip()
+    return True
+
+
+def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
+    start = max(text.rfind(". ", 0, label.start), text.rfind("; ", 0, label.start)) + 1
+    before = text[start : label.start]
+    if _OTHER_THING.search(before[-70:]) and not _OWN.search(before[-25:]):
+        return False
+    if _OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
+        return False  # "Review of filtering: June 2026"
+    if own_place:
+        return not _CITED.search(before[-60:])
+    return bool(_OWN.search(before) or _OWN.search(label.words))
+
+
+def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, ...]) -> list[Pair]:
+    """Labels with nothing, or no date, behind them; only in a line that is a label and not a sentence."""
+    out: list[Pair] = []
+    if len(text) > 200 or _MODAL.search(text[: marks[0].start]) or marks[0].start > 40:
+        return out
+    for at, label in enumerate(marks):
+        ends = marks[at + 1].start if at + 1 < len(marks) else len(text)
+        value = text[label.end : ends]
+        if label.sense is Sense.NONE or any(label.start <= d.start < ends for d in dates):
+            continue
+        if label.sense is Sense.DATE or not (label.names_date or ":" in value[:30] or value.strip() == ""):
+            continue
+        if at + 1 < len(marks) and marks[at + 1].sense is Sense.DATE:
+            continue  # the date follows under its own word
+        out.append(Pair(label, None, _value(value)))
+    return out
+
+
+def _value(words: str) -> str:
+    return words.strip(" \t\n:;,.-–—|_…()")
+
+
+def only_label(text: str) -> Label | None:
+    """The label, if a line or cell holds one and nothing that could be its value."""
+    text = text.strip()
+    if not text or len(text) > 120:
+        return None
+    marks = [m for m in labels(text) if m.sense is not Sense.NONE]
+    if not marks or date_expressions(text):
+        return None
+    rest, at = "", 0
+    for mark in marks:
+        rest += f"{text[at : mark.start]} "
+        at = mark.end
+    if _FILLER.sub("", rest + text[at:]):
+        return None
+    said = [m for m in marks if m.sense is not Sense.DATE]
+    return said[-1] if said else marks[0]
+
+
+def leading_date(text: str) -> DateExpression | None:
+    """The date, or the blank, that a value is or opens with: "Jan 25 Mrs Khan", "by the board by 31 August 2024"."""
+    text = text.strip()
+    date = next(iter(date_expressions(text[:160])), None)
+    if date is None or _CITED.search(text[: date.start]):
+        return None
+    if date.start <= 12 or (not date.is_blank and (date.precision != "year" or len(text) <= 40)):
+        return date if date.start <= _REACH else None
+    return None
+
+
+def says_interval(text: str) -> bool:
+    """Whether a value says how often ("annually") instead of when."""
+    return bool(_INTERVAL.search(text))

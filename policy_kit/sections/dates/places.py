@@ -1,0 +1,114 @@
+"""Where in a document a date may be the policy's own: the cover, document control, the end, the margins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policy_kit.model import Block, BlockKind, Document, Part
+from policy_kit.sections.dates.labels import Sense
+
+
+class Place(StrEnum):
+    """What part of the document a block stands in, as far as dates go."""
+
+    COVER = "cover"
+    CONTROL = "control"  # under a heading about approval, review, versions or key people
+    END = "end"
+    MARGIN = "margin"
+    INSIDE = "inside"
+    FORM = "form"  # an agreement, log or form, with dates of its own
+
+
+LABELLED_PLACES = frozenset({Place.COVER, Place.CONTROL, Place.END, Place.MARGIN})
+_COVER_LIMIT = 60
+_END_LINES = 20
+_FIRST_SECTION = re.compile(
+    r"^\W{0,3}(?:(?:policy\s)?(?:aims?|scope|introduction|purpose|rationale|overview"
+    r"|background|statement|context|vision|foreword|legislation|our vision|what"
+    r" is this policy|why|definitions?)\b)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\W{0,2}(?:section\s)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+[A-Za-z]", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"document control|versions?\b|history|key (?:people|dates|information|details"
+    r"|staff|contacts|school)|policy (?:details"
+    r"|information|governance|review|control|status|approval)|approv|ratif|\breviews?\b"
+    r"|reviewing|adoption|signatures?"
+    r"|school details|revision|amendment|schedule for|implementation",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"agreement|acceptable use|\bAUP\b|\bforms?\b|\blogs?\b|checklist|consent"
+    r"|declaration|risk assessment|\baudit\b|letter"
+    r"|questionnaire|survey|permission|contract|pledge|incident|glossary|self[- ]review|training",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(r"filter|device|curriculum|network|password|linked|other polic", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and the place it stands in."""
+
+    block: Block
+    place: Place
+
+
+def placed_blocks(document: Document) -> tuple[Placed, ...]:
+    """The blocks in which dates are looked for, headers and footers last."""
+    return tuple(_placed(document))
+
+
+def is_own_table(document: Document, row: Block, senses: frozenset[Sense]) -> bool:
+    """Whether a table in the running text is about the policy: two kinds of date, under no other subject."""
+    above = document.heading_path(row)[-1:]
+    return len(senses) > 1 and not any(_FORM.search(h) or _OTHER_SUBJECT.search(h) for h in above)
+
+
+def _placed(document: Document) -> Iterator[Placed]:
+    blocks = document.text_blocks
+    cover_ends = _cover_end(blocks)
+    for at, block in enumerate(blocks):
+        if at < cover_ends:
+            place = Place.COVER
+        else:
+            place = _by_headings(document.heading_path(block)) or (
+                Place.END if at >= len(blocks) - _END_LINES else Place.INSIDE
+            )
+        yield Placed(block, place)
+    for block in document.margins:
+        yield Placed(block, Place.MARGIN)
+
+
+def _by_headings(path: tuple[str, ...]) -> Place | None:
+    """The place that the headings make: the nearest one that says anything decides."""
+    for heading in reversed(path):
+        if _CONTROL.search(heading) and not re.search(
+            r"filter|incident|training|agreement", heading, re.IGNORECASE
+        ):
+            return Place.CONTROL
+        if _FORM.search(heading) and not re.search(r"\bpolicy\b", heading, re.IGNORECASE):
+            return Place.FORM
+    return None
+
+
+def _cover_end(blocks: tuple[Block, ...]) -> int:
+    """How many blocks come before the first section."""
+    for at, block in enumerate(blocks[:_COVER_LIMIT]):
+        if block.part is Part.BODY and _starts_text(block, blocks[at + 1 : at + 2]):
+            return at
+    return min(len(blocks), _COVER_LIMIT)
+
+
+def _starts_text(block: Block, after: tuple[Block, ...]) -> bool:
+    if block.is_heading:
+        numbered = block.number[:1].isdigit() or _NUMBERED.match(block.text)
+        return bool(numbered or _FIRST_SECTION.match(block.text))
+    # A typed heading that no reader took for one: "1. Aims" with a paragraph under it.
+    short = block.kind is BlockKind.PARAGRAPH and len(block.text) < 60
+    return bool(
+        short and re.match(r"1[.)]?\s+[A-Z]", block.text) and after and len(after[0].text.split()) > 12
+    )

@@ -1,0 +1,149 @@
+"""Every date that a document's places for dates hold, each with its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from policy_kit.model import Block, BlockKind, Document
+from policy_kit.sections.dates.found import Found, found
+from policy_kit.sections.dates.labels import Label, Sense, has_label
+from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
+from policy_kit.sections.dates.places import LABELLED_PLACES, Place, Placed, is_own_table, placed_blocks
+from policy_kit.sections.dates.tables import table_dates
+
+_OFFICE = re.compile(
+    r"\b(?:chair|governors?|trustees?|headteacher|principal|signed|signature)\b", re.IGNORECASE
+)
+_MARK = re.compile(r"\d|_{3}|\.{3}|…|[xX]{2}|\bTB[CAD]\b|\[|<|\{\{|/|date", re.IGNORECASE)
+
+
+def found_dates(document: Document) -> tuple[Found, ...]:
+    """The labelled dates of a document, in order, with the labels that stand with a blank."""
+    out: list[Found] = []
+    for table, group in groupby(placed_blocks(document), key=lambda p: (p.block.table, p.place)):
+        placed = list(group)
+        if table[0] is not None:
+            out.extend(_of_table(document, [p.block for p in placed], placed[0].place))
+        else:
+            out.extend(_of_lines(placed))
+    return tuple(out)
+
+
+def _of_table(document: Document, rows: Sequence[Block], place: Place) -> list[Found]:
+    if place is Place.FORM or not any(has_label(row.text) for row in rows):
+        return []
+    dates = list(table_dates(rows, place))
+    if place in LABELLED_PLACES or is_own_table(document, rows[0], dates_senses(dates)):
+        return dates
+    return []
+
+
+def dates_senses(dates: Sequence[Found]) -> frozenset[Sense]:
+    """What the labels of these dates say."""
+    return frozenset(d.sense for d in dates if d.is_dated or not d.text)
+
+
+@dataclass
+class _Stack:
+    """Labels on lines of their own that still wait for their values, and what a later "Date" is of."""
+
+    waiting: list[tuple[Label, Placed, bool]] = field(default_factory=list)
+    carried: Sense | None = None
+    carried_for: int = 0
+
+    def carry(self, sense: Sense | None) -> None:
+        self.carried, self.carried_for = sense, 3
+
+    def step(self) -> None:
+        self.carried_for -= 1
+        if self.carried_for <= 0:
+            self.carried = None
+
+    def blanks(self) -> Iterator[Found]:
+        """Those that got no value: missing dates, if a colon shows that one was to follow."""
+        for label, placed, colon in self.waiting:
+            if colon and label.sense is not Sense.DATE:
+                yield found(Pair(label, None, ""), placed.block, placed.place)
+        self.waiting.clear()
+
+
+def _of_lines(placed: Sequence[Placed]) -> Iterator[Found]:
+    stack = _Stack()
+    last: Place | None = None
+    for one in placed:
+        if one.place is not last:
+            yield from stack.blanks()
+            last = one.place
+        if one.place is Place.INSIDE or one.place is Place.FORM:
+            if has_label(one.block.text) and _MARK.search(one.block.text):
+                yield from _said(one)
+            continue
+        for line in one.block.text.split("\n"):
+            if line.strip():
+                yield from _of_line(line, one, stack)
+    yield from stack.blanks()
+
+
+def _said(placed: Placed) -> Iterator[Found]:
+    """Dates that a sentence in the running text gives the policy."""
+    if placed.block.kind is not BlockKind.CONTENTS:
+        for pair in pairs_in(placed.block.text, own_place=False):
+            if (
+                pair.expression is not None
+                and not pair.expression.is_blank
+                and pair.label.sense is not Sense.DATE
+            ):
+                yield found(pair, placed.block, placed.place)
+
+
+def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
+    label = only_label(line) if has_label(line) else None
+    if label is not None and not (placed.block.is_heading and not line.rstrip().endswith(":")):
+        stack.waiting.append((label, placed, line.rstrip().endswith((":", "-", "–"))))
+        return
+    pairs = pairs_in(line, own_place=True) if has_label(line) else ()
+    if stack.waiting and not any(p.expression for p in pairs):
+        yield from _value_of_waiting(line, placed, stack)
+        return
+    yield from stack.blanks()
+    stack.step()
+    for pair in pairs:
+        yield from _in_context(found(pair, placed.block, placed.place), line, stack)
+    if _OFFICE.search(line) and re.search(r"\bsign", line, re.IGNORECASE):
+        stack.carry(Sense.APPROVED)
+
+
+def _value_of_waiting(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
+    """The line is the value of the first label that waits, if it is a date or the body that approved."""
+    label, where, _ = stack.waiting[0]
+    date = leading_date(line)
+    if date is not None and (date.start <= 3 or len(line.split()) <= 10):
+        del stack.waiting[0]
+        made = found(Pair(label, date, date.text), where.block, where.place)
+        yield from _in_context(made, line, stack)
+    elif label.sense in (Sense.APPROVED, Sense.REVIEWED) and len(line.split()) <= 10:
+        del stack.waiting[0]
+        stack.carry(label.sense)
+        yield found(Pair(label, None, line.strip()), where.block, where.place)
+    else:
+        yield from stack.blanks()
+        stack.step()
+
+
+def _in_context(one: Found, line: str, stack: _Stack) -> Iterator[Found]:
+    """The date, a bare "Date" with the sense that the lines before it give."""
+    if one.sense is not Sense.DATE:
+        if one.sense in (Sense.APPROVED, Sense.REVIEWED) and not one.is_dated and one.text:
+            stack.carry(one.sense)
+        yield one
+    elif stack.carried is not None:
+        if one.is_dated:
+            yield replace(one, sense=stack.carried)
+            stack.carry(None)
+    elif one.is_dated and _OFFICE.search(line):
+        yield replace(one, sense=Sense.APPROVED)
+    elif one.is_dated and one.place is not Place.END:
+        yield replace(one, sense=Sense.WRITTEN)

@@ -1,0 +1,109 @@
+"""What each date means, once all of them are known: "Review date" is the next review or the last one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from policy_kit.model import DateKind
+from policy_kit.sections.dates.found import Found
+from policy_kit.sections.dates.labels import Sense
+
+_PAST = (Sense.APPROVED, Sense.REVIEWED, Sense.EFFECTIVE, Sense.WRITTEN)
+
+
+def settle(dates: Sequence[Found]) -> Iterator[tuple[Found, DateKind]]:
+    """Give every date its kind; drop labels without a date where the same is dated elsewhere."""
+    clear = list(_columns(dates))
+    reviews = _review_senses(clear)
+    for at, one in enumerate(clear):
+        sense = reviews.get(at, one.sense)
+        if sense in (Sense.NONE, Sense.DATE) or (one.expression is None and not _asks_for_date(one)):
+            continue
+        if one.expression is None and one.text and _is_dated(clear, reviews, sense):
+            continue  # "Approved by: governors", with the date on another line
+        kind = DateKind.OTHER if sense is Sense.REVIEW else DateKind(sense.value)
+        yield one, kind
+
+
+def _asks_for_date(one: Found) -> bool:
+    words = one.label.lower()
+    if one.sense is Sense.REVIEWED:
+        return "date" in words or words.endswith("on")
+    return any(
+        w in words
+        for w in (
+            "date",
+            "due",
+            "next",
+            "renew",
+            "expir",
+            "valid",
+            " on",
+            "approv",
+            "ratif",
+            "agreed",
+            "adopt",
+        )
+    )
+
+
+def _is_dated(dates: Iterable[Found], reviews: dict[int, Sense], sense: Sense) -> bool:
+    return any(d.is_dated and reviews.get(i, d.sense) is sense for i, d in enumerate(dates))
+
+
+def _columns(dates: Sequence[Found]) -> Iterator[Found]:
+    """Under a column heading only the latest row stands for the policy of today; older rows are history."""
+    latest: dict[tuple[int, int], date] = {}
+    rows: dict[tuple[int, int], int] = defaultdict(int)
+    for one in dates:
+        if one.column and one.expression and one.expression.last:
+            latest[one.column] = max(latest.get(one.column, date.min), one.expression.last)
+            rows[one.column] += 1
+    for one in dates:
+        if one.column is None:
+            yield one
+        elif one.sense in (Sense.DATE, Sense.REVIEWED) or (
+            one.sense is Sense.REVIEW and (rows[one.column] > 1 or one.history)
+        ):
+            yield replace(one, sense=Sense.REVIEWED)
+        elif one.expression is None or one.expression.last == latest.get(one.column):
+            yield one
+        elif one.sense is Sense.NEXT_REVIEW:
+            yield replace(one, sense=Sense.REVIEW)  # told as `other`: the next review of an older version
+        else:
+            yield one
+
+
+def _review_senses(dates: Sequence[Found]) -> dict[int, Sense]:
+    """For each "Review date", whether it is the next review or the last.
+
+    It is the last one if another label says "next review", or if it is earlier than an approval or a
+    writing by less than a year; the latest of several is the next one. Standing alone, it is the next.
+    """
+    open_ = [i for i, d in enumerate(dates) if d.sense is Sense.REVIEW and d.column is None]
+    if not open_:
+        return {}
+    if any(d.sense is Sense.NEXT_REVIEW for d in dates):
+        return dict.fromkeys(open_, Sense.REVIEWED)
+    known = [d.expression.last for d in dates if d.sense in _PAST and d.expression and d.expression.last]
+    out: dict[int, Sense] = {}
+    last = max((_last(dates[i]) for i in open_), default=date.min)
+    for i in open_:
+        own = _last(dates[i])
+        before = [k for k in known if k >= own]
+        recent = any((k - own).days < 365 for k in before)
+        out[i] = (
+            Sense.REVIEWED
+            if own != last or (before and recent and len(before) == len(known))
+            else Sense.NEXT_REVIEW
+        )
+        if dates[i].expression is None or own == date.min:
+            out[i] = Sense.NEXT_REVIEW
+    return out
+
+
+def _last(one: Found) -> date:
+    return one.expression.last if one.expression and one.expression.last else date.min

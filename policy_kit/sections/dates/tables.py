@@ -1,0 +1,130 @@
+"""Dates in tables: beside their label, or under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policy_kit.model import Block
+from policy_kit.sections.dates.found import Found, found
+from policy_kit.sections.dates.labels import Label, Sense
+from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
+from policy_kit.sections.dates.places import Place
+
+_HISTORY = re.compile(
+    r"\b(?:version|issue|change|amend|descri|summary|revision|comment|reason"
+    r"|reviewe|author|update|detail|note"
+    r"|page|action)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\bsign\w*\b", re.IGNORECASE)
+_GOVERNORS = re.compile(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    index: int
+    label: Label
+    history: bool
+
+
+def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
+    """The dates of one table.
+
+    A row of labels over a row of values gives each value its column's label; otherwise a label's value is
+    the next cell of its row. A row "Date" takes its sense from the row above it.
+    """
+    columns: list[_Column] = []
+    carried: Sense | None = None
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        heads = _heads(row, below)
+        if heads:
+            columns = heads
+            continue
+        under = list(_under(columns, row, place))
+        if under:
+            yield from under
+            continue
+        columns = []
+        beside = list(_beside(row, place))
+        for one in beside:
+            settled = _in_context(one, carried)
+            if settled is not None:
+                yield settled
+        carried = _carries(row, beside)
+
+
+def _heads(row: Block, below: Block | None) -> list[_Column]:
+    """The label cells of a row that have their values in the row below."""
+    history = bool(_HISTORY.search(row.text)) and len(row.cells) > 2
+    out = []
+    for index, cell in enumerate(row.cells):
+        label = only_label(cell)
+        if below is None or label is None or (label.sense is Sense.DATE and not history):
+            continue
+        beside = row.cells[index + 1] if index + 1 < len(row.cells) else ""
+        value = below.cells[index] if index < len(below.cells) else ""
+        if leading_date(value) and not leading_date(beside):
+            out.append(_Column(index, label, history))
+    return out
+
+
+def _under(columns: list[_Column], row: Block, place: Place) -> Iterator[Found]:
+    for column in columns:
+        cell = row.cells[column.index] if column.index < len(row.cells) else ""
+        date = leading_date(cell)
+        if date is not None:
+            made = found(Pair(column.label, date, date.text), row, place)
+            yield replace(made, column=(row.table or 0, column.index), history=column.history)
+
+
+def _beside(row: Block, place: Place) -> Iterator[Found]:
+    """Dates in a cell with their label, or in the cell after it."""
+    waiting: Label | None = None
+    for cell in filter(str.strip, row.cells):
+        label = only_label(cell)
+        if label is not None:
+            if waiting is not None and label.sense is not Sense.DATE:
+                yield found(Pair(waiting, None, ""), row, place)
+                waiting = None
+            waiting = waiting or label
+            continue
+        inside = [p for line in cell.split("\n") for p in pairs_in(line, own_place=True)]
+        date = leading_date(cell)
+        if waiting is None:
+            yield from (found(p, row, place) for p in inside)
+        elif any(p.expression and p.label.sense is not Sense.DATE for p in inside):
+            yield found(Pair(waiting, None, ""), row, place)
+            yield from (found(p, row, place) for p in inside)
+            waiting = None
+        elif date is None and waiting.sense in (Sense.APPROVED, Sense.REVIEWED) and cell is not _last(row):
+            continue  # "Approved by | Governing body | Date: 8 October 2026"
+        else:
+            yield found(Pair(waiting, date, date.text if date else cell.strip()), row, place)
+            waiting = None
+    if waiting is not None and len(row.cells) > 1:
+        yield found(Pair(waiting, None, ""), row, place)
+
+
+def _last(row: Block) -> str:
+    return next((c for c in reversed(row.cells) if c.strip()), "")
+
+
+def _carries(row: Block, dates: Sequence[Found]) -> Sense | None:
+    """What a row that names a body hands to a "Date" row below it: "Approved by | Governing body"."""
+    for one in dates:
+        if one.sense in (Sense.APPROVED, Sense.REVIEWED) and not one.is_dated and one.text:
+            return one.sense
+    return Sense.APPROVED if _SIGNED.search(row.text) and _GOVERNORS.search(row.text) else None
+
+
+def _in_context(one: Found, carried: Sense | None) -> Found | None:
+    """A bare "Date" takes the sense of the row above it, or is the policy's own on the cover."""
+    if one.sense is not Sense.DATE:
+        return one
+    if carried is not None:
+        return replace(one, sense=carried)
+    if one.place in (Place.COVER, Place.CONTROL, Place.MARGIN) and one.is_dated:
+        return replace(one, sense=Sense.WRITTEN)
+    return None

@@ -1,0 +1,128 @@
+"""Whose policy it is and what it calls itself: the school, the trust, the title, the products named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from policy_kit.model import Block, BlockKind, Document
+from policy_kit.naming import name_key, same_name, school_names, trust_names
+from policy_kit.sections.products import products
+from policy_kit.sections.titles import policy_title
+
+__all__ = ["policy_title", "products", "school_name", "trust_name"]
+
+_COVER_LINES = 30
+_MOST_FOR_MENTIONS = 8
+_SCHOOL_LABEL = re.compile(
+    r"^\W{0,3}(?:name of (?:the )?)?(?:school|academy|setting|college)(?:['’]s)?(?:"
+    r" name)?\s*[:|–-]\s*(?P<name>[A-Z][^|:\n]{2,80})$",
+    re.IGNORECASE,
+)
+_TRUST_LABEL = re.compile(
+    r"^\W{0,3}(?:name of (?:the )?)?(?:trust|MAT|federation)(?: name)?\s*[:|–-]\s*(?P<name>[A-Z][^|:\n]"
+    r"{2,80})$",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(
+    r"\[|<|\{|_{2}|insert|\bTB[CA]\b|\bn/a\b|policy|\bday\b|hours|years?\b|website|e-?mail|@|www",
+    re.IGNORECASE,
+)
+
+
+def school_name(document: Document, profile_name: str | None = None) -> str:
+    """The school that the document says it is of, in the document's own words; '' if it does not say.
+
+    profile_name: the name by the profile; where the document holds it, in whatever spelling, it is taken.
+    Otherwise the name that stands on the cover, in the margins and most often in the text.
+    """
+    weighed, written = _candidates(document)
+    if profile_name:
+        if any(profile_name.casefold() in b.text.casefold() for b in document.blocks):
+            return profile_name
+        for key in weighed:
+            if key == name_key(profile_name):
+                return _best_form(written[key])
+    if not weighed:
+        return ""
+    best = max(weighed, key=lambda k: (weighed[k], len(k), k))
+    return _best_form(written[best])
+
+
+def _candidates(document: Document) -> tuple[dict[str, int], dict[str, Counter[str]]]:
+    """How much speaks for each name, and the ways it is written."""
+    weight: dict[str, int] = defaultdict(int)
+    mentions: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for block, place in _in_places(document):
+        labelled = _SCHOOL_LABEL.match(" | ".join(c for c in block.cells if c.strip()) or block.text)
+        if labelled and place and not _NOT_A_NAME.search(labelled["name"]):
+            shaped = next((found.name for found in school_names(labelled["name"])), None)
+            name = shaped or labelled["name"].strip(" .")
+            written[name_key(name)][name] += 5
+            weight[name_key(name)] += 10
+            continue
+        for found in school_names(block.text):
+            key = name_key(found.name)
+            written[key][found.name] += 1
+            mentions[key] += 1
+            weight[key] += place
+    for key, count in mentions.items():
+        weight[key] += min(count, _MOST_FOR_MENTIONS)
+    return _with_short_forms(weight), written
+
+
+def _with_short_forms(weight: dict[str, int]) -> dict[str, int]:
+    """A short form ("Elm Bank Primary") speaks for the full name that stands in the document too."""
+    out = dict(weight)
+    for short in weight:
+        fuller = [k for k in weight if k != short and same_name(short, k) and len(k) > len(short)]
+        if len(fuller) == 1:
+            out[fuller[0]] += weight[short]
+            out.pop(short)
+    return out
+
+
+def _in_places(document: Document) -> Iterator[tuple[Block, int]]:
+    """The blocks with what a name gains by standing there: on the cover 3, in the margins 4, else nothing."""
+    for at, block in enumerate(document.text_blocks):
+        yield block, 3 if at < _COVER_LINES and (block.is_heading or len(block.text) < 120) else 0
+    seen: set[str] = set()
+    for block in document.margins:
+        if block.text not in seen:
+            seen.add(block.text)
+            yield block, 4
+
+
+def _best_form(forms: Counter[str]) -> str:
+    """The commonest way the name is written; capitals throughout only if there is no other way."""
+    mixed = {form: count for form, count in forms.items() if not form.isupper()} or dict(forms)
+    return max(mixed, key=lambda form: (mixed[form], len(form), form))
+
+
+def trust_name(document: Document) -> str:
+    """The trust or federation that the document says the school belongs to; '' if it names none."""
+    weight: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for block, place in _in_places(document):
+        if block.kind is BlockKind.CONTENTS:
+            continue
+        text = " | ".join(c for c in block.cells if c.strip()) or block.text
+        labelled = _TRUST_LABEL.match(text) if place else None
+        if labelled and not _NOT_A_NAME.search(labelled["name"]):
+            name = labelled["name"].strip(" .")
+            written[name_key(name)][name] += 1
+            weight[name_key(name)] += 10
+            continue
+        for found in trust_names(block.text):
+            written[name_key(found.name)][found.name] += 1
+            weight[name_key(found.name)] += 1 + place
+    likely = {k: n for k, n in weight.items() if n > 1 or _is_of_schools(written[k])}
+    return _best_form(written[max(likely, key=lambda k: (likely[k], len(k), k))]) if likely else ""
+
+
+def _is_of_schools(forms: Counter[str]) -> bool:
+    return any(
+        re.search(r"academ|school|learning|education|federation|\bMAT\b", f, re.IGNORECASE) for f in forms
+    )

@@ -1,0 +1,93 @@
+"""The people a policy names and the roles it gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from policy_kit.model import Block, Document, Person
+from policy_kit.sections.people.adjacent import held_posts
+from policy_kit.sections.people.listed import Placed, Roles, is_blank, sole_roles, table_people, value_people
+from policy_kit.sections.people.person_names import person_names
+from policy_kit.sections.people.roles import role_words
+
+__all__ = ["people"]
+
+_LABELLED = re.compile(r"^(?P<label>[^:\n]{3,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
+_LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
+
+
+def people(document: Document) -> tuple[Person, ...]:
+    """The people named with a role, in the order they stand, each once for every role.
+
+    A name without a post beside, before or above it is not a person of the policy. A label whose name is
+    left blank gives a Person with the name ''.
+    """
+    out: dict[tuple[str, str], Person] = {}
+    for placed in _placed(document):
+        held = placed.held
+        key = (held.name.casefold() or held.post.casefold(), held.role)
+        out.setdefault(key, Person(held.name, held.role, document.location(placed.block), held.post))
+    return tuple(out.values())
+
+
+def _placed(document: Document) -> Iterator[Placed]:
+    blocks = [*document.text_blocks, *document.margins]
+    for table, group in groupby(blocks, key=lambda b: b.table):
+        members = list(group)
+        if table is None:
+            yield from _of_lines(members)
+        else:
+            yield from table_people(members)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A line that holds a role and waits for names; open: nothing has followed it yet."""
+
+    roles: Roles
+    block: Block
+    open: bool
+
+
+def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
+    label: _Label | None = None
+    for block in blocks:
+        for line in filter(str.strip, block.text.split("\n")):
+            inline = list(_labelled(line, block))
+            roles = () if inline else sole_roles(line)
+            if label is not None and label.open and (inline or roles) and _is_label(line):
+                yield from value_people(label.roles, "", label.block)  # another label: nobody was filled in
+            if roles:
+                label = _Label(roles, block, line.rstrip().endswith((":", "-", "–")))
+            elif label is not None and not inline and _lists_person(line):
+                yield from value_people(label.roles, line, block)
+                label = _Label(label.roles, label.block, False)
+            else:
+                label = None
+                yield from inline or (Placed(held, block) for held in held_posts(line))
+
+
+def _is_label(line: str) -> bool:
+    return bool(_LABELLED.match(line))
+
+
+def _lists_person(line: str) -> bool:
+    """Whether a line under a role gives a person: it opens with a name, and is no sentence."""
+    if len(line.split()) > _LONGEST_LINE or line.rstrip().endswith((".", ":")):
+        return False
+    names = person_names(line)
+    return bool(names) and names[0].start <= 4 and not re.search(r"\b(?:will|must|should|shall)\b", line)
+
+
+def _labelled(line: str, block: Block) -> Iterator[Placed]:
+    """ "Safeguarding governor: Dr Ash", "Link governor – [insert name]": a role, a colon or dash, its value."""
+    found = _LABELLED.match(line) if len(line) <= 250 else None
+    roles = sole_roles(found["label"]) if found else ()
+    if found and roles:
+        value = found["value"]
+        blank = value.strip() and is_blank(value)
+        if blank or (person_names(value) and not role_words(value)):
+            yield from value_people(roles, value, block)

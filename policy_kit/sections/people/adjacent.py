@@ -1,0 +1,103 @@
+"""A name and a post that stand side by side: "DSL: Mrs Khan", "the DSL (Mrs Khan)", "Mrs Khan, the DSL"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policy_kit.naming import school_names
+from policy_kit.sections.people.person_names import NamedPerson, person_names
+from policy_kit.sections.people.roles import RoleWords, role_words
+
+_TO_NAME = re.compile(
+    r"[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:[:,|(–—=-]{1,2}|\bis\b|\bare\b|who is|currently|/)?\s?"
+    r"(?:(?:is|are|currently|who is|(?:in|at|for|within) (?:the|this|our) school(?:"
+    r" is| are)?|at present|our|name:?)\s?){0,2}[:(–-]?\s?",
+    re.IGNORECASE,
+)
+_BETWEEN_NAMES = re.compile(
+    r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
+)
+_TO_POST = re.compile(
+    r"\s?(?:[,(–—|/-]{1,2}|\bis\b|\bas\b|\bis also\b)?\s?(?:(?:is|who is|our"
+    r"|the|school['’]s|school|acting|interim|current|a|an|also|appointed)\s){0,3}",
+    re.IGNORECASE,
+)
+_LABEL_AFTER = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|tells|writes|wrote|commented|explained|announced|quoted?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person, a role, and the words of the post."""
+
+    name: str
+    role: str
+    post: str
+    start: int
+
+
+def held_posts(text: str) -> tuple[Held, ...]:
+    """The persons whose post stands beside their name, in order; not those of other schools, nor quoted in news."""
+    posts = role_words(text)
+    if not posts:
+        return ()
+    names = person_names(text)
+    if not names or _is_of_others(text):
+        return ()
+    found = {
+        (h.name, h.role): h for h in (*_posts_first(text, posts, names), *_names_first(text, posts, names))
+    }
+    return tuple(sorted(found.values(), key=lambda h: h.start))
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether a sentence reports what somebody said, or speaks of the head of a school by name."""
+    if _REPORTED.search(text):
+        return True
+    return bool(re.search(r"\b(?:of|at|from)\s[A-Z]", text)) and any(
+        re.search(r"\b(?:of|at|from)\s(?:the\s)?$", text[: s.start]) and s.start > 12
+        for s in school_names(text)
+    )
+
+
+def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]) -> Iterator[Held]:
+    for at, post in enumerate(posts):
+        limit = posts[at + 1].start if at + 1 < len(posts) else len(text)
+        follow = [n for n in names if post.end <= n.start]
+        if not follow or not _TO_NAME.fullmatch(text, post.end, follow[0].start):
+            continue
+        if limit < follow[0].start:
+            continue  # "Headteacher / DSL: Mrs Khan" is told by the second post, see below
+        yield Held(follow[0].name, post.role, post.words, follow[0].start)
+        yield from _shared(text, posts[:at], post, follow[0])
+        last = follow[0]
+        for name in follow[1:]:
+            if not _BETWEEN_NAMES.fullmatch(text, last.end, name.start):
+                break
+            yield Held(name.name, post.role, post.words, name.start)
+            last = name
+
+
+def _shared(text: str, before: Sequence[RoleWords], post: RoleWords, name: NamedPerson) -> Iterator[Held]:
+    """Posts joined to this one: "Headteacher and DSL: Mrs Khan"."""
+    if before and re.fullmatch(r"\s?(?:/|and|&|,)\s?(?:the\s)?", text[before[-1].end : post.start]):
+        yield Held(name.name, before[-1].role, before[-1].words, name.start)
+
+
+def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]) -> Iterator[Held]:
+    for at, name in enumerate(names):
+        limit = names[at + 1].start if at + 1 < len(names) else len(text)
+        end = name.end
+        for post in (p for p in posts if name.end <= p.start < limit):
+            gap = text[end : post.start]
+            joined = end > name.end and re.fullmatch(r"\s?(?:/|and|&|,)\s?(?:the\s)?", gap)
+            if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
+                break
+            if _LABEL_AFTER.match(text, post.end) and not gap.strip().startswith(("(", ",")):
+                break  # the post is the label of what follows
+            yield Held(name.name, post.role, post.words, name.start)
+            end = post.end

@@ -1,0 +1,138 @@
+"""People in tables and lists: a role in one cell or line, the names in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policy_kit.model import Block
+from policy_kit.sections.people.adjacent import Held, held_posts
+from policy_kit.sections.people.person_names import person_names
+from policy_kit.sections.people.roles import RoleWords, role_words
+
+_BESIDE_ROLE = re.compile(
+    r"\((?:[^()]{0,60})\)|\b(?:the|our|school|school['’]s|name(?:s|d)?|of|for"
+    r"|and|with|to|in|on|is|are|who|role|post|member|staff|lead|responsibility"
+    r"|responsible|safeguarding|online|e-?safety|safety|if|different|applicable"
+    r"|includes?|including|contact|details|person|people|team|members|key|DSLs?"
+    r"|\(?s\)?"
+    r"|child|protection|filtering|monitoring|curriculum|relevance|their|overall"
+    r"|day|trust|academy|nominated|appointed|current|acting|interim|other|technical"
+    r"|support|provider|external|within|leads?|as|well|set|out|below|this|policy"
+    r"|overseeing|oversees|date|looked|after|children|learners|teachers?|designated)\b"
+    r"|[\W\d_]",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(
+    r"\[[^\]]*\]|<[^>]*>|\{\{.*?\}\}|_{2,}|\.{3,}|…+|\bxx+\b|\bTB[CA]\b|\binsert\b(?:"
+    r" (?:the )?names?(?: here)?)?|\bto be (?:confirmed|appointed)\b"
+    r"|\bvacan(?:t|cy)\b|\bnames?\b|\bn/?k\b|\?+",
+    re.IGNORECASE,
+)
+_TEAM = frozenset(
+    {"designated-safeguarding-lead", "deputy-designated-safeguarding-lead", "safeguarding-team"}
+)
+_NAME_HEAD = re.compile(
+    r"^\W*(?:staff |member of staff |full )?(?:names?|who|person|staff member|post-?holder)s?\W*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\(?\d+[.)\d]*\s|(?:section|appendix)\b", re.IGNORECASE)
+
+Roles = tuple[RoleWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person found at a block; the name is '' where the label stands with a blank."""
+
+    held: Held
+    block: Block
+
+
+def sole_roles(text: str) -> tuple[RoleWords, ...]:
+    """The roles, if a cell or line names one or more and nothing else that could be a value.
+
+    "Headteacher and DSL" names two; "Deputy DSLs / DSL team" is of the deputies.
+    """
+    text = text.strip()
+    if not text or len(text) > 150 or _NUMBERED.match(text):
+        return ()
+    posts = role_words(text)
+    if not posts or person_names(text):
+        return ()
+    rest, at = "", 0
+    for post in posts:
+        rest += f"{text[at : post.start]} "
+        at = post.end
+    if _BESIDE_ROLE.sub("", rest + text[at:]):
+        return ()
+    by_role = {post.role: post for post in reversed(posts)}
+    if "deputy-designated-safeguarding-lead" in by_role:
+        by_role.pop("designated-safeguarding-lead", None)
+    return tuple(sorted(by_role.values(), key=lambda p: p.start))
+
+
+def is_blank(text: str) -> bool:
+    """Whether a value is empty or a placeholder: "[insert name]", "TBC", "____", "vacant"."""
+    bare = _BLANK.sub("", text)
+    return not re.sub(r"[\W_]", "", bare)
+
+
+def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
+    """The people of one table: under column headings that are roles, or beside a role in the row."""
+    heads: tuple[Roles, ...] = ()
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        roles = tuple(sole_roles(cell) for cell in row.cells)
+        if below is not None and sum(map(bool, roles)) > 1 and _names_under(roles, below):
+            heads = roles
+            continue
+        under = [
+            p for r, cell in zip(heads, row.cells, strict=False) if r for p in value_people(r, cell, row)
+        ]
+        if under:
+            yield from under
+        elif not any(_NAME_HEAD.match(cell) for cell in row.cells):  # the table's column headings
+            heads = ()
+            yield from _beside(row, roles)
+
+
+def _names_under(roles: Sequence[Roles], below: Block) -> bool:
+    cells = [cell for r, cell in zip(roles, below.cells, strict=False) if r]
+    return any(person_names(cell) for cell in cells) and not any(sole_roles(cell) for cell in cells)
+
+
+def _beside(row: Block, roles: Sequence[Roles]) -> Iterator[Placed]:
+    """Each role cell with the cells after it, up to the next role; or with the name before it."""
+    places = [i for i, r in enumerate(roles) if r]
+    if not places:
+        for cell in row.cells:
+            yield from (Placed(h, row) for line in cell.split("\n") for h in held_posts(line))
+        return
+    before = row.cells[places[0] - 1] if places[0] else ""
+    if person_names(before) and not role_words(before):
+        yield from value_people(roles[places[0]], before, row)
+        return
+    for at, end in zip(places, [*places[1:], len(row.cells)], strict=True):
+        values = row.cells[at + 1 : end]
+        named = next((v for v in values if person_names(v)), None)
+        if named is not None:
+            yield from value_people(roles[at], named, row)
+        elif values and is_blank(values[0]):
+            yield from value_people(roles[at], "", row)
+
+
+def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
+    """The people in the value of a label; a line that says "deputy" makes that one the deputy."""
+    names = person_names(value)
+    if not names and is_blank(value):
+        yield from (Placed(Held("", role.role, role.words, 0), block) for role in roles)
+    own = {h.name: h for h in held_posts(value)}
+    for name in names:
+        held = own.get(name.name)
+        if held is not None and held.role in _TEAM and any(role.role in _TEAM for role in roles):
+            yield Placed(held, block)
+            continue
+        yield from (Placed(Held(name.name, r.role, r.words, name.start), block) for r in roles)
+        if held is not None and all(held.role != role.role for role in roles):
+            yield Placed(held, block)
