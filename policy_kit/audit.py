@@ -104,6 +104,8 @@ def result_of(policies: tuple[PolicyAudit, ...], facts: Facts, notes: tuple[str,
         register_checked_on=facts.register.checked_on,
         policies=policies,
         warnings=warnings,
+        standard_title=facts.standard.title,
+        standard_checked_on=facts.standard.checked_on,
     )
 
 
