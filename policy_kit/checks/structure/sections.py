@@ -21,6 +21,9 @@ POINTER = Rule("PK104", "pointer-only", Severity.WARNING, "a section only points
 
 RULES: tuple[Rule, ...] = (MISSING, THIN, POINT, POINTER)
 
+# Facts whose absence has a check of its own, PK405, PK402 and PK602: one fault is one finding.
+_TOLD_BY_OTHERS = frozenset({"approval", "next-review-date", "named-people"})
+
 _BY_LEVEL = {"statutory": Severity.ERROR, "expected": Severity.WARNING, "recommended": Severity.ADVICE}
 
 
@@ -99,8 +102,9 @@ def _points(
     levels: tuple[str, ...],
 ) -> Iterator[Finding]:
     gap_of = {p.id: p.gap for p in section.points}
+    told = {p.id for p in section.points if {rule.fact for rule in p.evidence} & _TOLD_BY_OTHERS}
     for point in result.points:
-        if point.id not in lacking or point.level not in levels:
+        if point.id not in lacking - told or point.level not in levels:
             continue
         must = point.level == "must"
         usual = f" What is usually wrong: {gap_of[point.id]}." if gap_of.get(point.id) else ""

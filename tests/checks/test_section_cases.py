@@ -1,0 +1,63 @@
+"""The section checks over their cases: a policy recognised, its record validated, each gap told once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from policy_kit.checks.structure import sections
+from policy_kit.facts import Facts
+from policy_kit.findings import Finding
+from policy_kit.guidance import load_register
+from policy_kit.model import Policy
+from policy_kit.sections import recognise
+from policy_kit.standard import load_standard
+from tests.build import document_from_markup
+
+DAY = date(2026, 11, 21)
+CASES = Path(__file__).parent / "cases"
+CODES = ("PK101", "PK102", "PK103", "PK104")
+Case = dict[str, Any]
+
+
+def cases(kind: str) -> list[Any]:
+    files = {code: next(CASES.glob(f"{code}-*.yaml")) for code in CODES}
+    held = {code: yaml.safe_load(file.read_text(encoding="utf-8"))[kind] for code, file in files.items()}
+    return [pytest.param(code, case, id=f"{code}-{case['name']}") for code in CODES for case in held[code]]
+
+
+def findings(case: Case) -> list[Finding]:
+    standard, register = load_standard(), load_register()
+    policy: Policy = recognise(document_from_markup(case["policy"]), standard, register, DAY)
+    return list(sections.check(policy, Facts(standard, register, DAY)))
+
+
+@pytest.mark.parametrize(("code", "case"), cases("flags"))
+def test_a_gap_is_told(code: str, case: Case) -> None:
+    told = [f for f in findings(case) if f.rule.code == code]
+    for expected in case["finds"]:
+        (found,) = [
+            f for f in told if f.section == expected["section"] and expected.get("point", f.key) == f.key
+        ]
+        assert expected.get("severity", found.severity) == found.severity
+        assert expected.get("says", "") in f"{found.message} {found.suggestion}"
+
+
+@pytest.mark.parametrize(("code", "case"), cases("passes"))
+def test_what_is_there_is_not_told(code: str, case: Case) -> None:
+    told = [(f.section, f.key) for f in findings(case) if f.rule.code == code]
+    for clear in case["clear"]:
+        assert (clear["section"], clear.get("point", "")) not in told
+
+
+@pytest.mark.parametrize(("code", "case"), [*cases("flags"), *cases("passes")])
+def test_a_section_is_told_in_one_way_only(code: str, case: Case) -> None:
+    for_section: dict[str | None, set[str]] = {}
+    for finding in findings(case):
+        for_section.setdefault(finding.section, set()).add(finding.rule.code)
+    for told in for_section.values():
+        assert len(told & {"PK101", "PK102", "PK104"}) <= 1
