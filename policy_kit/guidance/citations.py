@@ -11,15 +11,16 @@ from policy_kit.guidance.context import HISTORY, REFERENCE, contexts, told_as_pa
 from policy_kit.guidance.joined import JoinedText, as_blocks, joined_text
 from policy_kit.guidance.mentions import Mention, mentions, wordings
 from policy_kit.guidance.model import Edition, GuidanceDocument, OldWording
+from policy_kit.guidance.patterns import Pattern
 from policy_kit.guidance.register import Register
 from policy_kit.guidance.remembering import remembered
 from policy_kit.guidance.years import YearFound, year_after, year_before
 from policy_kit.model import Block, Link
 
-_UNNAMED = re.compile(
+_UNNAMED = Pattern(
     r"\b(?P<publisher>DfE|Department\s+for\s+Education|UKCC?IS|Home\s+Office)(?:[’']s)?\s*\(?(?P<year>20[0-4]\d)\)?"
     r"\s+(?:(?:non-)?statutory\s+)?(?:guidance|advice)\b",
-    re.IGNORECASE,
+    (("dfe", "department", "ukcis", "ukccis", "home"), ("guidance", "advice")),
 )
 _PUBLISHERS = {"dfe": "department for education", "ukcis": "uk council", "ukccis": "uk council"}
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
@@ -179,7 +180,7 @@ def _unnamed(
     joined: JoinedText, register: Register, named: list[Mention], taken: set[int], past: dict[int, str]
 ) -> Iterator[Citation]:
     """Citations such as "the DfE (2018) guidance", whose title only the heading above tells."""
-    for match in _UNNAMED.finditer(joined.text):
+    for match in joined.find(_UNNAMED):
         if match.start("year") in taken or any(0 <= m.start - match.end() <= 4 for m in named):
             continue
         number = joined.number(match.start())
@@ -234,7 +235,9 @@ def _dating_wordings(joined: JoinedText, register: Register, past: dict[int, str
 def _links(blocks: tuple[Block, ...], register: Register) -> Iterator[Citation]:
     """Links to the file of an edition, whatever the words shown say."""
     for block in blocks:
-        shown = [Link(address[0], address[0]) for address in _ADDRESS.finditer(block.text)]
+        shown = []
+        if "http" in block.text or "www." in block.text:
+            shown = [Link(address[0], address[0]) for address in _ADDRESS.finditer(block.text)]
         for link in (*shown, *(link for link in block.links if link.target not in block.text)):
             year = _FILE_YEAR.search(link.target)
             if not year:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -9,6 +10,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+_GIVEN = re.compile(r"\b20\d\d-\d\d(?:-\d\d)?\b")
 
 
 @lru_cache(maxsize=1024)
@@ -34,3 +38,8 @@ def in_words(given: str) -> str:
 def with_preposition(given: str) -> str:
     """'on 1 September 2026', 'in June 2019', 'in 2006'."""
     return f"{'on' if given.count('-') == 2 else 'in'} {in_words(given)}"
+
+
+def readable(text: str) -> str:
+    """A note with its dates as a person says them."""
+    return _GIVEN.sub(lambda found: in_words(found[0]), text)

@@ -47,9 +47,18 @@ class JoinedText:
         return _offsets(map(len, self._lowered))  # a letter's lower case may be longer than itself
 
     @cached_property
-    def _words(self) -> str:
-        """Each word once: a much shorter text to ask whether a string of letters occurs at all."""
-        return "\n".join(dict.fromkeys(_WORD.findall(self._lowered_text)))
+    def words(self) -> dict[str, list[int]]:
+        """Each word in lower case, with the numbers of the blocks it stands in."""
+        index: dict[str, list[int]] = {}
+        for number, text in enumerate(self._lowered):
+            for word in set(_WORD.findall(text)):
+                index.setdefault(word, []).append(number)
+        return index
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        """Each word once: a much shorter text to look for a string of letters in."""
+        return "\n" + "\n".join(self.words) + "\n"
 
     def number(self, offset: int) -> int:
         """Which of the blocks, counted from 0, a letter stands in."""
@@ -78,24 +87,50 @@ class JoinedText:
             yield from compiled(pattern.source).finditer(self.text, self._starts[first], end)
 
     def _likely(self, needs: tuple[tuple[str, ...], ...]) -> list[int]:
-        """The blocks that hold a string of the first group, with one of the second in or next to them."""
+        """The blocks that hold a string of the first group, with one of each other group in or near them."""
         if not all(any(self._occurs(string) for string in group) for group in needs):
             return []
-        first, *others = (self._holding(group) for group in needs[:2])
-        if not others:
-            return sorted(first)
-        return sorted(n for n in first if not others[0].isdisjoint((n - 2, n - 1, n, n + 1, n + 2)))
+        likely = self._holding(needs[0])
+        for group in needs[1:]:
+            others = self._holding(group)
+            likely = {n for n in likely if not others.isdisjoint((n - 2, n - 1, n, n + 1, n + 2))}
+            if not likely:
+                return []
+        return sorted(likely)
 
     def _occurs(self, string: str) -> bool:
-        return string in (self._words if string.isalnum() else self._lowered_text)
+        return string in (self._vocabulary if string.isalnum() else self._lowered_text)
 
     def _holding(self, group: tuple[str, ...]) -> set[int]:
         """The numbers of the blocks that hold one of some strings."""
         if group not in self._places:
-            self._places[group] = {
-                n for string in group if self._occurs(string) for n in self._blocks_with(string)
-            }
+            found: set[int] = set()
+            for string in group:
+                found.update(self._with_word(string) if string.isalnum() else self._blocks_with(string))
+            self._places[group] = found
         return self._places[group]
+
+    def _with_word(self, string: str) -> Iterator[int]:
+        """The blocks with a word that holds a string of letters or figures."""
+        for word in self._words_with(string):
+            yield from self.words[word]
+
+    def words_beginning(self, letters: str) -> Iterator[str]:
+        """The words of the text that begin with some letters."""
+        return self._words_with("\n" + letters)
+
+    def words_ending(self, letters: str) -> Iterator[str]:
+        """The words of the text that end with some letters."""
+        return self._words_with(letters + "\n")
+
+    def _words_with(self, string: str) -> Iterator[str]:
+        words = self._vocabulary
+        at = words.find(string)
+        while at >= 0:
+            start = words.rindex("\n", 0, at + 1) + 1
+            end = words.index("\n", start)
+            yield words[start:end]
+            at = words.find(string, end)
 
     def _blocks_with(self, string: str) -> Iterator[int]:
         at = self._lowered_text.find(string)

@@ -15,6 +15,12 @@ Group = frozenset[str]
 _SHORTEST = 2
 _ENOUGH = 4  # letters that make a string worth looking for
 _MOST_GROUPS = 4
+# Words that most policies hold in most sections, so that finding one says little.
+_COMMON = (
+    *("access", "child", "children", "content", "education", "educational", "guidance", "information"),
+    *("internet", "learn", "online", "policy", "protection", "pupil", "report", "safe", "safeguarding"),
+    *("safety", "school", "schools", "staff", "will", "with", "young", "people", "member", "social", "media"),
+)
 
 
 def needs(pattern: str) -> list[list[str]]:
@@ -25,8 +31,14 @@ def needs(pattern: str) -> list[list[str]]:
     re.compile(pattern, re.IGNORECASE)
     groups = _of_sequence(parser.parse(pattern, re.IGNORECASE))
     long = [g for g in groups if min(map(len, g)) >= _ENOUGH]
-    best = sorted(set(long or groups), key=lambda g: (-min(map(len, g)), len(g), sorted(g)))
+    best = sorted(set(long or groups), key=_worth, reverse=True)
     return [sorted(group) for group in best[:_MOST_GROUPS]]
+
+
+def _worth(group: Group) -> tuple[bool, int, int, list[str]]:
+    """How much a group narrows down where to look: rare words, long ones, few of them."""
+    common = any(string in _COMMON or string.removesuffix("s") in _COMMON for string in group)
+    return (not common, min(map(len, group)), -len(group), sorted(group))
 
 
 def _of_sequence(items: Iterable[Any]) -> list[Group]:
@@ -37,10 +49,15 @@ def _of_sequence(items: Iterable[Any]) -> list[Group]:
         if kind is op.LITERAL:
             run += chr(value).lower()
         elif kind is not op.AT:  # a word boundary takes up no letters
-            groups += [frozenset({run})] if len(run) >= _SHORTEST else []
+            groups += _worth_looking_for(run)
             groups += _of_part(kind, value)
             run = ""
-    return groups + ([frozenset({run})] if len(run) >= _SHORTEST else [])
+    return groups + _worth_looking_for(run)
+
+
+def _worth_looking_for(run: str) -> list[Group]:
+    """Two letters or more, or a figure: a single letter is everywhere."""
+    return [frozenset({run})] if len(run) >= _SHORTEST or run.isdigit() else []
 
 
 def _of_part(kind: Any, value: Any) -> list[Group]:
@@ -51,8 +68,7 @@ def _of_part(kind: Any, value: Any) -> list[Group]:
         branches = [_of_sequence(branch) for branch in value[1]]
         if not all(branches):
             return []
-        best = [max(b, key=lambda g: (min(map(len, g)), -len(g), sorted(g))) for b in branches]
-        return [frozenset().union(*best)]
+        return [frozenset().union(*(max(groups, key=_worth) for groups in branches))]
     if kind is op.ASSERT and value[0] > 0:  # what must follow
         return _of_sequence(value[1])
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] > 0:
