@@ -109,7 +109,7 @@ def _plain_type(kind: object) -> str:
 def _meanings(
     data: dict[str, Any], standard: Standard, lines: dict[tuple[str | int, ...], int]
 ) -> Iterator[StandardFault]:
-    """Faults that the vocabulary cannot see: unknown groups of words, required sections that are not there."""
+    """Faults that the vocabulary cannot see: unknown groups of words, sections required but not there."""
     here = data.get("properties", {}).get("sections", {})
     for name in here.get("required", []):
         if standard.section(name) is None:

@@ -52,13 +52,19 @@ def _missing(section: StandardSection, result: SectionResult) -> Finding:
     asked = [p.text for p in result.points if p.level == "must"]
     return Finding(
         rule=MISSING,
-        message=f"No text was found for “{section.title}”. {section.purpose}".strip(),
+        message=f"No text was found for “{section.title}”{_purpose(section)}.",
         location=Location(),
         severity=_BY_LEVEL[result.level],
         section=section.id,
         suggestion="Add a section that " + _listed(asked, 3) if asked else "Add the section.",
         sources=_sources(section, [p.id for p in result.points if p.level == "must"]),
     )
+
+
+def _purpose(section: StandardSection) -> str:
+    """`, the section that says who may search`: the standard's purpose, run on."""
+    purpose = section.purpose.rstrip(".")
+    return f", the section that {purpose[0].lower()}{purpose[1:]}" if purpose else ""
 
 
 def _thin(policy: Policy, section: StandardSection, result: SectionResult, lacking: set[str]) -> Finding:
