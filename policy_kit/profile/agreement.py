@@ -57,7 +57,7 @@ def _sixth_form(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if fields["has_sixth_form"] and not taught:
         yield "has_sixth_form", "says yes, but key_stages does not list KS5; change one of them"
     # A special school may teach beyond 16 without calling it a sixth form.
-    if taught and not fields["has_sixth_form"] and fields.get("phase") not in _MIXED:
+    if taught and not fields["has_sixth_form"] and fields.get("phase", _MIXED[0]) not in _MIXED:
         yield "has_sixth_form", "says no, but key_stages lists KS5; change one of them"
 
 

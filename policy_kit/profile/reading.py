@@ -23,16 +23,17 @@ _LARGEST = 1_000_000
 _MOST_VALUES = 20_000
 _DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_STANDARD_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_YAML = "tag:yaml.org,2002:"
+_STANDARD_TAGS = frozenset(_YAML + kind for kind in ("str", "seq", "map"))
 _HINTS = (
-    (r"found character '\\t'", "lines are indented with spaces in YAML, not with a tab"),
+    (r"found character '\\t'|tab character", "lines are indented with spaces in YAML, not with a tab"),
     (r"mapping values are not allowed", "a value that holds a colon and a space needs quotes round it"),
     (r"could not find expected ':'", "a field is written as `name: value`, and the colon is missing here"),
     (r"unexpected end of stream|quoted scalar", "a quote is opened and not closed"),
     (r"found character that cannot start", "a value that begins with @, % or ` needs quotes round it"),
     (r"special characters|control characters", "there is a character here that no text may hold"),
     (r"undefined alias|anchor", "a value that begins with * or & needs quotes round it"),
-    (r"expected a single document", "a profile is one document; take out the line that is only ---"),
+    (r"another document|single document", "a profile is one document; take out the line that is only ---"),
 )
 
 
@@ -190,7 +191,7 @@ class _Walk:
             return self.mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, depth + 1) for item in node.value]
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and node.value in _NULLS else node.value
 
     def _count(self, node: yaml.Node, depth: int) -> None:
@@ -199,7 +200,7 @@ class _Walk:
         if self._values > _MOST_VALUES or depth > _DEEPEST:
             told = "this is far more than a profile holds; is it the right file?"
         elif node.tag not in _STANDARD_TAGS and node.tag != "!":
-            told = f"{node.tag} is not read; write the value without it"
+            told = f"{node.tag.replace(_YAML, '!!')} is not read; write the value without it"
         else:
             return
         raise InvalidProfile(in_full(str(self.path), [Fault("", line, told)]))
