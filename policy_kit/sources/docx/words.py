@@ -15,14 +15,8 @@ if TYPE_CHECKING:
 
 _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
 _SHOWS = (
-    W + "t",
-    W + "txbxContent",
-    W + "drawing",
-    W + "pict",
-    W + "object",
+    *(W + name for name in ("t", "delText", "sym", "p", "txbxContent", "drawing", "pict", "object")),
     SYMEX + "symEx",
-    W + "p",
-    W + "sym",
 )
 
 
