@@ -61,7 +61,7 @@ def _is_note(hit: Hit, forms: set[int]) -> bool:
         "appropriate" in words or "applicable" in words or words.startswith(("you ", "complete ", "add "))
     ):
         return False
-    return not ("template" in words and CREDIT.search(hit.before))
+    return hit.block.is_heading or not ("template" in words and CREDIT.search(hit.before))
 
 
 def _note_finding(policy: Policy, hits: list[Hit]) -> Finding:

@@ -23,6 +23,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_PURPOSE = 0.25  # the share of what differs from which it is taken for meant
 _KEPT = 3  # the places remembered for one run of words
 
 _WORD = re.compile(r"\w+")
@@ -136,15 +137,29 @@ def differences(a: Words, b: Words) -> tuple[Counter[str], Counter[str]]:
 def is_parallel(a: Words, b: Words, title_a: Words, title_b: Words) -> bool:
     """Whether two alike texts differ on purpose: one for staff and one for pupils, or one for each topic.
 
-    They do if each speaks of an audience that the other does not, or if a word of only one title turns
-    up as a difference in its text.
+    They do if a good part of what differs is the name of an audience that only one of them speaks of, on
+    both sides, or words of only one title.
     """
     only_a, only_b = differences(a, b)
-    in_a, in_b = audiences(only_a), audiences(only_b)
-    if in_a - in_b and in_b - in_a:
-        return True
+    spoken_a, spoken_b = _spoken_of(only_a, a), _spoken_of(only_b, b)
+    on_purpose = 0
+    if spoken_a.keys() - spoken_b.keys() and spoken_b.keys() - spoken_a.keys():
+        on_purpose = spoken_a.total() + spoken_b.total()
     own_a, own_b = differences(title_a, title_b)
-    return bool(only_a.keys() & own_a.keys() or only_b.keys() & own_b.keys())
+    on_purpose += _of_title(own_a, only_a, b) + _of_title(own_b, only_b, a)
+    return on_purpose > 0 and on_purpose >= _PURPOSE * (only_a.total() + only_b.total())
+
+
+def _spoken_of(only: Counter[str], words: Words) -> Counter[str]:
+    """The audiences that mostly stand in this text alone: one "staff" put in among many is an edit."""
+    own = Counter(_AUDIENCES[w] for w in only.elements() if w in _AUDIENCES)
+    whole = Counter(_AUDIENCES[w] for w in words if w in _AUDIENCES)
+    return Counter({who: count for who, count in own.items() if 2 * count >= whole[who]})
+
+
+def _of_title(own: Counter[str], only: Counter[str], other: Words) -> int:
+    """How often words of one title alone turn up in its text and never in the other's."""
+    return sum(only[word] for word in own if word not in other)
 
 
 def differ_in_meaning(a: Words, b: Words) -> bool:

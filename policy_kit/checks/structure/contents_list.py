@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policy_kit.checks.outline import (
     AppendixLabel,
@@ -19,6 +19,7 @@ from policy_kit.checks.outline import (
     title_of,
     uses_bare_numbers,
 )
+from policy_kit.checks.running_text import text_of
 from policy_kit.checks.structure.title_likeness import likeness
 from policy_kit.model import Block, BlockKind, Confidence, Document
 
@@ -114,7 +115,7 @@ def _entries(document: Document) -> list[Entry]:
         cut = page and (paged or _GAP.search(page[0])) and not _LABEL_ALONE.fullmatch(line[: page.start()])
         text = _LEADERS.sub("", line[: page.start()] if page and cut else line).strip()
         label = appendix_label(text)
-        number = () if label else number_of(block, bare=bare)
+        number = () if label else number_of(replace(block, text=text), bare=bare)
         title = title_of(text, bare=bare)
         if re.search(r"[^\W\d]", title) and not _CAPTION.fullmatch(title):
             out.append(Entry(block, text, number, label, title))
@@ -211,13 +212,22 @@ def _without_section(
     lines = {title_of(b.text).casefold() for b in document.text_blocks if len(b.text) < 160}
     out: list[Difference] = []
     for at, entry in enumerate(entries):
-        if at in match.section_of or entry.title.casefold() in lines:
+        if at in match.section_of or entry.title.casefold() in lines or _stands_in_a_line(document, entry):
             continue
         after = [sections[s].heading.index for e, s in match.section_of.items() if e < at]
         place_of_it = max(after) + 0.5 if after else float(entry.block.index)
         message = f"“{entry.name}” is in the list, but no heading in the text says so"
         out.append(Difference(entry.block, message, place_of_it))
     return out
+
+
+def _stands_in_a_line(document: Document, entry: Entry) -> bool:
+    """Whether a numbered heading made by hand was read as the end, or the beginning, of another line."""
+    if not entry.number:
+        return False
+    heading = re.compile(rf"(?<![\d.]){re.escape(dotted(entry.number))}[.)]?\s+{re.escape(entry.title)}\b")
+    hits = text_of(document).find(heading, entry.title.lower())
+    return any(hit.block.kind is not BlockKind.CONTENTS for hit in hits)
 
 
 def _without_entry(entries: Sequence[Entry], sections: Sequence[Section], match: _Match) -> list[Difference]:

@@ -6,10 +6,12 @@ was lost when the policy was last put together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from policy_kit.checks.outline import Numbers, Section, dotted, sections_of
 from policy_kit.checks.placing import place
+from policy_kit.checks.running_text import text_of
 from policy_kit.checks.structure.appendices import appendix_faults
 from policy_kit.checks.structure.number_runs import Run, numbers_standing, runs
 from policy_kit.facts import Facts
@@ -69,11 +71,19 @@ def _gaps(policy: Policy, run: Run, standing: frozenset[Numbers]) -> Iterator[Fi
         expected = before.number[-1] + 1 if before else 1
         missing = [(*section.number[:-1], n) for n in range(expected, last)]
         missing = [n for n in missing if n not in standing]
+        if section.heading.heading_by == "look":
+            missing = [n for n in missing if not _stands_in_a_line(policy, n)]
         started_late = before is None and (len(section.number) == 1 or last > 3)
         if missing and not started_late and len(missing) <= 3:
             yield _gap_finding(policy, section, before, missing)
         if before is None or last > before.number[-1]:
             before = section
+
+
+def _stands_in_a_line(policy: Policy, number: Numbers) -> bool:
+    """Whether a heading made by hand was read as the end of the line before it."""
+    heading = re.compile(rf"(?<![\d.]){re.escape(dotted(number))}[.)]?\s+[A-Z]")
+    return next(text_of(policy.document).find(heading, dotted(number)), None) is not None
 
 
 def _gap_finding(
