@@ -33,6 +33,7 @@ class Apart:
         self._name = name
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._told = False
 
     def __enter__(self) -> Self:
         return self
@@ -49,37 +50,50 @@ class Apart:
 
     def _asked(self, question: dict[str, Any]) -> dict[str, Any]:
         process = self._started()
-        timer = threading.Timer(self._seconds, process.kill)
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, stop)
         timer.start()
         try:
-            assert process.stdin is not None and process.stdout is not None  # noqa: S101  # both are pipes
-            send(process.stdin, question)
-            answer = receive(process.stdout)
-        except OSError:
-            answer = None
+            answer = self._answer(process, question)
         finally:
             timer.cancel()
         if answer is None:
             self._end()
+            why = (
+                f"it took more than {self._seconds:g} seconds" if late.is_set() else "it took too much memory"
+            )
             raise TemplateFault(
-                f"{self._name}: filling it took more than {self._seconds:g} seconds, or too much memory, "
-                "so it was stopped; make the template smaller or simpler"
+                f"{self._name}: filling this template was stopped, since {why}; make it smaller or simpler"
             )
         return answer
 
+    def _answer(self, process: subprocess.Popen[bytes], question: dict[str, Any]) -> dict[str, Any] | None:
+        """The answer, or None if the other process has ended; the template goes with the first question."""
+        assert process.stdin is not None and process.stdout is not None  # noqa: S101  # both are pipes
+        try:
+            if not self._told:
+                template = base64.b64encode(self._template).decode()
+                send(process.stdin, {"template": template, "name": self._name})
+                self._told = True
+            send(process.stdin, question)
+            return receive(process.stdout)
+        except OSError:
+            return None
+
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
+            self._told = False
             self._process = subprocess.Popen(  # this Python, running our own module
                 [sys.executable, "-B", "-m", "policy_kit.generate.apart_worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=_environment(),
-            )
-            assert self._process.stdin is not None  # noqa: S101  # it is a pipe
-            send(
-                self._process.stdin,
-                {"template": base64.b64encode(self._template).decode(), "name": self._name},
             )
         return self._process
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from policy_kit.generate.contents import contents_paragraphs
-from policy_kit.generate.package import CONTENT_TYPES
+from policy_kit.generate.package import CONTENT_TYPES, parse, serialise
 from policy_kit.generate.places import section_of
 from policy_kit.generate.wordml import NUMBER, TBL, TC, TR, P, property_of, style_of, text_of, w
 
@@ -105,10 +105,11 @@ def with_record(parts: Mapping[str, bytes], record: Mapping[str, Any]) -> dict[s
     relation = f'<Relationship Id="rId1" Type="{_RELATION}Props" Target="itemProps{number}.xml"/>'
     relations = f'{_XML}<Relationships xmlns="{_PACKAGE}">{relation}</Relationships>'
     out[f"customXml/_rels/item{number}.xml.rels"] = relations.encode()
-    link = f'<Relationship Id="rIdProvenance" Type="{_RELATION}" Target="../customXml/item{number}.xml"/>'
-    out[_DOCUMENT_RELATIONS] = _inserted(out[_DOCUMENT_RELATIONS], "Relationships", link)
-    kind = f'<Override PartName="/customXml/itemProps{number}.xml" ContentType="{_PROPERTIES_TYPE}"/>'
-    out[CONTENT_TYPES] = _inserted(out[CONTENT_TYPES], "Types", kind)
+    link = {"Id": "rIdProvenance", "Type": _RELATION, "Target": f"../customXml/item{number}.xml"}
+    links = out.get(_DOCUMENT_RELATIONS, f'<Relationships xmlns="{_PACKAGE}"/>'.encode())
+    out[_DOCUMENT_RELATIONS] = _with_child(links, _DOCUMENT_RELATIONS, "Relationship", link)
+    kind = {"PartName": f"/customXml/itemProps{number}.xml", "ContentType": _PROPERTIES_TYPE}
+    out[CONTENT_TYPES] = _with_child(out[CONTENT_TYPES], CONTENT_TYPES, "Override", kind)
     return out
 
 
@@ -121,6 +122,10 @@ def _item_properties() -> bytes:
     return (_XML + item).encode()
 
 
-def _inserted(xml: bytes, root: str, element: str) -> bytes:
-    closing = f"</{root}>".encode()
-    return xml.replace(closing, element.encode() + closing)
+def _with_child(xml: bytes, name: str, tag: str, attributes: dict[str, str]) -> bytes:
+    """A list of relationships or content types with one more entry."""
+    from lxml import etree
+
+    root = parse(xml, "the template", name)
+    etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{tag}", attributes)
+    return serialise(root)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -113,6 +116,26 @@ def test_a_template_that_takes_too_long_is_stopped() -> None:
     with Apart(slow, "test.docx", seconds=1) as apart, pytest.raises(TemplateFault, match=r"test\.docx: "):
         apart.make(order())
     assert time.monotonic() - began < 10
+
+
+def test_a_process_that_dies_is_a_fault_for_one_school_and_the_next_has_a_new_one() -> None:
+    template = word_file(para("{{ school_name }}"))
+    with Apart(template, "test.docx") as apart:
+        apart.make(order())
+        assert apart._process is not None
+        apart._process.kill()
+        with pytest.raises(
+            TemplateFault, match="filling this template was stopped, since it took too much memory"
+        ):
+            apart.make(order())
+        assert apart.make(order()) == make_policy(template, "test.docx", order())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
+def test_memory_is_bounded_apart() -> None:
+    script = "from policy_kit.generate.apart_worker import _limit; _limit(); x = bytearray(3_000_000_000)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert b"MemoryError" in done.stderr
 
 
 def test_content_types_part_is_needed() -> None:
