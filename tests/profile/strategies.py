@@ -7,6 +7,7 @@ clean on `ON`; `profiles(words=wild_words())` puts any text at all where text ma
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -186,11 +187,12 @@ def profiles(draw: st.DrawFn, words: st.SearchStrategy[str] | None = None) -> di
         lambda: {"platform": said("FriendPage", "Pixshare"), "handle": said("@school", "A & B")}, 0, 3
     )
     fields["social_accounts"] = accounts
-    if accounts or draw(st.booleans()):
+    has_managers: bool = draw(st.booleans())
+    if accounts or has_managers:
         fields["social_account_managers"] = several(lambda: said(*POSTS))
     if fields["device_scheme"] in ("loans", "one-to-one") or fields["is_boarding"] or draw(st.booleans()):
         fields["monitoring_out_of_hours"] = said(*PHRASES)
-    optional = {
+    optional: dict[str, Callable[[], Any]] = {
         "short_name": lambda: said("Harrow Lane", "St P & P"),
         "faith": lambda: said("Church of England", "Quaker"),
         "trust_safeguarding_lead": person,
