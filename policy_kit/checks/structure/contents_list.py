@@ -155,8 +155,16 @@ def _matched(entries: Sequence[Entry], sections: Sequence[Section]) -> _Match:
     for at, entry in enumerate(entries):
         if at not in match.section_of:
             near = {s for word in re.findall(r"\w+", entry.title.lower()) for s in by_word[word]}
-            _pair_best(match, at, entry, [(s, sections[s]) for s in sorted(near)], _SAME)
+            alike = [(s, sections[s]) for s in sorted(near) if _may_be_shifted(entry, sections[s])]
+            _pair_best(match, at, entry, alike, _SAME)
     return match
+
+
+def _may_be_shifted(entry: Entry, section: Section) -> bool:
+    """A section put in or taken out moves the numbers of its own depth; 14 does not become 6.10."""
+    if entry.appendix or section.appendix:
+        return bool(entry.appendix) == bool(section.appendix)
+    return not entry.number or not section.number or len(entry.number) == len(section.number)
 
 
 def _pair_best(
