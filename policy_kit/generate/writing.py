@@ -218,7 +218,8 @@ class ClauseWriter:
 _PRINTED = re.compile(r"\{\{.*?\}\}")
 _ALTERNATIVES = re.compile(r"\{%\s*(?:else|elif\b.*?)\s*%\}")
 _STATEMENT = re.compile(r"\{%.*?%\}")
-_NARROWEST, _WIDEST, _USUAL_VALUE = 16, 64, 22  # in characters
+_NARROWEST, _WIDEST = 16, 64  # in characters
+_NAME, _ADDRESS = 22, 34
 
 
 def _column_widths(rows: list[Row]) -> list[int]:
@@ -234,6 +235,12 @@ def _column_widths(rows: list[Row]) -> list[int]:
 
 
 def _length(text: str) -> int:
-    """About how long a cell will be: the longest of its alternatives, each value as long as a name."""
+    """About how long a cell will be: its longest alternative, each value as long as such values are."""
     alternatives = _ALTERNATIVES.split(text)
-    return max(len(_STATEMENT.sub("", _PRINTED.sub("x" * _USUAL_VALUE, way))) for way in alternatives)
+    return max(len(_STATEMENT.sub("", _PRINTED.sub(_likely, way))) for way in alternatives)
+
+
+def _likely(tag: re.Match[str]) -> str:
+    """A stand-in as long as what a tag prints: addresses are long and break badly, names are not."""
+    is_address = any(word in tag[0] for word in ("email", "contact", "website", "named"))
+    return "x" * (_ADDRESS if is_address else _NAME)
