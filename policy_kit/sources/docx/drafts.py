@@ -69,10 +69,9 @@ class Paragraph:
 
     def hang(self, boxes: Iterable[Draft], before: bool = False) -> None:
         """Hang text boxes on the paragraph."""
-        if before:
-            self.before = [*self.before, *boxes]
-        else:
-            self.after = [*self.after, *boxes]
+        if isinstance(self.before, tuple) or isinstance(self.after, tuple):
+            self.before, self.after = [], []
+        (self.before if before else self.after).extend(boxes)
 
     def parted(self, pieces: list[str], looks: dict[Format, int]) -> Paragraph:
         """A paragraph like this one that holds some of its words."""

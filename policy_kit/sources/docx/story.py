@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
@@ -169,10 +171,13 @@ class Story:
         self._in_contents -= contents
 
     def _paragraph(self, node: _Element, out: list[Draft]) -> None:
-        children = list(node)
+        children: Iterator[_Element] = iter(node)
+        first = next(children, None)
         said = NOTHING
-        if children and children[0].tag == _PPR:
-            said = read_said(children.pop(0))
+        if first is not None and first.tag != _PPR:
+            children = chain((first,), children)
+        elif first is not None:
+            said = read_said(first)
             self.revisions += said.changes
             if said.page_break:
                 self.pages.broken()
@@ -246,13 +251,8 @@ def _level(style: Style, outline: int) -> tuple[int, str]:
 
 
 def _join(carried: Paragraph, paragraph: Paragraph) -> None:
-    """The words before a deleted paragraph end run on into the next paragraph."""
-    paragraph.pieces.extend(carried.pieces)
-    for look, length in carried.looks.items():
-        paragraph.looks[look] = paragraph.looks.get(look, 0) + length
-    paragraph.links = [*carried.links, *paragraph.links]
-    paragraph.highlighted = [*carried.highlighted, *paragraph.highlighted]
-    paragraph.hang(carried.before, before=True)
-    paragraph.hang(carried.after)
-    paragraph.page = carried.page
-    paragraph.worded = carried.worded
+    """The words before a deleted paragraph end run on into the next paragraph, as yet unread."""
+    paragraph.pieces, paragraph.looks = carried.pieces, carried.looks
+    paragraph.links, paragraph.highlighted = carried.links, carried.highlighted
+    paragraph.before, paragraph.after = carried.before, carried.after
+    paragraph.page, paragraph.worded = carried.page, carried.worded
