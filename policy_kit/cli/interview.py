@@ -62,13 +62,18 @@ class Interview:
     def _settled(self) -> dict[str, Any]:
         return {name: value for name, value in self._answers.items() if name not in self._again}
 
-    def _waiting(self) -> list[str]:
-        """The fields still to ask for, in order; what follows from others is answered here."""
-        from policy_kit.profile import derived, missing_fields, profile_fields
+    def _fill_in_what_follows(self) -> None:
+        from policy_kit.profile import derived
 
         follows = derived(self._settled())
         self._answers.update(follows)
         self._again -= set(follows)
+
+    def _waiting(self) -> list[str]:
+        """The fields still to ask for, in order."""
+        from policy_kit.profile import missing_fields, profile_fields
+
+        self._fill_in_what_follows()
         needed = set(missing_fields(self._settled()))
         return [name for name in profile_fields() if name in needed or name in self._again]
 
@@ -88,6 +93,7 @@ class Interview:
         self._answers |= normalised({name: value})
         self._again.discard(name)
         self._asked.append(name)
+        self._fill_in_what_follows()
         self._keep(self._answers)
 
     def _default(self, field: Field) -> str:
@@ -100,11 +106,12 @@ class Interview:
 
     def _faults(self, field: Field, value: Any) -> list[str]:
         """What is wrong with the answer, alone or beside the others given so far."""
-        from policy_kit.profile import missing_fields, profile_fields, validate_profile
+        from policy_kit.profile import derived, missing_fields, profile_fields, validate_profile
 
         if value in ("", []) and not field.may_be_empty:
             return ["This one needs an answer."]
         together = {**self._settled(), field.id: value}
+        together |= derived(together)
         missing = missing_fields(together)
         faults = [fault for fault in validate_profile(together) if fault.field not in missing]
         return [
