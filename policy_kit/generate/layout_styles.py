@@ -172,8 +172,13 @@ def _paragraph_look(look: Look) -> str:
     sides = (("before", look.before), ("after", look.after))
     spaces = "".join(f' w:{side}="{round(points * 20)}"' for side, points in sides if points is not None)
     spacing = (f"<w:spacing{spaces}/>",) if spaces else ()
-    found = {re.match(r"<w:(\w+)", part)[1]: part for part in (*keeps, *look.properties, *spacing)}  # type: ignore[index]
+    found = {_element(part): part for part in (*keeps, *look.properties, *spacing)}
     return "".join(found[name] for name in _ORDER if name in found)
+
+
+def _element(xml: str) -> str:
+    """The name of the element that a piece of XML begins with: `<w:spacing …/>` gives spacing."""
+    return str(re.findall(r"<w:(\w+)", xml)[0])
 
 
 def _run_look(look: Look) -> str:
