@@ -16,8 +16,8 @@ from tests.checks.bare_policy import bare_policy
 
 RULES_ON_PHONES = (
     "Phones are handed in at the gate and given back when the last lesson is over. A phone that rings in a "
-    "lesson is kept in the office until a parent collects it. On trips the leader carries a school phone with "
-    "the numbers of every family, and children leave their own at home."
+    "lesson is kept in the office until a parent collects it. On trips the leader carries a school phone "
+    "with the numbers of every family, and children leave their own at home."
 )
 
 
@@ -50,6 +50,12 @@ def test_a_section_told_again_with_edits_is_a_warning():
     finding = only(twice_told, f"# 4. Phones\n{RULES_ON_PHONES}\n# 5. Phones\n{edited}")
     assert finding.severity is Severity.WARNING
     assert "nearly the same text" in finding.message
+
+
+def test_the_same_bullets_in_another_order_are_not_called_word_for_word():
+    bullets = [f"- {part.strip()}." for part in RULES_ON_PHONES.split(". ")]
+    text = "\n".join(["# 4. Phones", *bullets, "# 5. Phones", *reversed(bullets)])
+    assert "hold the same text, in another order" in only(twice_told, text).message
 
 
 def test_copies_are_all_named_and_placed():

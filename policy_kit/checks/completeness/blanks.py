@@ -11,48 +11,31 @@ from policy_kit.model import Confidence
 
 _THING = (
     r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
-    r"|details?|contacts?|times?"
-    r"|roles?|job title|policy|policies|location|place|area|provider|product|system|software"
-    r"|local authority|review date)"
+    r"|details?|contacts?|times?|roles?|job title|policy|policies|location|place|area|provider|product"
+    r"|system|software|local authority|review date)"
 )
 _ASKED = (
     r"(?:school|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
 )
 _WHO = (
     r"(?:school|academy|college|trust|nursery|setting|head ?teacher|head|principal|DSL|deputy DSL"
-    r"|designated safeguarding lead"
-    r"|SENCO|chair|chair of governors|governor|LADO|LA|MAT|IT (?:manager|provider)|DPO|local authority"
-    r"|county|town)"
+    r"|designated safeguarding lead|SENCO|chair|chair of governors|governor|LADO|LA|MAT"
+    r"|IT (?:manager|provider)|DPO|local authority|county|town)"
 )
 _DO = r"(?:please )?(?:insert|add|enter|type|fill in|put in|complete|state|specify|list|name|give)\b"
 _FIELD = re.compile(
-    rf"{_DO}.*|(?:the )?(?:\w+ ){{0,3}}{_THING}(?: (?:of|for|to|and|/|in) .*)?|(?:the "
-    rf"|name of )?{_WHO}(?:'s|’s)?(?: \w+)?"
-    rf"|[xX]{{2,}}|tbc|tba|[._…\s]*|blank",
+    rf"{_DO}.*"
+    rf"|(?:the )?(?:\w+ ){{0,3}}{_THING}(?: (?:of|for|to|and|/|in) .*)?"
+    rf"|(?:the |name of )?{_WHO}(?:'s|’s)?(?: \w+)?"
+    r"|[xX]{2,}|tbc|tba|[._…\s]*|blank",
     re.IGNORECASE,
 )
-_QUOTED_IN = re.compile(
-    r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII
-)  # [the school], [schools]
-_LONE_FIELDS = (
-    "name",
-    "names",
-    "date",
-    "dates",
-    "insert",
-    "address",
-    "email",
-    "phone",
-    "link",
-    "url",
-    "logo",
-    "tbc",
-    "tba",
-)
+# Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
+_QUOTED_IN = re.compile(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
+_LONE_FIELD = re.compile(r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]")
 _AUTHOR = re.compile(
-    r"^(?:delete|remove|amend|adapt|edit|optional|select|choose|note|guidance|schools?\b.*\b(?:should"
-    r"|may|can|must)"
-    r"|if (?:applicable|appropriate|relevant)|see)\b",
+    r"^(?:delete|remove|amend|adapt|edit|optional|select|choose|note|guidance"
+    r"|schools?\b.*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant)|see)\b",
     re.IGNORECASE,
 )
 _SIGNER = re.compile(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
@@ -63,8 +46,7 @@ _TAG = re.compile(
 )
 _SIGNING = re.compile(
     r"\b(?:sign\w*|names?|dates?|print\w*|class|approved|agreed|adopted|ratified|review\w*|position"
-    r"|relationship|witness\w*"
-    r"|tel|telephone|e-?mail|initials?|parent|carer|pupil|student|headteacher|chair)\b",
+    r"|relationship|witness\w*|tel|telephone|e-?mail|initials?|parent|carer|pupil|student|headteacher|chair)\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +75,7 @@ def _inside(hit: Hit) -> str:
 
 def _is_field(hit: Hit) -> bool:
     inside = _inside(hit)
-    if _AUTHOR.match(inside) or (_QUOTED_IN.fullmatch(inside) and inside not in _LONE_FIELDS):
+    if _AUTHOR.match(inside) or (_QUOTED_IN.fullmatch(inside) and not _LONE_FIELD.fullmatch(inside)):
         return False
     return bool(_FIELD.fullmatch(inside))
 

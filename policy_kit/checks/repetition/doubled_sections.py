@@ -32,7 +32,9 @@ _IDENTICAL = 0.97
 class SectionPair:
     """A section and its copies, in the order they stand.
 
-    alike: how much of the shorter's runs of words stand in the longer, 0 to 1; words: of the copy.
+    alike: how much of the shorter's runs of words stand in the longer, 0 to 1; words: of the copy;
+    identical: the same words; reordered: not all in the same order; also: the sections below them
+    that are doubled with them.
     """
 
     first: Section
@@ -40,8 +42,9 @@ class SectionPair:
     words: int
     alike: float
     identical: bool
+    reordered: bool = False
     same_title_only: bool = False
-    also: tuple[Section, ...] = ()  # the sections below, doubled with them
+    also: tuple[Section, ...] = ()
 
     @property
     def members(self) -> tuple[Section, ...]:
@@ -103,6 +106,8 @@ def _alike(a: _Told, b: _Told) -> float:
     if shorter < (_FEWEST_UNDER_ONE_TITLE if same_title else _FEWEST_WORDS):
         return 0.0
     shared = containment(a.runs, b.runs)
+    if bool(a.section.appendix) != bool(b.section.appendix):
+        return 0.0  # an appendix may set out on purpose what the policy says
     if (a.section.for_signing or b.section.for_signing) and not (same_title and shared >= _IDENTICAL):
         return 0.0
     if shorter < 0.5 * longer:
@@ -153,6 +158,7 @@ def _pair(
         words=len(copy.words),
         alike=likeness,
         identical=likeness >= _IDENTICAL and same_size and overlap(one.words, copy.words) >= _IDENTICAL,
+        reordered=one.words != copy.words,
     )
 
 
@@ -169,6 +175,7 @@ def _joined(above: SectionPair, pair: SectionPair) -> SectionPair:
         words=above.words + pair.words,
         alike=min(above.alike, pair.alike),
         identical=above.identical and pair.identical,
+        reordered=above.reordered or pair.reordered,
         also=(*above.also, *pair.members),
     )
 
@@ -195,5 +202,14 @@ def _same_titles(policy: Policy, told: Sequence[_Told]) -> list[SectionPair]:
             continue
         first, copy = group
         if min(len(first.words), len(copy.words)) >= 8:
-            out.append(SectionPair(first.section, (copy.section,), len(copy.words), 0.0, False, True))
+            out.append(
+                SectionPair(
+                    first.section,
+                    (copy.section,),
+                    len(copy.words),
+                    0.0,
+                    identical=False,
+                    same_title_only=True,
+                )
+            )
     return out

@@ -61,7 +61,8 @@ def _section_finding(policy: Policy, pair: SectionPair) -> Finding:
             related=related,
         )
     names = _listed([s.name for s in (first, *pair.copies)])
-    wording = "hold the same text, word for word" if pair.identical else "hold nearly the same text"
+    how = "word for word" if not pair.reordered else "in another order"
+    wording = f"hold the same text, {how}" if pair.identical else "hold nearly the same text"
     numbered = bool(first.number and copy.number)
     grave = pair.identical and pair.words >= _LONG and numbered
     return place(
