@@ -14,7 +14,7 @@ _NAMES = {
     "modified": "modified",
     "keywords": "keywords",
     "category": "category",
-    "description": "comments",
+    "description": "description",
     "version": "version",
     "Company": "company",
     "Manager": "manager",

@@ -33,6 +33,10 @@ NAMESPACES = {
 _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPED = frozenset(
+    ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments")
+)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 STYLES = """
@@ -113,7 +117,7 @@ def files_of(parts: Parts) -> dict[str, bytes]:
     relations = {"rIdS": ("styles", "styles.xml"), "rIdN": ("numbering", "numbering.xml"), **parts.relations}
     body = f"<w:body>{parts.body}<w:sectPr>{parts.section}</w:sectPr></w:body>"
     out: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"/>',
+        "[Content_Types].xml": _types(parts.main, relations),
         "_rels/.rels": relations_xml({"rId1": ("officeDocument", parts.main)}),
         parts.main: part_xml("w:document", body),
         f"{main_folder}/_rels/{parts.main.rpartition('/')[2]}.rels": relations_xml(relations),
@@ -122,6 +126,22 @@ def files_of(parts: Parts) -> dict[str, bytes]:
         **parts.files,
     }
     return {name: data.encode() if isinstance(data, str) else data for name, data in out.items()}
+
+
+def _types(main: str, relations: Mapping[str, tuple[str, str]]) -> str:
+    folder = main.rpartition("/")[0]
+    named = {main: "document.main"}
+    named |= {f"{folder}/{target}": kind for kind, target in relations.values() if kind in _TYPED}
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{_TYPE}.{kind}+xml"/>'
+        for name, kind in sorted(named.items())
+    )
+    return (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{overrides}</Types>"
+    )
 
 
 def relations_xml(relations: Mapping[str, tuple[str, str]]) -> str:
