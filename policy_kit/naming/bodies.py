@@ -70,6 +70,7 @@ _AREA = re.compile(
 _NOT_AREAS = frozenset(
     [
         "school",
+        "joint",
         "student",
         "pupil",
         "british",
