@@ -38,6 +38,10 @@ _LABEL = re.compile(
     r"|title)\b[^.]{0,20}:\s*$",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(
+    r"\W*(?:\w+ed|sent|led|drawn|written|due|available|report|apply|applies|cop(?:y|ies)|issue)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:will|shall|must|should|may|can|is|are|was|has|have|to|by|follows?|takes?|includ\w+"
     r"|recognis\w+|use[sd]?|expect\w*"
@@ -69,21 +73,24 @@ def open_lead_ins(document: Document) -> Iterator[OpenLeadIn]:
     for at, block in enumerate(blocks):
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not _COLON.search(block.text[-6:]):
             continue
-        if not _is_lead_in(block) or {block.index, block.index + 1} & pictures:
-            continue
         following = next((b for b in blocks[at + 1 : at + 3] if b.part is block.part), None)
+        nothing = following is None or following.is_heading
+        if not _is_lead_in(block, nothing) or {block.index, block.index + 1} & pictures:
+            continue
         confidence = _unanswered(document, block, following)
         if confidence:
             yield OpenLeadIn(block, following, confidence)
 
 
-def _is_lead_in(block: Block) -> bool:
+def _is_lead_in(block: Block, nothing_follows: bool) -> bool:
     """A sentence that breaks off, not a label such as "Signed:" or "Named governor for online safety:"."""
     words = len(block.text.split())
     if _MODAL.search(block.text):
         return words >= 2
     if _OPEN_VERB.search(block.text):
-        return words >= 5
+        return words >= 5 or (words >= 3 and not _DONE_BY.match(block.text))
+    if nothing_follows and words >= 3:
+        return not _LABEL.search(block.text)
     return words >= 5 and bool(_VERB.search(block.text)) and not _LABEL.search(block.text)
 
 

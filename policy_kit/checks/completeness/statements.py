@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 _SUBJECT_WORDS = (
-    "the all any our these those there they staff pupils students learners parents children members "
-    "everyone each every no a an"
-    " school governors headteacher principal some many most both teachers adults users visitors where "
-    "concerns cyberbullying youth"
-    " although dsl he she you nobody anyone"
+    "the all any our these those there they staff pupils students learners parents children members everyone"
+    " each every no a an school governors headteacher principal some many most both teachers adults users"
+    " visitors where concerns cyberbullying youth although dsl he she you nobody anyone"
 )
 _SUBJECTS = frozenset(_SUBJECT_WORDS.split())
+_PEOPLE_DO = re.compile(
+    r"(?:staff|pupils|students|learners|parents|children|governors|teachers|adults|visitors)"
+    r" (?:speak|report|tell|check|keep|know|learn|follow|read|sign|make|give|help|support|ensure|take|talk|teach"
+    r"|ask|meet|review|share|act|hand|bring|see|agree)\b",
+    re.IGNORECASE,
+)
 _NEVER_LISTED = re.compile(r"(?:it|we|this (?:policy|includes?|means|is|will|applies)|they)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:will|shall|should|must|may|can|cannot|could|would|might|is|are|was|were|has|have|had|does|do"
@@ -37,7 +41,7 @@ def is_whole_statement(text: str, *, known_subject: bool = True) -> bool:
     first = _WORD.search(head)
     if not first or not text.lstrip()[:1].isupper():
         return False
-    if _NEVER_LISTED.match(head):
+    if _NEVER_LISTED.match(head) or _PEOPLE_DO.match(head):
         return True
     if known_subject and first[0].lower() not in _SUBJECTS:
         return False
