@@ -12,7 +12,8 @@ _SUBJECT_WORDS = (
 _SUBJECTS = frozenset(_SUBJECT_WORDS.split())
 _PEOPLE_DO = re.compile(
     r"(?:staff|pupils|students|learners|parents|children|governors|teachers|adults|visitors)"
-    r" (?:speak|report|tell|check|keep|know|learn|follow|read|sign|make|give|help|support|ensure|take|talk|teach"
+    r" (?:speak|report|tell|check|keep|know|learn|follow|read|sign|make|give|help|support|ensure|take"
+    r"|talk|teach"
     r"|ask|meet|review|share|act|hand|bring|see|agree)\b",
     re.IGNORECASE,
 )
