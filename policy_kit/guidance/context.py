@@ -28,7 +28,7 @@ _BIBLIOGRAPHY = re.compile(
 _NUMBER = re.compile(r"^[\s\d.)]+")
 
 _PAST_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|replac(?:es|ed|ing)|superse(?:des|ded|ding)|instead\s+of|rather\s+than"
+    r"\b(?:previous(?:ly)?|former(?:ly)?|(?:replac(?:es|ed|ing)|superse(?:des|ded|ding))(?!\s+by)|instead\s+of|rather\s+than"
     r"|no\s+longer|earlier|older|prior\s+to|since|first\s+(?:introduced|published|included|set\s+out|appeared|named)"
     r"|introduced|changes?\s+(?:from|since)|compared\s+(?:with|to)|used\s+to\s+be|withdrawn|originally|unlike)"
     r"\W+(?:\w+\W+){0,4}$",

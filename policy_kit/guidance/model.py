@@ -23,6 +23,7 @@ class Edition:
     which there was none, recorded because policies name it).
     published, in_force_from, follow_from, withdrawn: dates as given, to the day, month or year.
     superseded_by: the label of the edition of the same document that took its place.
+    changes: what it changed against the one before; note: what else there is to know.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Edition:
     withdrawn: str = ""
     superseded_by: str = ""
     commencement: str = ""
+    changes: str = ""
     note: str = ""
     caution: str = ""
     confidence: str = ""

@@ -16,7 +16,7 @@ from policy_kit.model import Block
 
 _ENDS = (".uk", ".com", ".org", ".net", ".online", ".wales", ".cymru", ".co", ".gov")
 _ADDRESS = Pattern(
-    r"(?:https?://)?(?:(?P<local>[\w.+-]+)@)?(?P<host>(?<![\w.-])(?:[a-z0-9-]+\.)+"
+    r"(?:https?://)?(?:(?P<local>[\w.+-]{1,64})@)?(?P<host>(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}"
     r"(?:uk|com|org|net|online|wales|cymru|orguk|ukk|couk)\b)(?P<path>/[^\s,;)\]>\"’”]*)?",
     (_ENDS,),
 )

@@ -10,7 +10,7 @@ _BEFORE = re.compile(
     r"|\b(?:known|referred\s+to|described|labelled)\s+(?:\w+\s+)?as\W+(?:\w+\W+){0,2}$"
     r"|\b(?:also|sometimes|often|commonly|otherwise|informally|colloquially|still)\s+(?:\w+\s+)?(?:called|termed)\W+(?:\w+\W+){0,2}$"
     r"|\b(?:children|young\s+people|pupils|students|people)\s+(?:may\s+|might\s+|often\s+)?call\W+(?:\w+\W+){0,2}$"
-    r"|\b(?:rather\s+than|instead\s+of|no\s+longer|replac(?:es|ed|ing)|in\s+place\s+of|supersed(?:es|ed|ing)"
+    r"|\b(?:rather\s+than|instead\s+of|no\s+longer|(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing))(?!\s+by)|in\s+place\s+of"
     r"|not\s+use|avoid(?:s|ing)?|the\s+(?:old\s+|older\s+|outdated\s+)?(?:terms?|words?|phrases?|names?|wording)|became)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
@@ -27,7 +27,9 @@ _WORDS = re.compile(r"[a-z]+")
 _FEWEST = 2
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov)\b\S*", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|(?<!\S)\S{1,64}@\S{1,100}"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,5}(?:uk|com|org|net|gov)\b\S*",
+    re.IGNORECASE,
 )
 
 

@@ -12,7 +12,7 @@ from policy_kit.checks.currency.reporting import by_severity, report, source_of
 from policy_kit.checks.currency.running import Found, standings
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
-from policy_kit.guidance.dates import in_words
+from policy_kit.guidance.dates import in_words, readable
 from policy_kit.guidance.standing import Standing, State
 from policy_kit.model import Confidence, Policy
 
@@ -120,9 +120,11 @@ def _suggestion(standing: Standing) -> str:
     told = "Read the edition in force" + page + ", bring the policy into line with it, then name it here."
     if standing.cited and last:
         notes = [
-            f"{e.label}: {e.note}" for e in document.between(standing.cited, last) if e.note and e.is_sure
+            f"{e.label}: {e.changes}"
+            for e in document.between(standing.cited, last)
+            if e.changes and e.is_sure
         ][-_MOST_CHANGES:]
-        told += f" What changed: {' | '.join(notes)}." if notes else ""
+        told += f" What changed: {readable(' | '.join(notes))}." if notes else ""
     if last and last.evidence == "third_party":
         told += " The register knows this edition from others' reports only, so go by the text on gov.uk."
     return told

@@ -22,7 +22,7 @@ RETIRED_TERM = Rule(
 )
 RULES: tuple[Rule, ...] = (RETIRED_TERM,)
 
-_Spans = dict[int, list[tuple[int, int]]]
+_Titles = dict[int, list[tuple[int, int]]]
 
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
@@ -40,22 +40,27 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
             yield _finding(policy, facts.register, term, places)
 
 
-def _titles(policy: Policy, register: Register) -> _Spans:
-    """Where titles of documents stand: a word in a title is the title's, not the policy's."""
-    spans: _Spans = {}
+def _titles(policy: Policy, register: Register) -> _Titles:
+    """Where guidance is named: a word in a title is the title's, not the policy's. A law's name is a term."""
+    titles: _Titles = {}
     for citation in citations(policy, register):
-        if citation.how != "wording":
-            spans.setdefault(citation.block, []).append(citation.span)
-    return spans
+        document = register.document(citation.document_id)
+        if citation.how != "wording" and document and document.kind != "law":
+            titles.setdefault(citation.block, []).append(citation.span)
+    return titles
 
 
-def _is_fault(term: Term, found: Found, text: Running, titles: _Spans) -> bool:
-    own = found.block.text
-    length = found.end - found.start
-    if any(
-        start <= found.start and found.end <= end and end - start > length
+def _in_title(found: Found, titles: _Titles) -> bool:
+    """Whether the words are part of a longer title."""
+    return any(
+        start <= found.start and found.end <= end and end - start > found.end - found.start
         for start, end in titles.get(found.block.index, ())
-    ):
+    )
+
+
+def _is_fault(term: Term, found: Found, text: Running, titles: _Titles) -> bool:
+    own = found.block.text
+    if _in_title(found, titles):
         return False
     near = text.around(found.block, after=term.reach) if term.reach else own
     if term.near and not term.near.search(near):

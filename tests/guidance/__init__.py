@@ -1,0 +1,1 @@
+"""The guidance register: its data, what was in force when, and what a text cites."""
