@@ -39,11 +39,28 @@ _REACH = re.compile(
     r"|\b(?:tel|ext|phone|mobile)\b[.:]?\s*\d",
     re.IGNORECASE,
 )
+_BLANK_LABEL = re.compile(
+    r"(?:name|signature|signed|date|class|tutor group|telephone|number|e-?mail|address|role|position)"
+    r"(?:\s*\([^)]*\))?\s*:",
+    re.IGNORECASE,
+)
+_NO_TOPIC = re.compile(
+    r"(?:we|i|you|they|it|he|she)\b.*|(?:table|figure|fig\.?|diagram|chart|box)\s+\d.*|[“\"].*[”\"]"
+    r"|(?:important|please note|note|warning|stop|remember|n\.?b\.?|key|and|or|and/or|yes|no|reply slip)\W*",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
 _PERSON = re.compile(
     r"[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){1,2}\s*[-–—,:(]\s*(?:Acting |Interim )?"
     r"(?:Head|Deputy|Assistant|Designated|DSL|DDSL|Governor|Chair|Teacher|Manager|Officer|School Business"
     r"|SENCO|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"
+)
+_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
+_ROLE = re.compile(
+    r"(?:(?:acting|interim|deputy|assistant|designated|executive|school|link|vice|co-?)\W+)*"
+    r"(?:head ?teacher|head of \w+|head|principal|d?dsl|senco|sendco|bursar|chair of (?:the )?governors"
+    r"|(?:[\w&-]+ ){0,3}(?:lead|leader|governor|officer|manager|teacher|technician|co-?ordinator))\W*",
+    re.IGNORECASE,
 )
 _MONTHS = (
     r"january|february|march|april|may|june|july|august|september|october|november|december"
@@ -82,14 +99,16 @@ def reads_like_heading(text: str, numbered: bool = False) -> bool:
         return False
     if _SIGNED.search(rest) or _REACH.search(rest) or _TITLED.match(rest):
         return False
-    if not number and _PERSON.match(rest):
+    if not number and (_PERSON.match(rest) or _NO_TOPIC.fullmatch(rest)):
         return False
     return not _is_label(rest, numbered) and not _is_sentence(rest, words)
 
 
 def _is_label(text: str, numbered: bool) -> bool:
     found = _LABEL.match(text)
-    return found is not None and (not numbered or len(text) > found.end())
+    if found is not None:
+        return not numbered or len(text) > found.end()
+    return text.endswith(":") and any(m.end() == len(text) for m in _BLANK_LABEL.finditer(text))
 
 
 def _is_sentence(text: str, words: list[str]) -> bool:
@@ -107,9 +126,16 @@ def reads_like_reach(text: str) -> bool:
     return len(text.split()) <= 8 and bool(_REACH.search(text))
 
 
+def reads_like_name(text: str) -> bool:
+    """Whether a line could be no more than a person's name."""
+    return bool(_NAME.fullmatch(text))
+
+
+def reads_like_role(text: str) -> bool:
+    """Whether a short line only names a post: what stands above it may be who holds it."""
+    return len(text.split()) <= 6 and bool(_ROLE.fullmatch(text))
+
+
 def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals, rather than being a short form such as DSL."""
-    letters = [c for c in text if c.isalpha()]
-    return (
-        len(letters) >= 5 and sum(c.isupper() for c in letters) >= 0.9 * len(letters) and not text.isdigit()
-    )
+    return text.isupper() and sum(map(str.isalpha, text)) >= 5

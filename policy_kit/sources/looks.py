@@ -12,7 +12,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from policy_kit.model import Block, BlockKind, Part
-from policy_kit.sources.heading_words import is_capitals, reads_like_heading, reads_like_reach
+from policy_kit.sources.heading_words import (
+    is_capitals,
+    reads_like_heading,
+    reads_like_name,
+    reads_like_reach,
+    reads_like_role,
+)
 from policy_kit.sources.outline import contents_key, number_depth, typed_number
 
 _BODY_LENGTH = 60  # characters from which a paragraph tells how the running text looks
@@ -79,12 +85,22 @@ def _body_look(blocks: Sequence[Block], looks: Mapping[int, Look]) -> Look:
     )
 
 
+def _largest_text(blocks: Sequence[Block], looks: Mapping[int, Look]) -> float:
+    """The largest type in which a fair share of the running text is set."""
+    sizes: Counter[float] = Counter()
+    for index, look in looks.items():
+        if len(blocks[index].text) >= _BODY_LENGTH and not blocks[index].is_heading:
+            sizes[look.size] += len(blocks[index].text)
+    return max((size for size, weight in sizes.items() if weight >= 0.05 * sizes.total()), default=0.0)
+
+
 class _Hunt:
     """One document's search: the lines that may be headings, then those whose neighbours agree."""
 
     def __init__(self, blocks: Sequence[Block], looks: Mapping[int, Look]) -> None:
         self.looks = looks
         self.body = _body_look(blocks, looks)
+        self.largest_text = _largest_text(blocks, looks)
         self.lines = [
             b
             for b in blocks
@@ -112,7 +128,7 @@ class _Hunt:
                 else:
                     plain.append(at)
         candidates.update(self._named_plain(plain, candidates))
-        kept = self._without_rows_of_lines(candidates)
+        kept = self._without_rows_of_lines(self._without_people(candidates))
         kept = self._without_cover(kept)
         return {self.lines[at].index: look for at, look in kept.items()}
 
@@ -131,7 +147,7 @@ class _Hunt:
             or look.shaded
             or (look.capitals and not body.capitals)
             or (look.underlined and not body.underlined)
-            or (body.size > 0 and look.size >= _LARGER * body.size)
+            or (body.size > 0 and look.size >= _LARGER * body.size and look.size > self.largest_text)
         )
 
     def _is_named(self, block: Block) -> bool:
@@ -178,6 +194,15 @@ class _Hunt:
     def _depth(self, block: Block) -> int:
         return number_depth(typed_number(block.text)[0] or block.number)
 
+    def _without_people(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
+        """Drop names that stand over a post, where at least two do: a list of who does what."""
+        people = {
+            at
+            for at in candidates
+            if reads_like_name(self.lines[at].text) and reads_like_role(self.lines[at + 1].text)
+        }
+        return {at: look for at, look in candidates.items() if len(people) < 2 or at not in people}
+
     def _without_rows_of_lines(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
         """Drop lines that stand one upon another with the same look: addresses, names, bold lists.
 
@@ -201,7 +226,10 @@ class _Hunt:
         return kept
 
     def _without_cover(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
-        """Drop what only stands before the running text, as titles on a cover do."""
+        """Drop what only stands before the running text, as titles on a cover do.
+
+        What stands right over the first text is kept, unless it is larger than every other heading.
+        """
         start = self._where_text_starts()
         again = {look for at, look in candidates.items() if at >= start}
         largest_again = max((look.size for look in again), default=0.0)
@@ -210,16 +238,16 @@ class _Hunt:
             block = self.lines[at]
             if at >= start or self._depth(block) or self._is_named(block):
                 continue
-            followed = candidates.get(at + 1) == look
             largest = look.size > largest_again or not again
-            if followed or (look not in again and len(candidates) > 1 and largest):
+            if at + 1 < start or (look not in again and len(candidates) > 1 and largest):
                 del out[at]
         return out
 
     def _where_text_starts(self) -> int:
         for at, block in enumerate(self.lines):
-            long = block.kind is not BlockKind.HEADING and len(block.text.split()) >= _FEW_WORDS
-            if long or block.is_heading or block.kind is BlockKind.LIST_ITEM or self._depth(block):
+            words = len(block.text.split())
+            text = words >= _FEW_WORDS or (words >= 4 and block.text.endswith((".", ":", ";")))
+            if text or block.is_heading or block.kind is BlockKind.LIST_ITEM or self._depth(block):
                 return at
         return len(self.lines)
 

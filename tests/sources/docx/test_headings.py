@@ -43,6 +43,13 @@ def test_hand_made_title_does_not_push_the_headings_down() -> None:
     assert [(b.level, b.text) for b in document.blocks if b.is_heading] == [(1, "Aims"), (1, "Scope")]
 
 
+def test_lines_of_a_cover_are_no_headings_even_if_they_look_like_them() -> None:
+    text = "{p:The school filters what pupils can reach on the internet, and reviews it every year.}"
+    cover = "{b:Example Primary School}{p:High Street}{b:Online Safety}{p:Exampleton}"
+    document = read_parts(Parts(expanded(f"{cover}{{b:Aims}}{text}{{b:Scope}}{text}")))
+    assert [b.text for b in document.blocks if b.is_heading] == ["Aims", "Scope"]
+
+
 def test_where_all_is_bold_bold_makes_no_heading() -> None:
     text = "{b:The school filters what pupils can reach on the internet, and reviews it every year}"
     document = read_parts(Parts(expanded(f"{text}{{b:Filtering}}{text}{text}")))
