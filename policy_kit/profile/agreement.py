@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -37,6 +38,7 @@ def disagreements(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _phase(fields)
     yield from _ages(fields)
     yield from _kind_of_school(fields)
+    yield from _posts(fields)
     yield from _dates(fields)
 
 
@@ -107,6 +109,36 @@ def _kind_of_school(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         )
     if kind == "non-maintained-special" and phase != "special":
         yield "school_type", f"says non-maintained-special, but the phase is {phase}; change one of them"
+
+
+_HEADS = ("Headteacher", "Principal", "Head of School", "Executive Headteacher")
+_POST_LISTS = ("monitoring_report_to", "social_account_managers", "search_authorised_staff")
+_LEAD = re.compile(r"\b(?:DSL|designated safeguarding lead)\b(?!s)", re.IGNORECASE)
+_DEPUTY = re.compile(r"\bdeputy\b", re.IGNORECASE)
+
+
+def _posts(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """One person a post: the DSL is no deputy of their own, and the head has one title."""
+    dsl = _named(fields.get("dsl"))
+    if dsl and dsl in [_named(d) for d in fields.get("deputy_dsls", ())]:
+        yield "deputy_dsls", f"names {dsl}, who is the DSL; name the deputy who acts when the DSL is away"
+    owner = fields.get("policy_owner")
+    post = str(owner.get("role", "")) if isinstance(owner, Mapping) else ""
+    if dsl and _LEAD.search(post) and not _DEPUTY.search(post) and _named(owner) != dsl:
+        yield "policy_owner", f"gives {_named(owner)} the role {post}, but dsl is {dsl}; change one of them"
+    title = fields.get("head_title")
+    for name in _POST_LISTS if title else ():
+        for other in (t for t in _HEADS if t != title and t in fields.get(name, ())):
+            yield name, f"says {other}, but head_title is {title}; use one title throughout"
+    approver = f"{fields.get('governing_body_word', '')} {fields.get('approved_by', '')}".casefold()
+    kind = fields.get("school_type")
+    if "trust" in approver and kind is not None and not fields.get("trust_name"):
+        yield "approved_by", "speaks of a trust, but trust_name is not given; give it, or change who approves"
+
+
+def _named(person: object) -> str:
+    name = person.get("name", "") if isinstance(person, Mapping) else person or ""
+    return str(name)
 
 
 def _dates(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -49,14 +49,7 @@ PEOPLE = (
     "王 小明",
     "Mr O",
 )
-POSTS = (
-    "DSL",
-    "Headteacher",
-    "Deputy headteacher",
-    "Assistant head (pastoral)",
-    "Head of Year 7 & 8",
-    "Office manager",
-)
+POSTS = ("Deputy head", "Assistant head (pastoral)", "Head of pastoral & care", "Office manager")
 REACH = ("ext 210", "01632 960111", "dsl@school.example", "+44 (0)1632 960111", "01632 960111 ext 4")
 PRODUCTS = (
     "ClearGate",
@@ -70,7 +63,7 @@ PRODUCTS = (
 )
 PHRASES = (
     "at the end of the day, to a parent the second time",
-    "pupils in Years 5 & 6 who walk alone; with a signed form",
+    "pupils who walk alone & have a signed form",
     "the DSL is phoned at any hour (day or night), and 999 if nobody answers",
     "read at 8am on the next school day",
 )
@@ -141,10 +134,10 @@ def profiles(draw: st.DrawFn, words: st.SearchStrategy[str] | None = None) -> di
         ),
         "head_title": choice("head_title"),
         "pupil_word": choice("pupil_word"),
-        "governing_body_word": choice("governing_body_word"),
+        "governing_body_word": draw(st.sampled_from(_governing_words(fields))),
         "headteacher": person(),
         "dsl": person(contact=True),
-        "deputy_dsls": several(person),
+        "deputy_dsls": [{"name": draw(st.sampled_from(("Ms Imogen Vale", "Mr Kofi Brandt & Co")))}],
         "slt_filtering_lead": person(),
         "link_governor": person(),
         "chair_of_governors": person(contact=True),
@@ -171,7 +164,7 @@ def profiles(draw: st.DrawFn, words: st.SearchStrategy[str] | None = None) -> di
         "audit_tool": f"{said(*PRODUCTS)}, June 2026",
         "governor_report_interval": choice("governor_report_interval"),
         "linked_policy_titles": several(lambda: _linked(draw, said(*POLICIES))),
-        "approved_by": said("Full governing board", "Trust board", "Curriculum & Safeguarding Committee"),
+        "approved_by": said("Full governing board", "Curriculum & Safeguarding Committee"),
         "kcsie_edition": 2026,
         "school_email": draw(st.sampled_from(["office@harrowlane.example", "o.ffice+1@sub.school.example"])),
         "school_phone": draw(st.sampled_from(["01632 960100", "+44 (0)1632 960100", "01632960100"])),
@@ -205,7 +198,7 @@ def profiles(draw: st.DrawFn, words: st.SearchStrategy[str] | None = None) -> di
         "curriculum_scheme": lambda: said("Project Lantern"),
         "version": lambda: said("2026.1", "v<2>", "1.10"),
         "police_contact": lambda: said("PC 4021, Northmere Police"),
-        "local_risks": lambda: said("group chat fallouts in Year 6; two scam messages"),
+        "local_risks": lambda: said("group chat fallouts; two scam messages"),
     }
     fields |= {name: make() for name, make in optional.items() if draw(st.booleans())}
     return {name: fields[name] for name in profile_fields() if name in fields}
@@ -248,6 +241,12 @@ def _days(draw: st.DrawFn) -> dict[str, datetime.date]:
         "date_approved": draw(st.dates(reviewed, ON)),
         "date_next_review": draw(st.dates(datetime.date(2026, 12, 20), reviewed.replace(year=2027))),
     }
+
+
+def _governing_words(fields: dict[str, Any]) -> list[str]:
+    """The words that fit the kind of school: no trust board without a trust."""
+    words = list(profile_fields()["governing_body_word"].choices)
+    return [w for w in words if "trust" not in w or fields.get("trust_name")]
 
 
 def _linked(draw: st.DrawFn, title: str) -> Any:
