@@ -1,0 +1,38 @@
+"""Puts what a reader gathered into order: body, notes, margins; each block numbered by its place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from policy_kit.errors import UnreadableFile
+from policy_kit.model import Block, Document, Part
+from policy_kit.sources import limits
+
+_ORDER = {Part.FOOTNOTE: 1, Part.ENDNOTE: 1, Part.HEADER: 2, Part.FOOTER: 3}
+
+
+def in_order(blocks: Iterable[Block], path: Path) -> tuple[Block, ...]:
+    """The blocks in the order that Document promises, with their indexes.
+
+    Raises UnreadableFile if there are more than any policy has.
+    """
+    ordered = sorted(blocks, key=lambda b: _ORDER.get(b.part, 0))
+    if len(ordered) > limits.MAX_BLOCKS:
+        raise too_many_blocks(path)
+    return tuple(b if b.index == i else replace(b, index=i) for i, b in enumerate(ordered))
+
+
+def too_many_blocks(path: Path) -> UnreadableFile:
+    """The one line for a file with more paragraphs than any policy has."""
+    return UnreadableFile(
+        f"{path}: has more than {limits.MAX_BLOCKS:,} paragraphs, far more than a policy, so it was not "
+        "read; save the policy alone as a file of its own"
+    )
+
+
+def document_of(path: Path, data: bytes, kind: str, blocks: tuple[Block, ...]) -> Document:
+    """A Document of a format that has nothing besides its blocks."""
+    return Document(path=str(path), format=kind, sha256=hashlib.sha256(data).hexdigest(), blocks=blocks)

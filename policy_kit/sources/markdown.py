@@ -1,0 +1,208 @@
+"""Reads Markdown: headings, lists, tables and links as they would be shown; markup itself left out."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policy_kit.errors import UnreadableFile
+from policy_kit.model import Block, BlockKind, Document, Link
+from policy_kit.sources import limits
+from policy_kit.sources.assembling import document_of, in_order
+from policy_kit.sources.encoding import decoded
+from policy_kit.sources.looks import Look, find_headings
+from policy_kit.sources.outline import mark_contents
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_MAX_BYTES = 4 * limits.MEGABYTE
+_MAX_INLINE = 20_000  # a longer paragraph, or one with more brackets, is a trap for the parser …
+_MAX_BRACKETS = 400  # … and is kept as it stands
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_PAIR = re.compile(
+    r"^(title|author|date|description)\s*:\s*[\"']?(.+?)[\"']?\s*$", re.IGNORECASE | re.MULTILINE
+)
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def read_markdown(path: Path, data: bytes) -> Document:
+    """Read a Markdown file; `line` of each block is the line where it begins, counted from 1.
+
+    Raises UnreadableFile for more text than any policy has.
+    """
+    if len(data) > _MAX_BYTES:
+        raise UnreadableFile(
+            f"{path}: is a text of more than {_MAX_BYTES // limits.MEGABYTE} MB, far more than a policy, so "
+            "it was not read; save the policy alone as a file of its own"
+        )
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    properties: tuple[tuple[str, str], ...] = ()
+    if front := _FRONT.match(text):
+        properties = tuple((name.lower(), value) for name, value in _PAIR.findall(front[1]))
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    walk = _Walk(_parser())
+    walk.read(text)
+    blocks = mark_contents(in_order(walk.blocks, path))
+    return replace(
+        document_of(path, data, "markdown", find_headings(blocks, walk.looks)), properties=properties
+    )
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": limits.MAX_NESTING}).enable(["table", "strikethrough"])
+    parser.core.ruler.disable(["inline"])
+    return parser
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    next: int
+    fresh: bool = False  # an item was opened and has no words yet
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The walk over the parser's tokens."""
+
+    parser: MarkdownIt
+    blocks: list[Block] = field(default_factory=list)
+    looks: dict[int, Look] = field(default_factory=dict)
+    lists: list[_List] = field(default_factory=list)
+    heading: int = 0
+    cells: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    table: int = -1
+    in_head: bool = False
+    in_row: bool = False
+    line: int | None = None
+
+    def read(self, text: str) -> None:
+        env: dict[str, object] = {}
+        for token in self.parser.parse(text, env):
+            if token.map:
+                self.line = token.map[0] + 1
+            self._token(token, env)
+
+    def _token(self, token: Token, env: dict[str, object]) -> None:
+        kind = token.type
+        if kind == "inline":
+            self._inline(token, env)
+        elif kind in ("fence", "code_block"):
+            self._add(token.content.rstrip("\n"))
+        elif kind == "html_block":
+            self._add(_seen(token.content))
+        elif kind == "heading_open":
+            self.heading = int(token.tag[1:])
+        elif kind in ("bullet_list_open", "ordered_list_open"):
+            self.lists.append(_List(kind.startswith("o"), int(token.attrs.get("start", 1))))
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self.lists.pop()
+        elif kind == "list_item_open":
+            self.lists[-1].fresh = True
+        elif kind == "list_item_close":
+            self.lists[-1].next += 1
+        else:
+            self._table_token(kind)
+
+    def _table_token(self, kind: str) -> None:
+        if kind == "table_open":
+            self.table += 1
+        elif kind in ("thead_open", "thead_close"):
+            self.in_head = kind == "thead_open"
+        elif kind == "tr_open":
+            self.cells, self.links, self.in_row = [], [], True
+        elif kind == "tr_close":
+            self.in_row = False
+            if not any(self.cells):
+                return
+            text = " | ".join(cell for cell in self.cells if cell)
+            self.blocks.append(
+                Block(
+                    len(self.blocks), BlockKind.TABLE_ROW, text, line=self.line, cells=tuple(self.cells),
+                    table=self.table, header_row=self.in_head, links=tuple(self.links),
+                )
+            )  # fmt: skip
+        elif kind in ("td_open", "th_open"):
+            self.cells.append("")
+
+    def _inline(self, token: Token, env: dict[str, object]) -> None:
+        children: list[Token] = []
+        if len(token.content) <= _MAX_INLINE and token.content.count("[") <= _MAX_BRACKETS:
+            self.parser.inline.parse(token.content, self.parser, env, children)
+        text, links, bold = _words(children) if children else (token.content, (), False)
+        if self.in_row:
+            self.cells[-1] = text
+            self.links.extend(links)
+        else:
+            self._add(text, links, bold=bold)
+
+    def _add(self, text: str, links: tuple[Link, ...] = (), *, bold: bool = False) -> None:
+        """A block of the kind that the open headings and lists make it."""
+        text = text.strip()
+        level, heading, self.heading = 0, self.heading, 0
+        kind, number, by = BlockKind.PARAGRAPH, "", ""
+        if heading:
+            kind, level, by = BlockKind.HEADING, heading, "markup"
+        elif self.lists and self.lists[-1].fresh:
+            kind, level = BlockKind.LIST_ITEM, min(len(self.lists) - 1, 8)
+            number = f"{self.lists[-1].next}." if self.lists[-1].ordered else ""
+            self.lists[-1].fresh = False
+        if not text:
+            return
+        if kind is BlockKind.PARAGRAPH and (bold or len(text.split()) > 20):
+            # Who writes Markdown marks headings; besides those, only a line all in bold is one.
+            self.looks[len(self.blocks)] = Look(bold=bold)
+        self.blocks.append(
+            Block(
+                len(self.blocks),
+                kind,
+                text,
+                level=level,
+                number=number,
+                heading_by=by,
+                line=self.line,
+                links=links,
+            )
+        )
+
+
+def _words(children: Sequence[Token]) -> tuple[str, tuple[Link, ...], bool]:
+    """The words of a paragraph as shown, its links, and whether all of it is bold."""
+    pieces: list[str] = []
+    links: list[Link] = []
+    opened: list[tuple[str, int]] = []
+    strong, plain = 0, False
+    for child in children:
+        if child.type == "link_open":
+            opened.append((str(child.attrs.get("href", "")), len(pieces)))
+        elif child.type == "link_close" and opened:
+            target, start = opened.pop()
+            links.append(Link("".join(pieces[start:]).strip(), target))
+        elif child.type in ("strong_open", "strong_close"):
+            strong += 1 if child.type == "strong_open" else -1
+        elif child.type in ("softbreak", "hardbreak"):
+            pieces.append(" " if child.type == "softbreak" else "\n")
+        elif child.type == "html_inline":
+            pieces.append("\n" if _BREAK.fullmatch(child.content) else "")
+        elif child.type != "image" and child.content:
+            pieces.append(child.content)
+            plain = plain or (not strong and not child.content.isspace())
+    text = re.sub(r"[ \t]+", " ", "".join(pieces)).strip()
+    return text, tuple(links), bool(text) and not plain
+
+
+def _seen(markup: str) -> str:
+    """What a block of HTML shows, roughly: a policy in Markdown holds little of it."""
+    text = _TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", markup)))
+    return "\n".join(" ".join(line.split()) for line in html.unescape(text).split("\n") if line.strip())

@@ -1,0 +1,93 @@
+"""Finds headings in plain text, where a line has no look: by number, by capitals, or by standing alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from policy_kit.model import Block, BlockKind, Part
+from policy_kit.sources.heading_words import is_capitals, reads_like_heading
+from policy_kit.sources.numbered import numbered_headings
+from policy_kit.sources.outline import number_depth, typed_number
+
+_CAPTION = re.compile(r"(?:table|figure|fig|chart|box)\.? \d+\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S@\S|://|\bwww\.|\]\(|[|<>\\*_]|\d{5}|\bFAO\b|^Dear\b|^Yours\b")
+_FEW, _MANY = 9, 12
+
+
+def with_headings(blocks: Sequence[Block], alone: AbstractSet[int]) -> tuple[Block, ...]:
+    """Give hand-made headings the kind HEADING, heading_by "look" and their level.
+
+    alone: the places of blocks with a blank line before them. Contents lists must be marked already.
+    """
+    numbered = numbered_headings(blocks)
+    named = {at: level for at, level in _unnumbered(blocks, alone, numbered).items() if at not in numbered}
+    levels = {**numbered, **named}
+    return tuple(
+        replace(b, kind=BlockKind.HEADING, level=min(levels[at], 9), heading_by="look")
+        if at in levels
+        else _listed(b)
+        for at, b in enumerate(blocks)
+    )
+
+
+def _unnumbered(
+    blocks: Sequence[Block], alone: AbstractSet[int], numbered: Mapping[int, int]
+) -> dict[int, int]:
+    """Capitals and lone title-like lines.
+
+    In a document whose sections are numbered they are subheadings, and none stands before the first
+    number: there, names and titles of the cover look just the same.
+    """
+    found: dict[int, int] = {}
+    scheme = sum(level == 1 for level in numbered.values()) >= 3
+    first = min(numbered, default=0) if scheme else 0
+    above = 0
+    for at, block in enumerate(blocks):
+        if at in numbered:
+            above = numbered[at]
+        elif at > first or not scheme:
+            if block.part is not Part.BODY or block.kind is not BlockKind.PARAGRAPH or at not in alone:
+                continue
+            if not _leads(blocks, at):
+                continue
+            if is_capitals(block.text) and _titles(block.text, _MANY):
+                found[at] = above + 1 if scheme else 1
+            elif _titles(block.text, _FEW):
+                found[at] = above + 1 if scheme else 2
+    if found and not scheme and 1 not in found.values():
+        return dict.fromkeys(found, 1)
+    return found
+
+
+def _titles(text: str, most_words: int) -> bool:
+    words = text.split()
+    if not words or len(words) > most_words or text.endswith((":", ".", ",", ";", "-", "–")):
+        return False
+    if not (text[0].isupper() or text[0] in "\"'“‘") or _CAPTION.match(text) or _ADDRESS.search(text):
+        return False
+    return reads_like_heading(text)
+
+
+def _leads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether running text stands below: prose, or a list. Below a name or an address it does not."""
+    if at + 1 >= len(blocks):
+        return False
+    below = blocks[at + 1]
+    if below.kind is BlockKind.LIST_ITEM:
+        return True
+    words = len(below.text.split())
+    prose = words >= _MANY or (words >= 5 and below.text.endswith((".", ":", "?")))
+    return below.kind is BlockKind.PARAGRAPH and prose and not number_depth(typed_number(below.text)[0])
+
+
+def _listed(block: Block) -> Block:
+    """A paragraph with a typed number or letter that is no heading is an item of a list."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block
+    number, rest = typed_number(block.text)
+    if rest and number and "." not in number and " " not in number:
+        return replace(block, kind=BlockKind.LIST_ITEM)
+    return block
