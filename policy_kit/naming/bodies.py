@@ -6,45 +6,15 @@ import re
 from collections.abc import Iterator
 
 from policy_kit.naming.runs import NameFound, run_left, words_of
+from policy_kit.naming.words import word_set
 
-_TRUST_HINT = re.compile(r"trust|federation|\bMAT\b", re.IGNORECASE)
-_TRUST_KINDS = frozenset(
-    [
-        "trust",
-        "federation",
-        "mat",
-        "academy",
-        "academies",
-        "multi",
-        "multi-academy",
-        "schools",
-        "school",
-        "learning",
-        "education",
-        "educational",
-        "the",
-        "and",
-        "of",
-        "&",
-        "our",
-        "board",
-        "catholic",
-        "church",
-        "england",
-        "diocesan",
-        "local",
-        "foundation",
-        "nhs",
-        "national",
-        "charitable",
-        "healthcare",
-        "hospital",
-        "community",
-        "partnership",
-        "c",
-        "e",
-        "ce",
-    ]
+_TRUST_HINT = re.compile(r"T(?:rust|RUST)|F(?:ederation|EDERATION)|\bMAT\b")
+_TRUST_KINDS = word_set(
+    """
+    trust federation mat academy academies multi multi-academy schools school learning education
+    educational the and of & our board catholic church england diocesan local foundation nhs national
+    charitable healthcare hospital community partnership c e ce
+    """
 )
 # Charities and public bodies with "trust" in the name, which schools cite.
 _NOT_SCHOOL_TRUSTS = re.compile(
@@ -57,7 +27,8 @@ _NOT_SCHOOL_TRUSTS = re.compile(
     re.IGNORECASE,
 )
 _AREA_HINT = re.compile(
-    r"council|borough|local authority|safeguarding|children['’]s services|\bLSCB\b|\bLSCP\b", re.IGNORECASE
+    r"Council|London Borough|Local Authority|Safeguarding (?:Children|Partnership)"
+    r"|Children['’]s S|\bLSC[BP]\b|\bLADO\b"
 )
 _AREA = re.compile(
     r"\bLondon Borough of (?P<borough>[A-Z][\w'’-]+(?:(?: and| upon| on)? [A-Z][\w'’-]+){0,2})"
@@ -67,65 +38,13 @@ _AREA = re.compile(
     r"|Safeguarding Children(?:['’]s)? (?:Multi-Agency )?(?:Board|Partnership)|Safeguarding Partnership"
     r"|Children['’]s (?:Services|Social Care)|LSCB|LSCP|LADO)\b"
 )
-_NOT_AREAS = frozenset(
-    [
-        "school",
-        "joint",
-        "student",
-        "pupil",
-        "british",
-        "uk",
-        "european",
-        "the",
-        "local",
-        "our",
-        "general",
-        "teaching",
-        "research",
-        "town",
-        "parish",
-        "city",
-        "county",
-        "arts",
-        "youth",
-        "privy",
-        "education",
-        "children's",
-        "local's",
-        "relevant",
-        "your",
-        "each",
-        "home",
-        "safety",
-        "digital",
-        "online",
-        "internet",
-        "staff",
-        "class",
-        "health",
-        "national",
-        "care",
-        "eco",
-        "junior",
-        "kingdom",
-        "united",
-        "designated",
-        "this",
-        "that",
-        "any",
-        "a",
-        "an",
-        "in",
-        "by",
-        "from",
-        "contact",
-        "and",
-        "or",
-        "for",
-        "of",
-        "to",
-        "with",
-    ]
+_NOT_AREAS = word_set(
+    """
+    school joint student pupil british uk european the local our general teaching research town parish
+    city county arts youth privy education children's local's relevant your each home safety digital
+    online internet staff class health national care eco junior kingdom united designated this that any
+    a an in by from contact and or for of to with
+    """
 )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from policy_kit.naming.runs import NameFound, Word, run_left, run_right, words_of
+from policy_kit.naming.words import word_set
 
 _ENDS = frozenset(
     {
@@ -22,225 +24,42 @@ _ENDS = frozenset(
         "preschool",
     }
 )
+# A capital before a word that ends a school's name, or a name after "Academy": quick to ask of every text.
 _HINT = re.compile(
-    r"school|academy|college|primary|infants|juniors|nursery|kindergarten|\bprep\b", re.IGNORECASE
+    r"[^\W\d_a-z][\w.'’&-]*\s(?:and\s|&\s)?(?:(?i:school|academy|college|primary"
+    r"|infants|juniors|nursery|kindergarten|prep|pre-?school)\b)"
+)
+_ENDINGS = re.compile(
+    r"School|SCHOOL|Academy|ACADEMY|College|COLLEGE|Primary|PRIMARY|I(?:nfants|NFANTS)"
+    r"|J(?:uniors|UNIORS)|N(?:ursery|URSERY)|Kindergarten|KINDERGARTEN|Prep|PREP"
+    r"|-[Ss]chool"
 )
 # What kind of school it is; a name needs a word besides these.
-_KINDS = frozenset(
-    [
-        "school",
-        "academy",
-        "college",
-        "primary",
-        "infant",
-        "infants",
-        "junior",
-        "juniors",
-        "nursery",
-        "first",
-        "middle",
-        "high",
-        "secondary",
-        "grammar",
-        "upper",
-        "lower",
-        "senior",
-        "community",
-        "special",
-        "prep",
-        "preparatory",
-        "pre-prep",
-        "catholic",
-        "roman",
-        "rc",
-        "r.c",
-        "church",
-        "of",
-        "england",
-        "c",
-        "e",
-        "ce",
-        "c.e",
-        "cofe",
-        "c.of.e",
-        "voluntary",
-        "aided",
-        "controlled",
-        "va",
-        "vc",
-        "foundation",
-        "sixth",
-        "form",
-        "free",
-        "and",
-        "&",
-        "the",
-        "girls",
-        "girls'",
-        "girls’",
-        "boys",
-        "boys'",
-        "boys’",
-        "jmi",
-        "jm",
-        "i",
-        "mixed",
-        "independent",
-        "day",
-        "boarding",
-        "studio",
-        "technical",
-        "technology",
-        "specialist",
-        "local",
-        "mainstream",
-        "maintained",
-        "partner",
-        "feeder",
-        "home",
-        "host",
-        "virtual",
-        "national",
-        "royal",
-        "sunday",
-        "teaching",
-        "research",
-        "forest",
-        "safer",
-        "safe",
-        "healthy",
-        "rights",
-        "respecting",
-        "eco",
-        "new",
-        "other",
-        "another",
-        "previous",
-        "receiving",
-        "neighbouring",
-        "british",
-        "english",
-        "uk",
-        "state",
-        "private",
-        "international",
-        "kindergarten",
-        "pre-school",
-        "preschool",
-        "centre",
-        "christian",
-        "anglican",
-        "methodist",
-        "jewish",
-        "muslim",
-        "islamic",
-        "sikh",
-        "hindu",
-        "faith",
-        "multi-academy",
-        "multi",
-        "after",
-        "before",
-        "breakfast",
-        "out",
-        "in-school",
-        "all-through",
-        "through",
-        "provision",
-        "unit",
-        "pupil",
-        "referral",
-        "alternative",
-        "welsh",
-        "business",
-        "enterprise",
-        "sports",
-        "arts",
-        "language",
-        "media",
-        "science",
-        "maths",
-        "cyber",
-        "online",
-        "virtual",
-        "apple",
-        "google",
-        "microsoft",
-        "lead",
-        "hub",
-        "good",
-        "outstanding",
-        "best",
-        "better",
-        "great",
-        "our",
-        "internet",
-        "digital",
-        "smart",
-        "connected",
-        "unicef",
-    ]
+_KINDS = word_set(
+    """
+    school academy college primary infant infants junior juniors nursery first middle high secondary
+    grammar upper lower senior community special prep preparatory pre-prep catholic roman rc r.c church
+    of england c e ce c.e cofe c.of.e voluntary aided controlled va vc foundation sixth form free and &
+    the girls girls' girls’ boys boys' boys’ jmi jm i mixed independent day boarding studio technical
+    technology specialist local mainstream maintained partner feeder home host virtual national royal
+    sunday teaching research forest safer safe healthy rights respecting eco new other another previous
+    receiving neighbouring british english uk state private international kindergarten pre-school
+    preschool centre christian anglican methodist jewish muslim islamic sikh hindu faith multi-academy
+    multi after before breakfast out in-school all-through through provision unit pupil referral
+    alternative welsh business enterprise sports arts language media science maths cyber online virtual
+    apple google microsoft lead hub good outstanding best better great our internet digital smart
+    connected unicef
+    """
 )
 # What follows makes these words something else than a school's name.
-_OTHER_THING_AFTER = frozenset(
-    [
-        "council",
-        "improvement",
-        "leaders",
-        "leader",
-        "trust",
-        "trusts",
-        "standards",
-        "handbook",
-        "workforce",
-        "business",
-        "development",
-        "admissions",
-        "admission",
-        "games",
-        "teachers",
-        "act",
-        "acts",
-        "regulations",
-        "code",
-        "order",
-        "lecturers",
-        "union",
-        "board",
-        "for",
-        "bus",
-        "trips",
-        "trip",
-        "uniform",
-        "nurse",
-        "nurses",
-        "nursing",
-        "day",
-        "days",
-        "hours",
-        "club",
-        "clubs",
-        "website",
-        "network",
-        "email",
-        "emails",
-        "system",
-        "systems",
-        "device",
-        "devices",
-        "policy",
-        "policies",
-        "community's",
-        "holidays",
-        "report",
-        "reports",
-        "readiness",
-        "swap",
-        "zone",
-        "crossing",
-        "counsellor",
-        "improvement",
-    ]
+_OTHER_THING_AFTER = word_set(
+    """
+    council improvement leaders leader trust trusts standards handbook workforce business development
+    admissions admission games teachers act acts regulations code order lecturers union board for bus
+    trips trip uniform nurse nurses nursing day days hours club clubs website network email emails
+    system systems device devices policy policies community's holidays report reports readiness swap
+    zone crossing counsellor improvement
+    """
 )
 _NOT_SCHOOLS = frozenset(
     {
@@ -261,10 +80,13 @@ _NOT_SCHOOLS = frozenset(
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "professor"})
 
 
-def school_names(text: str) -> Iterator[NameFound]:
+@lru_cache(maxsize=2048)
+def school_names(text: str) -> tuple[NameFound, ...]:
     """The names in a text that look like a school's, in order; generic phrases are left out."""
-    if not _HINT.search(text):
-        return
+    return tuple(_names(text)) if _ENDINGS.search(text) and _HINT.search(text) else ()
+
+
+def _names(text: str) -> Iterator[NameFound]:
     words = words_of(text)
     past = 0
     for at, word in enumerate(words):

@@ -15,6 +15,7 @@ __all__ = ["policy_title", "products", "school_name", "trust_name"]
 
 _COVER_LINES = 30
 _MOST_FOR_MENTIONS = 8
+_LEAST = 4  # on the cover once, or four times in the text: a name met once may be anybody's
 _SCHOOL_LABEL = re.compile(
     r"^\W{0,3}(?:name of (?:the )?)?(?:school|academy|setting|college)(?:['’]s)?(?:"
     r" name)?\s*[:|–-]\s*(?P<name>[A-Z][^|:\n]{2,80})$",
@@ -44,6 +45,7 @@ def school_name(document: Document, profile_name: str | None = None) -> str:
         for key in weighed:
             if key == name_key(profile_name):
                 return _best_form(written[key])
+    weighed = {key: weight for key, weight in weighed.items() if weight >= _LEAST}
     if not weighed:
         return ""
     best = max(weighed, key=lambda k: (weighed[k], len(k), k))
@@ -76,10 +78,10 @@ def _candidates(document: Document) -> tuple[dict[str, int], dict[str, Counter[s
 def _with_short_forms(weight: dict[str, int]) -> dict[str, int]:
     """A short form ("Elm Bank Primary") speaks for the full name that stands in the document too."""
     out = dict(weight)
-    for short in weight:
+    for short, own in weight.items():
         fuller = [k for k in weight if k != short and same_name(short, k) and len(k) > len(short)]
         if len(fuller) == 1:
-            out[fuller[0]] += weight[short]
+            out[fuller[0]] += own
             out.pop(short)
     return out
 

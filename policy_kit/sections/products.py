@@ -3,72 +3,85 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from policy_kit.model import Document
+from policy_kit.naming.words import word_set
 
-# Products seen in schools' policies, by what they are used for. A name that is also a plain word ("Arbor",
-# "Teams") counts only in that spelling.
-_KNOWN: tuple[tuple[str, str], ...] = (
-    (
-        "filtering", r"Smoothwall(?! Monitor)|Netsweeper|Securly|Lightspeed(?: Filter)?|SurfProtect|RM ?SafetyNet|WebScreen|E2BN|Protex|Fortinet|FortiGate|Sophos|Censornet|Cisco Umbrella|OpenDNS|Forcepoint|iboss|Zscaler|Barracuda|Linewize|Talk ?Straight|Schools Broadband|NetPilot|Untangle|ContentKeeper|Blocksi|DNSFilter|Bloxx|GoGuardian"),
-    (
-        "monitoring", r"Smoothwall Monitor|Senso(?:\.cloud| Cloud)?|Impero(?: Education Pro)?|NetSupport(?: DNA| School)?|Lightspeed Alert|Securus|eSafe|Policy Central(?: Enterprise)?|AB Tutor|classroom\.cloud|Futures Cloud|Future ?Cloud|Visigo|Qustodio|RM Tutor|Apple Classroom|LanSchool"),
-    (
-        "recording", r"CPOMS|My ?Concern|Safeguard My School|Tootoot|Edukey|Safeguarding Monitor|ChildProtection Monitor"),
-    (
-        "email", r"Microsoft 365|Office 365|Google Workspace(?: for Education)?|G[- ]?Suite|LGfL ?StaffMail|StaffMail|Gmail|Outlook"),
-    (
-        "learning-platform", r"Google Classroom|Seesaw|Tapestry|Class ?Dojo|Showbie|Firefly|Purple Mash|Evidence Me|Satchel(?: One)?|Show My Homework|Class ?Charts|Microsoft Teams|MS Teams|Times Tables Rock ?Stars|Frog(?:Learn|Play)|2Build a Profile|Interactive Learning Diary"),
-    (
-        "parent-messaging", r"Parent ?Mail|ParentPay|Parent ?Hub|Weduc|Teachers2Parents|School ?comms|School Gateway|Marvellous Me|MyEd\b|MCAS|ParentPost|Edulink(?: One)?|ReachMoreParents"),
-    ("mis", r"SIMS(?:\.net)?|Arbor|Bromcom|ScholarPack|iSAMS|Pupil Asset|Integris"),
-)  # fmt: skip
-_PATTERNS = tuple(
-    (use, re.compile(rf"(?<![\w@./-])(?:{names})(?!\w|\.(?:com|net|org|co))")) for use, names in _KNOWN
+# Products seen in schools' policies, by use, in the spellings that stand there.
+_KNOWN = {
+    "filtering": (
+        "Smoothwall, Netsweeper, Securly, Lightspeed Filter, Lightspeed, SurfProtect, RM "
+        "SafetyNet, SafetyNet, WebScreen, E2BN,"
+        " Protex, Fortinet, FortiGate, Sophos, Censornet, Cisco Umbrella, OpenDNS, Forcepoint,"
+        " iboss, Zscaler, Barracuda,"
+        " Linewize, Talk Straight, Schools Broadband, NetPilot, Untangle, ContentKeeper, "
+        "Blocksi, DNSFilter, Bloxx, GoGuardian"
+    ),
+    "monitoring": (
+        "Smoothwall Monitor, Senso, Impero, NetSupport DNA, NetSupport, Lightspeed Alert,"
+        " Securus, eSafe, Policy Central,"
+        " AB Tutor, classroom.cloud, Futures Cloud, Visigo, Qustodio, RM Tutor, Apple Classroom, LanSchool"
+    ),
+    "recording": "CPOMS, MyConcern, My Concern, Safeguard My School, Tootoot, Edukey, Safeguarding Monitor",
+    "email": (
+        "Microsoft 365, Office 365, Google Workspace for Education, Google Workspace, G Suite,"
+        " StaffMail, Gmail, Outlook"
+    ),
+    "learning-platform": (
+        "Google Classroom, Seesaw, Tapestry, ClassDojo, Class Dojo, Showbie, Firefly, Purple "
+        "Mash, Evidence Me, Satchel One,"
+        " Show My Homework, Class Charts, ClassCharts, Microsoft Teams, MS Teams, Times Table Rock Stars"
+    ),
+    "parent-messaging": (
+        "ParentMail, Parentmail, ParentPay, Parent Hub, ParentHub, Weduc, Teachers2Parents,"
+        " Schoolcomms, School Gateway,"
+        " Marvellous Me, MyEd, MCAS, ParentPost, Edulink, ReachMoreParents"
+    ),
+    "mis": "SIMS, Arbor, Bromcom, ScholarPack, iSAMS, Pupil Asset, Integris",
+}
+# Longer names first, so that "Smoothwall Monitor" is not taken for the filter.
+_PRODUCTS = tuple(
+    sorted(
+        ((name.strip(), use) for use, names in _KNOWN.items() for name in names.split(",")),
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    )
 )
-_STATED = re.compile(
-    r"\b(?:(?:our|the|school['’]?s?|web|internet|content|we use|uses?)\s){0,3}(?P<use>filter(?:ing)?"
-    r"|monitoring|safeguarding recording|recording)"
-    r"(?:\s(?:and monitoring|system|systems|software|service|services|provider"
-    r"|product|solution|platform|tool)){0,2}"
-    r"(?:\s(?:is|are|we use is|used is|in use is|used are|called|provided by"
-    r"|supplied by|is provided by|is supplied by|is called))?\s?[:|–-]?\s"
-    r"(?P<name>(?:[A-Z][\w.]*|[a-z]*[A-Z]\w+)(?:\s[A-Z0-9][\w.]*){0,2})(?=[\s.,;|)]|$)"
-    r"|\b(?P<use2>filtered|monitored|recorded)\s(?:using|by|through|via|with"
-    r"|on)\s(?:the\s)?(?P<name2>[A-Z][\w.]*[a-z][\w.]*(?:\s[A-Z0-9][\w.]*){0,2})(?=[\s.,;|)]"
-    r"|$)"
+_NAME = r"(?P<name>[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*(?:\s[A-Z][A-Za-z0-9]*){0,2})(?=[\s.,;|)]|$)"
+_STATED = (
+    # As a label or a statement: Filtering provider: ClearGate
+    re.compile(
+        r"\b(?P<use>[Ff]iltering|[Mm]onitoring|[Rr]ecording)(?: and monitoring)? (?:system"
+        r"|software|service|provider|product|solution|tool)s?"
+        rf"(?: (?:we use|in use|used))?(?: (?:is|are|called|is called|is provided by"
+        rf"|provided by|supplied by))?\s?[:|–-]?\s{_NAME}"
+    ),
+    # Or in a sentence: it is filtered by ClearGate
+    re.compile(
+        rf"\b(?P<use>[Ff]iltered|[Mm]onitored|[Rr]ecorded) (?:using|by|through|via|with|on) (?:the )?{_NAME}"
+    ),
 )
-_ANY_STATED = re.compile(r"filter|monitor|record", re.IGNORECASE)
-_NOT_PRODUCTS = re.compile(
-    r"^(?:The|This|All|Any|Our|A|An|It|In|If|Staff|Pupils|Students|Learners|Parents"
-    r"|Governors?|Headteacher|Head|Principal|Designated"
-    r"|DSL|DDSL|SLT|IT|ICT|Online|Safety|Internet|School|Schools|Monitoring|Filtering"
-    r"|Policy|Department|DfE|KCSIE|UK|Standards?|Reports?"
-    r"|Records?|Arrangements|System|Systems|Appropriate|Senior|Lead|Link|Network"
-    r"|Local|Members|Teachers?|Review|Provider|Responsibilit\w+"
-    r"|Annual\w*|Date|Name|Mr|Mrs|Ms|Miss|Dr|Logs?|Checks?|Who|What|How|When"
-    r"|Technical|Communications?|Websites?|Users?|Use|For|To|By|On"
-    r"|Chair|Board|SWGfL|IWF|Internet Watch|CTIRU|Incidents?|Concerns?|Data|Education"
-    r"|Technology|Devices?|Ofsted|NSPCC|Prevent|Software)\b"
+_USES = {"f": "filtering", "m": "monitoring", "r": "recording"}
+# Capitalised words that follow such phrases and are no products.
+_NOT_PRODUCTS = word_set(
+    """
+    the this all any our a an it in if staff pupils students learners parents governors governor
+    headteacher head principal designated dsl ddsl slt ict online safety internet school schools
+    monitoring filtering policy department dfe kcsie uk standards reports records senior lead link
+    network local members teachers teacher review provider responsibilities responsibility annual date
+    name mr mrs ms miss dr log logs checks who what how technical website users user chair board swgfl
+    iwf ctiru incidents concerns data education technology devices ofsted nspcc prevent software deputy
+    leaders leader safeguarding it's is children child year key stage class classroom behaviour
+    management information
+    """
 )
 _CHANNEL = re.compile(
-    r"\b(?:our|school['’]?s?|official|academy['’]?s?|trust['’]?s?|we (?:have|use|run))\s(?:[\w-]+\s){0,3}?"
-    r"(?P<name>Facebook|Twitter|X(?= (?:account|feed|page|\())|Instagram|YouTube"
-    r"|LinkedIn|TikTok|Threads|Bluesky)\b"
-    r"(?=\s(?:page|account|feed|channel|profile|group|site|and|or|,|\()|[,:])"
+    r"\b(?:[Oo]ur|[Ss]chool['’]?s?|[Oo]fficial|[Aa]cademy['’]?s?|[Tt]rust['’]?s?"
+    r"|[Ww]e (?:have|use|run))\s(?:[\w-]+\s){0,3}?"
+    r"(?P<name>Facebook|Twitter|X|Instagram|YouTube|LinkedIn|TikTok|Threads|Bluesky)\s?(?:\([^)]{0,20}\)\s?)?"
+    r"(?:page|account|feed|channel|profile|group)s?\b"
 )
-_CHANNEL_NAMES = (
-    "Facebook",
-    "Twitter",
-    "X ",
-    "Instagram",
-    "YouTube",
-    "LinkedIn",
-    "TikTok",
-    "Threads",
-    "Bluesky",
-)
-_USES = {"filter": "filtering", "monitor": "monitoring", "record": "recording", "safeguarding": "recording"}
+_CHANNELS = ("Facebook", "Twitter", "X ", "Instagram", "YouTube", "LinkedIn", "TikTok", "Threads", "Bluesky")
 
 
 def products(document: Document) -> tuple[tuple[str, str], ...]:
@@ -80,28 +93,36 @@ def products(document: Document) -> tuple[tuple[str, str], ...]:
     """
     text = "\n".join(block.text for block in document.text_blocks)
     found: dict[tuple[str, str], int] = {}
-    for use, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            found.setdefault((use, match[0]), match.start())
-    known = {name.casefold() for _, name in found}
-    for line_start, line in _lines(text):
-        if _ANY_STATED.search(line):
-            for match in _STATED.finditer(line):
-                name = (match["name"] or match["name2"]).rstrip(".")
-                use = next(
-                    u for start, u in _USES.items() if (match["use"] or match["use2"]).startswith(start)
-                )
-                if name.casefold() not in known and not _NOT_PRODUCTS.match(name):
-                    found.setdefault((use, name), line_start + match.start())
-        if any(name in line for name in _CHANNEL_NAMES):
-            for match in _CHANNEL.finditer(line):
-                found.setdefault(("channel", match["name"]), line_start + match.start())
+    for at, use, name in (*_known(text), *_stated(text), *_channels(text)):
+        key = (use, name)
+        found[key] = min(found.get(key, at), at)
     return tuple(sorted(found, key=lambda key: (found[key], key)))
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    out, at = [], 0
+def _known(text: str) -> Iterator[tuple[int, str, str]]:
+    taken: list[tuple[int, int]] = []
+    for name, use in _PRODUCTS:
+        if name not in text:
+            continue
+        for match in re.finditer(rf"(?<![\w@./-]){re.escape(name)}(?!\w|\.(?:com|net|org|co)\b)", text):
+            if not any(start <= match.start() < end for start, end in taken):
+                taken.append(match.span())
+                yield match.start(), use, name
+
+
+def _stated(text: str) -> Iterator[tuple[int, str, str]]:
+    known = {name.casefold() for name, _ in _PRODUCTS}
+    for pattern in _STATED:
+        for match in pattern.finditer(text):
+            name = " ".join(match["name"].split("\n")[0].split())
+            first = name.split()[0].casefold()
+            if first not in _NOT_PRODUCTS and not any(k in name.casefold() for k in known):
+                yield match.start(), _USES[match["use"][0].lower()], name
+
+
+def _channels(text: str) -> Iterator[tuple[int, str, str]]:
+    at = 0
     for line in text.split("\n"):
-        out.append((at, line))
+        if any(name in line for name in _CHANNELS):
+            yield from ((at + m.start(), "channel", m["name"]) for m in _CHANNEL.finditer(line))
         at += len(line) + 1
-    return out

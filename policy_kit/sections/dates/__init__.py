@@ -5,6 +5,7 @@ from __future__ import annotations
 from policy_kit.model import DateKind, Document, PolicyDate
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.found import Found
+from policy_kit.sections.dates.places import placed_blocks
 from policy_kit.sections.dates.reading import found_dates
 from policy_kit.sections.dates.settling import settle
 from policy_kit.sections.dates.titles import title_dates
@@ -20,13 +21,14 @@ def policy_dates(document: Document) -> tuple[PolicyDate, ...]:
     "annually" for a date has `date` None. Dates of guidance, law, events and other documents are left out.
     """
     out: dict[tuple[object, ...], tuple[int, PolicyDate]] = {}
-    for one, kind in settle(found_dates(document)):
+    blocks = placed_blocks(document)
+    for one, kind in settle(found_dates(document, blocks)):
         made = _policy_date(document, one, kind)
         out.setdefault(
             (kind, made.date, made.first, made.date is None and made.text), (one.block.index, made)
         )
     told = {(made.first, made.date) for _, made in out.values()}
-    for expression, block, label in title_dates(document):
+    for expression, block, label in title_dates(blocks):
         if (expression.first, expression.last) in told:
             continue  # the value of a label on another line
         kind = DateKind.PERIOD_END if expression.period else DateKind.OTHER

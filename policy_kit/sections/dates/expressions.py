@@ -12,7 +12,10 @@ from policy_kit.sections.dates.spans import Span
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|se?pt?|oct|nov|dec)[a-z]{0,7}\.?"
 _SEASON = r"autumn|spring|summer|winter|michaelmas|lent|hilary|trinity|easter|christmas"
-_TERM = rf"(?:{_SEASON})(?:\s?[12](?!\d))?(?:\s*[(\-]?\s*half\)?)?(?:[\s\-]{{1,3}}(?:half[ -])?term)?(?:\s?[12](?!\d))?"
+_TERM = (
+    rf"(?:{_SEASON})(?:\s?[12](?!\d))?(?:\s?[(\-]?\s?half\)?)?"
+    r"(?:[\s\-]{1,3}(?:half[ -])?term)?(?:\s?[12](?!\d))?"
+)
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s{1,2})?(?:the\s{1,2})?\d{1,2}"
 _TIME = r"(?:[T\s]\s?\d{1,2}:\d\d(?::\d\d)?)?"
 _YEAR = r"(?:19|20)\d\d"
@@ -41,7 +44,7 @@ class DateExpression:
 
 
 Match = re.Match[str]
-_Reader = Callable[[Match], Span | None | bool]  # False: no date after all; None: a date that cannot be read
+_Reader = Callable[[Match], Span | bool | None]  # False: no date after all; None: a date that cannot be read
 
 
 def _ymd(found: Match) -> Span | None:
@@ -124,29 +127,58 @@ def _unread(_found: Match) -> None:
     return None
 
 
-# Tried in this order: what stands first, and of two at one place the earlier in this list, is taken.
+_GAP = r"[\s\-–./,'’]{0,3}"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_ALONE, _ENDS = r"(?<![\d/.\-])", r"(?![\d/])"
+_YEARS = rf"{_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?"
+
+# Tried in this order; of two that overlap the earlier is taken. The flag: it names a stretch of time.
 _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
-    (rf"(?<![\d/.\-])({_YEAR})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}(?!\d)", False, _ymd),
-    (rf"(?<![\d/.\-])(\d{{1,2}})\s?([-–/.])\s?(\d{{1,2}})\s?[-–/.]\s?({_YEAR}|\d\d){_TIME}(?![\d.])(?!\.\d)", False, _dmy),
+    (rf"{_ALONE}({_YEAR})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}(?!\d)", False, _ymd),
+    (
+        rf"{_ALONE}(\d{{1,2}})\s?([-–/.])\s?(\d{{1,2}})\s?[-–/.]\s?({_YEAR}|\d\d){_TIME}(?!\d|\.\d)",
+        False,
+        _dmy,
+    ),
     (rf"(?<!\d)(\d{{1,2}})( )(0\d|1[0-2]) ({_YEAR})(?!\d)", False, _dmy),
-    (rf"(?<![\d.])({_DAY})\s{{0,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s{{1,2}})?[\s\-–./,]{{0,3}}({_MONTH})[\s\-–./,'’]{{0,3}}({_YEAR}|\d\d)(?!\d)", False, _day_month_year),
-    (rf"\b({_MONTH})\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}({_YEAR})(?!\d)", False, _month_day_year),
-    (rf"\b({_MONTH})\s?(?:/|-|–|&|or|and|to)\s?({_MONTH})[\s\-–/,'’]{{1,3}}({_YEAR}|\d\d)(?!\d)", False, _months_year),
-    (rf"\b({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’(]{{0,3}}(?:of\s{{1,2}})?({_YEAR}|(?<!\d)\d\d)(?!\d|st\b|nd\b|rd\b|th\b|/\d)", False, _month_year),
-    (rf"\b({_TERM})[\s,.'’\-–(]{{0,4}}(?:of\s{{1,2}})?({_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?|\d\d(?:/\d\d)?)(?!\d)", False, _term_year),
-    (rf"(?<![\d/])({_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?)\s{{1,2}}({_TERM})\b", False, _year_term),
+    (
+        rf"(?<![\d.])({_DAY})\s{{0,2}}{_ORDINAL}\s{{0,2}}(?:of\s{{1,2}})?{_GAP}({_MONTH}){_GAP}({_YEAR}|\d\d)(?!\d)",
+        False,
+        _day_month_year,
+    ),
+    (rf"\b({_MONTH})\s{{1,2}}(\d{{1,2}}){_ORDINAL},?\s{{1,2}}({_YEAR})(?!\d)", False, _month_day_year),
+    (
+        rf"\b({_MONTH})\s?(?:/|-|–|&|or|and|to)\s?({_MONTH})[\s\-–/,'’]{{1,3}}({_YEAR}|\d\d)(?!\d)",
+        False,
+        _months_year,
+    ),
+    (
+        (
+            rf"\b({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’(]{{0,3}}(?:of\s{{1,2}})?"
+            rf"({_YEAR}|(?<!\d)\d\d)(?!\d|st\b|nd\b|rd\b|th\b|/\d)"
+        ),
+        False,
+        _month_year,
+    ),
+    (rf"\b({_TERM})[\s,.'’\-–(]{{0,4}}(?:of\s{{1,2}})?({_YEARS}|\d\d(?:/\d\d)?)(?!\d)", False, _term_year),
+    (rf"(?<![\d/])({_YEARS})\s{{1,2}}({_TERM})\b", False, _year_term),
     (rf"(?<![\d/.\-£])({_YEAR}){_JOIN}({_YEAR}|\d\d?)(?![\d/]|\.\d)", True, _year_to_year),
     (r"(?<![\d/.\-£])(2\d|3\d)\s?[/\-–]\s?(2\d|3\d)(?![\d/.\-%])", True, _short_school_year),
-    (rf"(?<![\d/.\-])(0?[1-9]|1[0-2])[/.\-]({_YEAR})(?![\d/])", False, _numeric_month),
-    (r"(?<![\d/.\-])(0[1-9]|1[0-2])/(\d\d)(?![\d/])", False, _numeric_month),
+    (rf"{_ALONE}(0?[1-9]|1[0-2])[/.\-]({_YEAR}){_ENDS}", False, _numeric_month),
+    (rf"{_ALONE}(0[1-9]|1[0-2])/(\d\d){_ENDS}", False, _numeric_month),
     (rf"(?<![\d/.\-£:])({_YEAR})(?![\d/]|-\d|\.\d)", False, _year),
     (rf"\b{_MONTH}[\s\-]{{1,2}}(?:\d{{3}}|\d{{5}}|20(?:xx|__|\.\.)|20\s?\?\?)(?!\d)", False, _unread),
-    (r"(?<![\d/.\-])\d{1,2}/\d{1,2}/(?:20\d|\d|20(?:xx|__|\.\.))?(?![\d/])", False, _unread),
-)  # fmt: skip
+    (rf"{_ALONE}\d{{1,2}}/\d{{1,2}}/(?:20\d|\d|20(?:xx|__|\.\.))?{_ENDS}", False, _unread),
+)
 _BLANK = re.compile(
-    r"(?:\b(?:dd?|xx?)|__+|\.\.+|…+)\s?[/.\-]\s?(?:mm?|xx?|__+|\.\.+|…+)\s?[/.\-]\s?(?:yy(?:yy)?|x{2,4}|(?:20)?__+|\.\.+|…+|20)?"
-    r"|\[[^\]\n]{0,40}\]|<[^>\n]{0,40}>|\{\{[^}\n]{0,60}\}\}"
-    r"|\b(?:tb[cad]|insert\s{1,2}(?:the\s{1,2})?date|date\s{1,2}here|to\s{1,2}be\s{1,2}(?:confirmed|agreed|arranged|decided|added|inserted))\b"
+    r"(?:\b(?:dd?|xx?)|__+|\.\.+|…+)\s?[/.\-]\s?(?:mm?|xx?|__+|\.\.+|…+)\s?[/.\-]\s?(?:yy(?:yy)?"
+    r"|x{2,4}|(?:20)?__+|\.\.+|…+|20)?"
+    r"|\[(?:[\s._…]{0,9}|[^\]\n]{0,30}?(?:date|insert|dd|mm|yy|xx|tb[ac]|month|year"
+    r"|enter|to be)[^\]\n]{0,30})\]"
+    r"|<(?:[\s._…]{0,9}|[^>\n]{0,30}?(?:date|insert|dd|mm|yy|xx|tb[ac]|month|year"
+    r"|enter)[^>\n]{0,30})>|\{\{[^}\n]{0,60}\}\}"
+    r"|\b(?:tb[cad]|insert\s{1,2}(?:the\s{1,2})?date|date\s{1,2}here|to\s{1,2}be\s{1,2}(?:confirmed"
+    r"|agreed|arranged|decided|added|inserted))\b"
     r"|(?<!\S)[xX]{2,}(?!\S)|_{3,}|\.{4,}|…{1,}|(?<![:\w/])/\s{0,5}/(?:\s{0,5}(?:20|\d{4}))?(?!\w)",
     re.IGNORECASE,
 )

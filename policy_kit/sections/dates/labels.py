@@ -28,7 +28,7 @@ class Sense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in a text: where it stands and what it says; sure: it can only mean a date of the policy."""
+    """A label in a text: where it stands and what it says of its date."""
 
     words: str
     start: int
@@ -40,83 +40,137 @@ class Label:
 _BE = r"(?:be|is|was|been|are)"
 _HOW = r"(?:formally|fully|annually|next|then|again|also|further|thoroughly|last|most recently|recently)"
 _POLICY = r"(?:(?:this|the|our)\s)?(?:online[- ]safety\s|e-?safety\s)?(?:policy|document|version)"
-_REVIEW = r"re-?view"
+_THIS = r"(?:(?:of|this|the|policy|document|was|is|were|has|been|formally|fully|first|originally)\s){0,4}"
+_VIEW = r"re-?view"
+_WHEN = r"(?:\s(?:date|on|by|in|at|and|whom))*"
+_SOON = (
+    r"(?:\s(?:due|dates?|by|on|in|for|is|will|be|to|take|place|planned|before|and|whom|no|later|than|the|end|of"
+    r"|during))*"
+)
+_MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|autumn|spring|summer"
+_DONE = (
+    r"(?:approved|ratified|adopted|agreed|accepted|endorsed|signed[- ]off|authorised"
+    r"|passed|approval|ratification"
+    r"|adoption|agreement(?=\sby\sgov))"
+)
+_MADE = (
+    r"(?:written|created|issued|drafted|produced|developed|published|prepared|compiled"
+    r"|publication|creation|issue"
+    r"|introduced)"
+)
+_CHANGED = rf"(?:{_VIEW}(?:ed)?|updated?|amend(?:ed|ment)|revis(?:ed|ion)|modified|edited|changed?)"
+
 # Each sense with its wordings; of two that start at one place the earlier here is taken.
-_WORDINGS: tuple[tuple[Sense, str], ...] = (
-    (Sense.NONE,
-        rf"\b{_REVIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process"
-        rf"|arrangements|panel|schedule|type|level)\b|\bfrequency of {_REVIEW}"),
-    (Sense.NONE,
-        r"\b(?:date of (?:birth|incident|issue of (?:device|laptop)|referral|training"
-        r"|purchase|joining|return)|last updated by gov|incident date|date (?:of"
-        r"|for) (?:the )?(?:concern|search|return)|start of term)\b"),
-    (Sense.NEXT_REVIEW,
-        rf"\b(?:(?:the|date|dates|of|for|due|planned|anticipated|proposed|scheduled)\s){{0,4}}(?:next"
-        rf"|following|future|subsequent)\s(?:(?:anticipated|scheduled|planned|policy"
-        rf"|annual|full|formal|proposed|document|due|governor|governors['’]?|major)\s){{0,2}}(?:{_REVIEW}(?:"
-        rf"ed)?|update|revision|renewal)(?:\sof\s{_POLICY})?(?:\s(?:due|dates?|by"
-        rf"|on|in|for|is|will|be|to|take|place|planned|scheduled|before|and|whom"
-        rf"|no|later|than|the|end|of|during))*\b"),
-    (Sense.NEXT_REVIEW,
-        rf"\b(?:date\s)?(?:to|will|shall|must|should|due)\s(?:(?:it|{_POLICY})\s)?(?:{_HOW}\s)*(?:next\s)?"
-        rf"{_BE}\s(?:{_HOW}\s)*(?:due\sfor\s{_REVIEW}|{_REVIEW}ed|renewed|updated"
-        rf" and {_REVIEW}ed|revised)(?:\s(?:by|on|in|before|no|later|than|again|next"
-        rf"|during|the|end|of|at))*\b"),
-    (Sense.NEXT_REVIEW,
-        rf"\b(?:policy\s)?(?:(?:next\s)?due\s(?:for\s|to be\s)?{_REVIEW}(?:ed)?|{_REVIEW}\s(?:is\s"
-        rf"|due\s|date\s)*(?:due|deadline|by(?=[\s:]+(?:\d|the end|jan|feb|mar|apr"
-        rf"|may|jun|jul|aug|sep|oct|nov|dec|autumn|spring|summer))|again|before)"
-        rf"|{_REVIEW}\sdue\sdate|due\s{_REVIEW}\sdate|{_REVIEW}\sno\slater\sthan)(?:\s(?:by"
-        rf"|on|in|before|date|is))*\b"),
-    (Sense.NEXT_REVIEW,
-        rf"\b(?:date\s(?:for|due for|of)\s(?:the\s)?(?:policy\s)?(?:renewal|re-?approval"
-        rf"|next\s{_REVIEW})|date\s(?:due\s)?for\s(?:the\s)?(?:policy\s)?{_REVIEW}"
-        rf"|renewal(?:\s(?:date|due))*|renew\sby|re-?approval\s(?:date|due)|policy\sexpir(?:y"
-        rf"|es)(?:\sdate)?|expir(?:y\sdate|es(?:\son)?)|valid\s(?:until|to|till)"
-        rf"|anticipated\s{_REVIEW}(?:\sdate)?|planned\s{_REVIEW}(?:\sdate)?|scheduled\s{_REVIEW}(?:\sdate)?"
-        rf"|proposed\s{_REVIEW}(?:\sdate)?|for\s{_REVIEW}\s?(?:in|by|on)?)\b"),
-    (Sense.SHARED,
-        r"\b(?:dates?\s)?(?:policy\s)?(?:shared|circulated|distributed|communicated"
-        r"|presented|issued|sent|agreed|discussed|read|seen|approved|adopted)\s(?:with"
-        r"|to|by)\s(?:all\s)?(?:the\s)?staff\b(?:\son)?|\bstaff\s(?:informed|consulted"
-        r"|agreed|consultation)(?:\son)?|\bdate\s(?:shared|circulated|distributed"
-        r"|communicated)\b|\b(?:shared|consulted)\s(?:with|on)\b"),
-    (Sense.REVIEWED,
-        rf"\b(?:dates?\s)?(?:(?:of|this|the|policy|was|document|has|been)\s){{0,4}}(?:last"
-        rf"|latest|previous(?:ly)?|most\srecent(?:ly)?|prior)\s(?:full\s|policy\s"
-        rf"|annual\s)?(?:{_REVIEW}(?:ed)?|updated?|amend(?:ed|ment)|revis(?:ed|ion)"
-        rf"|modified|edited|changed?)(?:\s(?:date|on|by|in|was|and|whom))*\b"),
-    (Sense.REVIEWED,
-        rf"\b(?:dates?\s)?(?:(?:of|this|the|policy|document|was|is|were|has|been)\s){{0,4}}(?:{_REVIEW}ed"
-        rf"|updated|amended|revised)(?:\s(?:and|/)\s(?:updated|amended|revised|{_REVIEW}ed))?(?:\s(?:date"
-        rf"|on|by|in|and|whom))*\b"),
-    (Sense.REVIEWED,
-        r"\b(?:version|revision|amendment|update)\sdate\b|\bdate\sof\s(?:last\s)?(?:this\s)?(?:version"
-        r"|revision|update|amendment)\b|\bcurrent\sversion\b|\b(?:this\s)?version\sdated\b"),
-    (Sense.APPROVED,
-        r"\b(?:dates?\s)?(?:(?:of|this|the|policy|document|was|is|were|has|been|formally"
-        r"|fully|first)\s){0,4}(?:approved|ratified|adopted|agreed|accepted|endorsed"
-        r"|signed[- ]off|authorised|passed|approval|ratification|adoption|agreement(?=\sby\sgov))(?:\s(?:and"
-        r"|/|&)\s(?:adopted|approved|ratified|agreed|signed|implemented))?(?:\s(?:date"
-        r"|on|by|in|at))*\b"),
-    (Sense.EFFECTIVE,
-        r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?(?:effective(?:\s(?:date|from|as of))*"
-        r"|in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*|(?:comes?"
-        r"|came)\sinto\s(?:force|effect)(?:\son)?|valid\sfrom|applies\sfrom|with\seffect\sfrom"
-        r"|commence(?:s|ment)(?:\s(?:date|on))*|operational\sfrom)\b"),
-    (Sense.WRITTEN,
-        r"\b(?:dates?\s)?(?:(?:of|this|the|policy|document|was|is|has|been|first"
-        r"|originally)\s){0,4}(?:written|created|issued|drafted|produced|developed"
-        r"|published|prepared|compiled|publication|creation|issue|introduced)(?:\s(?:date"
-        r"|on|by|in))*\b|\b(?:policy|document|issue|publication|creation)\s(?:date"
-        r"|dated)\b|\bdate\sof\s(?:(?:this|the)\s)?(?:policy|document|issue)\b(?!\sre-?view)"
-        r"|\bdated\b"),
-    (Sense.REVIEW,
-        rf"\b(?:date\s(?:of|policy)\s)?(?:(?:annual|policy|governor|governors['’]?"
-        rf"|the|this)\s){{0,2}}{_REVIEW}s?(?:\s(?:date|dates|on|in))?\b"),
-    (Sense.DATE, r"\b(?:date|signed\son|on\sdate)\b"),
-)  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<s{i}>{p})" for i, (_, p) in enumerate(_WORDINGS)), re.IGNORECASE)
+_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
+    (
+        Sense.NONE,
+        (
+            rf"\b{_VIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process|panel|schedule|type|level)\b",
+            rf"\b{_VIEW}\sarrangements\b",
+            rf"\bfrequency of {_VIEW}",
+            r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
+            r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
+            r"\bdate (?:of|for) (?:the )?(?:concern|search|return)\b",
+        ),
+    ),
+    (
+        Sense.NEXT_REVIEW,
+        (
+            (
+                r"\b(?:(?:the|date|dates|of|for|due|planned|anticipated|proposed|scheduled)\s){0,4}"
+                r"(?:next|following|future|subsequent)\s"
+                r"(?:(?:anticipated|scheduled|planned|policy|annual|full|formal"
+                r"|proposed|document|due|governors?|major)\s){0,2}"
+                rf"(?:{_VIEW}(?:ed)?|update|revision|renewal)(?:\sof\s{_POLICY})?{_SOON}\b"
+            ),
+            (
+                rf"\b(?:date\s)?(?:to|will|shall|must|should|due)\s(?:(?:it|{_POLICY})\s)?(?:{_HOW}\s){{0,3}}"
+                rf"(?:next\s)?{_BE}\s"
+                rf"(?:{_HOW}\s){{0,3}}(?:due\sfor\s{_VIEW}|{_VIEW}ed|renewed|updated and {_VIEW}ed|revised)"
+                r"(?:\s(?:by|on|in|before|no|later|than|again|next|during|the|end|of|at))*\b"
+            ),
+            rf"\b(?:policy\s)?due\s(?:for\s|to be\s)?{_VIEW}(?:ed)?(?:\s(?:by|on|in|before|date|is))*\b",
+            rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in|is))*\b",
+            rf"\b{_VIEW}\sby(?=[\s:]+(?:\d|the end|{_MONTH}))",
+            rf"\bdue\s{_VIEW}\sdate\b",
+            rf"\bdate\s(?:for|due for|of)\s(?:the\s)?(?:policy\s)?(?:renewal|re-?approval|next\s{_VIEW})\b",
+            rf"\bdate\s(?:due\s)?for\s(?:the\s)?(?:policy\s)?{_VIEW}\b",
+            r"\b(?:renewal(?:\s(?:date|due))*|renew\sby|re-?approval\s(?:date|due))\b",
+            r"\b(?:policy\sexpir(?:y|es)(?:\sdate)?|expir(?:y\sdate|es(?:\son)?)|valid\s(?:until|to|till))\b",
+            rf"\b(?:anticipated|planned|scheduled|proposed)\s{_VIEW}(?:\sdate)?\b",
+            rf"\bfor\s{_VIEW}\s?(?:in|by|on)?\b",
+        ),
+    ),
+    (
+        Sense.SHARED,
+        (
+            (
+                r"\b(?:dates?\s)?(?:policy\s)?(?:shared|circulated|distributed|communicated"
+                r"|presented|issued|sent|agreed"
+                r"|discussed|read|seen|approved|adopted)\s(?:with|to|by)\s(?:all\s)?(?:the\s)?staff\b(?:\son)"
+                r"?"
+            ),
+            r"\bstaff\s(?:informed|consulted|agreed|consultation)(?:\son)?\b",
+            r"\bdate\s(?:shared|circulated|distributed|communicated)\b",
+            r"\b(?:shared|consulted)\s(?:with|on)\b",
+        ),
+    ),
+    (
+        Sense.REVIEWED,
+        (
+            (
+                rf"\b(?:dates?\s)?{_THIS}(?:last|latest|previous(?:ly)?|most\srecent(?:ly)?|prior)\s"
+                rf"(?:full\s|policy\s|annual\s)?{_CHANGED}(?:\swas)?{_WHEN}\b"
+            ),
+            (
+                rf"\b(?:dates?\s)?{_THIS}(?:{_VIEW}ed|updated|amended|revised)"
+                rf"(?:\s(?:and|/)\s(?:updated|amended|revised|{_VIEW}ed))?{_WHEN}\b"
+            ),
+            r"\b(?:version|revision|amendment|update)\sdate\b",
+            r"\bdate\sof\s(?:last\s)?(?:this\s)?(?:version|revision|update|amendment)\b",
+            r"\b(?:current\sversion|(?:this\s)?version\sdated)\b",
+        ),
+    ),
+    (
+        Sense.APPROVED,
+        (
+            (
+                rf"\b(?:dates?\s)?{_THIS}{_DONE}"
+                rf"(?:\s(?:and|/|&)\s(?:adopted|approved|ratified|agreed|signed|implemented))?{_WHEN}\b"
+            ),
+        ),
+    ),
+    (
+        Sense.EFFECTIVE,
+        (
+            r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
+            r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
+            r"\b(?:comes?|came)\sinto\s(?:force|effect)(?:\son)?\b",
+            r"\b(?:valid|applies|operational|with\seffect)\sfrom\b",
+            r"\bcommence(?:s|ment)(?:\s(?:date|on))*\b",
+        ),
+    ),
+    (
+        Sense.WRITTEN,
+        (
+            rf"\b(?:dates?\s)?{_THIS}{_MADE}{_WHEN}\b",
+            r"\b(?:policy|document|issue|publication|creation)\s(?:date|dated)\b",
+            r"\bdate\sof\s(?:(?:this|the)\s)?(?:policy|document|issue)\b(?!\sre-?view)",
+            r"\bdated\b",
+        ),
+    ),
+    (
+        Sense.REVIEW,
+        (
+            (
+                rf"\b(?:date\s(?:of|policy)\s)?(?:(?:annual|policy|governors?|the|this)\s){{0,2}}{_VIEW}s?"
+                r"(?:\s(?:date|dates|on|in))?\b"
+            ),
+        ),
+    ),
+    (Sense.DATE, (r"\b(?:date|signed\son|on\sdate)\b",)),
+)
+_ANY = re.compile("|".join(f"(?P<s{i}>{'|'.join(p)})" for i, (_, p) in enumerate(_WORDINGS)), re.IGNORECASE)
 _NAMES_DATE = re.compile(
     r"\bdates?\b|\bdue\b|\bby$|\bon$|^next\b|\bvalid\b|\bexpir|\brenew|^approved|^ratified|^agreed",
     re.IGNORECASE,

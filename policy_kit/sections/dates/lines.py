@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import Label, Sense, labels
@@ -165,11 +165,11 @@ def only_label(text: str) -> Label | None:
     if _FILLER.sub("", rest + text[at:]):
         return None
     said = [m for m in marks if m.sense is not Sense.DATE]
-    return said[-1] if said else marks[0]
+    return replace(said[-1] if said else marks[0], words=text.rstrip(" :–-"))
 
 
 def leading_date(text: str) -> DateExpression | None:
-    """The date, or the blank, that a value is or opens with: "Jan 25 Mrs Khan", "by the board by 31 August 2024"."""
+    """The date, or the blank, that a value is or opens with: "Jan 25 Mrs Khan"."""
     text = text.strip()
     date = next(iter(date_expressions(text[:160])), None)
     if date is None or _CITED.search(text[: date.start]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from policy_kit.model import Block, BlockKind, Document, Part
 from policy_kit.sections.dates.labels import Sense
@@ -83,6 +84,7 @@ def _placed(document: Document) -> Iterator[Placed]:
         yield Placed(block, Place.MARGIN)
 
 
+@lru_cache(maxsize=256)
 def _by_headings(path: tuple[str, ...]) -> Place | None:
     """The place that the headings make: the nearest one that says anything decides."""
     for heading in reversed(path):

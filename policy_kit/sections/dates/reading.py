@@ -11,19 +11,19 @@ from policy_kit.model import Block, BlockKind, Document
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label, Sense, has_label
 from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
-from policy_kit.sections.dates.places import LABELLED_PLACES, Place, Placed, is_own_table, placed_blocks
+from policy_kit.sections.dates.places import LABELLED_PLACES, Place, Placed, is_own_table
 from policy_kit.sections.dates.tables import table_dates
 
 _OFFICE = re.compile(
     r"\b(?:chair|governors?|trustees?|headteacher|principal|signed|signature)\b", re.IGNORECASE
 )
-_MARK = re.compile(r"\d|_{3}|\.{3}|…|[xX]{2}|\bTB[CAD]\b|\[|<|\{\{|/|date", re.IGNORECASE)
+_SAID = re.compile(r"\d\d")  # what a sentence with a date holds
 
 
-def found_dates(document: Document) -> tuple[Found, ...]:
-    """The labelled dates of a document, in order, with the labels that stand with a blank."""
+def found_dates(document: Document, blocks: Sequence[Placed]) -> tuple[Found, ...]:
+    """The labelled dates in the placed blocks, in order, with the labels that stand with a blank."""
     out: list[Found] = []
-    for table, group in groupby(placed_blocks(document), key=lambda p: (p.block.table, p.place)):
+    for table, group in groupby(blocks, key=lambda p: (p.block.table, p.place)):
         placed = list(group)
         if table[0] is not None:
             out.extend(_of_table(document, [p.block for p in placed], placed[0].place))
@@ -78,7 +78,7 @@ def _of_lines(placed: Sequence[Placed]) -> Iterator[Found]:
             yield from stack.blanks()
             last = one.place
         if one.place is Place.INSIDE or one.place is Place.FORM:
-            if has_label(one.block.text) and _MARK.search(one.block.text):
+            if _SAID.search(one.block.text) and has_label(one.block.text):
                 yield from _said(one)
             continue
         for line in one.block.text.split("\n"):
@@ -106,7 +106,7 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
         return
     pairs = pairs_in(line, own_place=True) if has_label(line) else ()
     if stack.waiting and not any(p.expression for p in pairs):
-        yield from _value_of_waiting(line, placed, stack)
+        yield from _value_of_waiting(line, stack)
         return
     yield from stack.blanks()
     stack.step()
@@ -116,7 +116,7 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
         stack.carry(Sense.APPROVED)
 
 
-def _value_of_waiting(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
+def _value_of_waiting(line: str, stack: _Stack) -> Iterator[Found]:
     """The line is the value of the first label that waits, if it is a date or the body that approved."""
     label, where, _ = stack.waiting[0]
     date = leading_date(line)

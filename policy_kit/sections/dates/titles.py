@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from policy_kit.model import Block, BlockKind, Document
+from policy_kit.model import Block, BlockKind
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import Sense, labels
 from policy_kit.sections.dates.lines import is_cited
-from policy_kit.sections.dates.places import Place, Placed, placed_blocks
+from policy_kit.sections.dates.places import Place, Placed
 
 _COVER_LINES = 25
-_NAMES_POLICY = re.compile(r"\bpolic(?:y|ies)\b|\bonline[- ]?safety\b|\be-?safety\b", re.IGNORECASE)
+_NAMES_POLICY = re.compile(r"\bpolic(?:y|ies)\b", re.IGNORECASE)
 _NOT_OWN = re.compile(
     r"©|copyright|template|model policy|exemplar|printed|\bpage \d|produced by|adapted", re.IGNORECASE
 )
 
 
-def title_dates(document: Document) -> Iterator[tuple[DateExpression, Block, str]]:
+def title_dates(blocks: Iterable[Placed]) -> Iterator[tuple[DateExpression, Block, str]]:
     """The dates in the title, on the cover with no label, or in a running header; with "title" or the margin.
 
     A line of the cover counts if it names the policy or is nothing but the date.
     """
-    for placed in placed_blocks(document):
+    for placed in blocks:
         if placed.place is Place.MARGIN or (
             placed.place is Place.COVER and placed.block.index < _COVER_LINES
         ):

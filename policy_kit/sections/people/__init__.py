@@ -16,6 +16,7 @@ from policy_kit.sections.people.roles import role_words
 __all__ = ["people"]
 
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{3,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
 
 
@@ -55,7 +56,7 @@ class _Label:
 def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
     label: _Label | None = None
     for block in blocks:
-        for line in filter(str.strip, block.text.split("\n")):
+        for line in filter(str.strip, _without_mail(block.text).split("\n")):
             inline = list(_labelled(line, block))
             roles = () if inline else sole_roles(line)
             if label is not None and label.open and (inline or roles) and _is_label(line):
@@ -70,20 +71,27 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
                 yield from inline or (Placed(held, block) for held in held_posts(line))
 
 
+def _without_mail(text: str) -> str:
+    """The text with its e-mail addresses struck out: `dsl@school.example` gives nobody a role."""
+    return _MAIL.sub(lambda found: "@" * len(found[0]), text) if "@" in text else text
+
+
 def _is_label(line: str) -> bool:
     return bool(_LABELLED.match(line))
 
 
 def _lists_person(line: str) -> bool:
     """Whether a line under a role gives a person: it opens with a name, and is no sentence."""
-    if len(line.split()) > _LONGEST_LINE or line.rstrip().endswith((".", ":")):
+    if line.rstrip().endswith((".", ":")):
         return False
     names = person_names(line)
+    if len(line.split()) > max(_LONGEST_LINE, 6 * len(names)):
+        return False
     return bool(names) and names[0].start <= 4 and not re.search(r"\b(?:will|must|should|shall)\b", line)
 
 
 def _labelled(line: str, block: Block) -> Iterator[Placed]:
-    """ "Safeguarding governor: Dr Ash", "Link governor – [insert name]": a role, a colon or dash, its value."""
+    """A role, a colon or dash, and its value: "Safeguarding governor: Dr Ash"."""
     found = _LABELLED.match(line) if len(line) <= 250 else None
     roles = sole_roles(found["label"]) if found else ()
     if found and roles:

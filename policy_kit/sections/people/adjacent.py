@@ -41,12 +41,10 @@ class Held:
 
 
 def held_posts(text: str) -> tuple[Held, ...]:
-    """The persons whose post stands beside their name, in order; not those of other schools, nor quoted in news."""
-    posts = role_words(text)
-    if not posts:
-        return ()
+    """The persons whose post stands beside their name, in order; none of another school."""
     names = person_names(text)
-    if not names or _is_of_others(text):
+    posts = role_words(text) if names else ()
+    if not posts or _is_of_others(text):
         return ()
     found = {
         (h.name, h.role): h for h in (*_posts_first(text, posts, names), *_names_first(text, posts, names))
@@ -70,8 +68,8 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         follow = [n for n in names if post.end <= n.start]
         if not follow or not _TO_NAME.fullmatch(text, post.end, follow[0].start):
             continue
-        if limit < follow[0].start:
-            continue  # "Headteacher / DSL: Mrs Khan" is told by the second post, see below
+        if limit < follow[0].start or _is_of_name_before(text, post, follow[0], names):
+            continue
         yield Held(follow[0].name, post.role, post.words, follow[0].start)
         yield from _shared(text, posts[:at], post, follow[0])
         last = follow[0]
@@ -80,6 +78,13 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
                 break
             yield Held(name.name, post.role, post.words, name.start)
             last = name
+
+
+def _is_of_name_before(text: str, post: RoleWords, after: NamedPerson, names: Sequence[NamedPerson]) -> bool:
+    """Whether a list runs name, post, name, post: "Ann Elm Headteacher Bob Oak Deputy"."""
+    before = next((n for n in reversed(names) if n.end <= post.start), None)
+    bare = not text[post.end : after.start].strip()
+    return before is not None and bare and bool(_TO_POST.fullmatch(text, before.end, post.start))
 
 
 def _shared(text: str, before: Sequence[RoleWords], post: RoleWords, name: NamedPerson) -> Iterator[Held]:

@@ -37,6 +37,7 @@ _NAME_HEAD = re.compile(
     r"^\W*(?:staff |member of staff |full )?(?:names?|who|person|staff member|post-?holder)s?\W*$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:will|must|should|shall|ensure\w*|may|can|have|has|report\w*|agree\w*|able|been)\b")
 _NUMBERED = re.compile(r"\(?\d+[.)\d]*\s|(?:section|appendix)\b", re.IGNORECASE)
 
 Roles = tuple[RoleWords, ...]
@@ -56,7 +57,7 @@ def sole_roles(text: str) -> tuple[RoleWords, ...]:
     "Headteacher and DSL" names two; "Deputy DSLs / DSL team" is of the deputies.
     """
     text = text.strip()
-    if not text or len(text) > 150 or _NUMBERED.match(text):
+    if not text or len(text) > 130 or text.endswith(".") or _NUMBERED.match(text) or _SAYS.search(text):
         return ()
     posts = role_words(text)
     if not posts or person_names(text):

@@ -1,0 +1,50 @@
+"""Web and mail addresses of another school: a domain under sch.uk that is not this school's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from policy_kit.checks.identity.foreign_names import Foreign, NamePlace
+from policy_kit.facts import Facts
+from policy_kit.model import Confidence, Policy
+from policy_kit.naming import name_key
+
+_DOMAIN = re.compile(
+    r"(?<![\w.-])(?:[\w.+-]+@|https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+){0,2}\.sch\.uk)\b",
+    re.IGNORECASE,
+)
+_LISTS = frozenset({"useful-contacts", "linked-policies", "legislation-and-guidance"})
+
+
+def foreign_domains(policy: Policy, facts: Facts) -> Iterator[Foreign]:
+    """Domains of other schools; nothing if it cannot be told which domain is the school's own."""
+    places: dict[str, list[NamePlace]] = defaultdict(list)
+    for block in (*policy.document.text_blocks, *policy.document.margins):
+        if ".sch.uk" in block.text.lower() and policy.section_at(block) not in _LISTS:
+            for found in _DOMAIN.finditer(block.text):
+                places[found["domain"].lower()].append(NamePlace(block, block.text, *found.span()))
+    own = _own(policy, facts, list(places))
+    if own is None:
+        return
+    for domain, at in places.items():
+        if domain != own and not domain.endswith(f".{own}") and not own.endswith(f".{domain}"):
+            yield Foreign(domain, tuple(at), Confidence.MEDIUM, own)
+
+
+def _own(policy: Policy, facts: Facts, domains: list[str]) -> str | None:
+    """The school's domain: by the profile, else the one that its name is in."""
+    fields = facts.profile.fields if facts.profile else {}
+    for field in ("website", "school_email"):
+        if found := _DOMAIN.search(str(fields.get(field) or "")):
+            return found["domain"].lower()
+    words = name_key(policy.school_name).split()
+    named = [d for d in domains if _holds_name(d.split(".")[0], words)]
+    return named[0] if len(named) == 1 else None
+
+
+def _holds_name(host: str, words: list[str]) -> bool:
+    bare = host.replace("-", "")
+    telling = [w for w in words if len(w) > 3]
+    return bool(telling) and any(w in bare for w in telling[:2])

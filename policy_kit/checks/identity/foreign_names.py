@@ -1,0 +1,154 @@
+"""Names of schools and trusts in a policy that are not its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from policy_kit.facts import Facts
+from policy_kit.model import Block, BlockKind, Confidence, Part, Policy
+from policy_kit.naming import NameFound, is_same_school, name_key, school_names, trust_names
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """Where a name stands: the block, the text it was found in, and from where to where."""
+
+    block: Block
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A name that is not this school's, with all its places; own: what it should be, if known."""
+
+    name: str
+    places: tuple[NamePlace, ...]
+    confidence: Confidence
+    own: str = ""
+
+
+# Sections that list others' services and documents, where others' names belong.
+_LISTS = frozenset({"useful-contacts", "linked-policies", "legislation-and-guidance"})
+# Words that give a reason for another school's name.
+_WITH_REASON = re.compile(
+    r"\b(?:partner\w*|feeder|transition\w*|transfer\w*|cluster|collaborat\w*|consorti\w*"
+    r"|alliance|federat\w*|neighbouring|nearby|"
+    r"formerly|previously|predecessor|template|adapted|based on|thanks|acknowledg\w*"
+    r"|courtesy|credit|source|copyright|produced by|hub"
+    r"|works? with|working with|together with|shared site|other schools?|schools? (?:such as"
+    r"|including|in)|move on to|join\w* us from|"
+    r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
+    re.IGNORECASE,
+)
+_OWN_VOICE_AFTER = re.compile(
+    r"^(?:['’]s)?\s?(?:community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
+    r"|we\s|has\s|will\b|is\b|are\b|recognis|believe|expect|take|"
+    r"understand|acknowledg|aim|use|ensure|provide|must|online|e-?safety|policy|acceptable|internet)",
+    re.IGNORECASE,
+)
+_OWN_VOICE_BEFORE = re.compile(
+    r"\b(?:here )?(?:at|of|in|by|for|within|to|on behalf of)\s(?:the\s)?$|(?:pupils"
+    r"|students|parents|staff|children|learners|governors|"
+    r"community|headteacher|we|our)\b[^.]{0,25}$",
+    re.IGNORECASE,
+)
+_MANY = 4  # so many other names in one table or list are a list of schools
+
+
+def other_schools(policy: Policy, facts: Facts) -> Iterator[Foreign]:
+    """Schools that the policy names and that are not its own, in the order they stand.
+
+    Own are the name by the profile, its short form, and, without a profile, what the policy says of itself.
+    """
+    fields = facts.profile.fields if facts.profile else {}
+    own = [str(fields[f]) for f in ("school_name", "short_name") if fields.get(f)]
+    if not own and policy.school_name:
+        own = [policy.school_name]
+    known = {name_key(name) for name in facts.known_schools}
+    if not own and not known:
+        return
+    own_trusts = [n for n in (policy.trust_name, str(fields.get("trust_name") or "")) if n]
+    found = _gathered(policy, school_names, [*own, *own_trusts])
+    listed = _listed(found.values())
+    for key, places in found.items():
+        sure = key in known
+        told = [p for p in places if sure or _speaks_as_own(policy, p, len(places))]
+        if not told or (not sure and key in listed):
+            continue
+        if not own and not sure:
+            continue
+        name = places[0].text[places[0].start : places[0].end]
+        high = sure or _in_margin_or_title(told) or any(_own_voice(p) for p in told)
+        yield Foreign(
+            name, tuple(told), Confidence.HIGH if high else Confidence.MEDIUM, own[0] if own else ""
+        )
+
+
+def other_trusts(policy: Policy, facts: Facts) -> Iterator[Foreign]:
+    """Trusts that the policy names and that are not its own."""
+    fields = facts.profile.fields if facts.profile else {}
+    own = str(fields.get("trust_name") or "") if facts.profile else policy.trust_name
+    if not own:
+        return
+    for places in _gathered(policy, trust_names, [own, policy.school_name]).values():
+        told = [p for p in places if _speaks_as_own(policy, p, len(places))]
+        if told:
+            name = told[0].text[told[0].start : told[0].end]
+            yield Foreign(name, tuple(told), Confidence.MEDIUM, own)
+
+
+def _gathered(
+    policy: Policy, names: Callable[[str], Iterable[NameFound]], own: list[str]
+) -> dict[str, list[NamePlace]]:
+    """Every name that is not one of `own`, by its key, with its places."""
+    out: dict[str, list[NamePlace]] = defaultdict(list)
+    for block in (*policy.document.text_blocks, *policy.document.margins):
+        for text in block.cells or (block.text,):
+            for found in names(text):
+                if not any(is_same_school(found.name, o) or _is_part(found.name, o) for o in own):
+                    out[name_key(found.name)].append(NamePlace(block, text, found.start, found.end))
+    return out
+
+
+def _is_part(name: str, own: str) -> bool:
+    """Whether a name is the end or the middle of the school's own, read from a long name's later words."""
+    return f" {name.casefold()} " in f" {own.casefold()} "
+
+
+def _listed(groups: Iterable[list[NamePlace]]) -> set[str]:
+    """The keys of names that stand with many others in one table or one run of list items."""
+    by_list: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for places in groups:
+        for p in places:
+            if p.block.table is not None:
+                by_list["table", p.block.table].add(name_key(p.text[p.start : p.end]))
+            elif p.block.kind is BlockKind.LIST_ITEM:
+                by_list["list", p.block.index // 30].add(name_key(p.text[p.start : p.end]))
+            else:
+                by_list["block", p.block.index].add(name_key(p.text[p.start : p.end]))
+    return {key for keys in by_list.values() if len(keys) >= _MANY for key in keys}
+
+
+def _speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
+    """Whether the name stands where only the school's own should: not among links, not with a reason."""
+    if policy.section_at(place.block) in _LISTS:
+        return False
+    if place.block.is_heading and mentions == 1:
+        return False  # in a heading every word may have a capital
+    start = place.text.rfind(". ", 0, place.start) + 1
+    end = place.text.find(". ", place.end)
+    return not _WITH_REASON.search(place.text[start : end if end > 0 else len(place.text)])
+
+
+def _own_voice(place: NamePlace) -> bool:
+    before, after = place.text[: place.start], place.text[place.end :]
+    return bool(_OWN_VOICE_AFTER.match(after.lstrip(" ,")) or _OWN_VOICE_BEFORE.search(before))
+
+
+def _in_margin_or_title(places: Iterable[NamePlace]) -> bool:
+    return any(p.block.part in (Part.HEADER, Part.FOOTER) for p in places)

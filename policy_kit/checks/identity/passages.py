@@ -1,0 +1,30 @@
+"""What the search for another nation's or phase's content hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy_kit.findings import Severity
+from policy_kit.model import Block, Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words stand: the block, the text they were found in, and from where to where."""
+
+    block: Block
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One subject that does not belong, with all its places and what to say of it."""
+
+    key: str
+    places: tuple[Spot, ...]
+    message: str
+    suggestion: str
+    severity: Severity
+    confidence: Confidence
