@@ -24,7 +24,8 @@ HUNDRED_PAGES = 300_000
 PLAIN = (
     "Staff keep children safe online and in education, and report each concern to the lead. The school "
     "follows the guidance on filtering and monitoring, reviews it every year with governors, and teaches "
-    "pupils about content, contact, conduct and commerce. Mobile phones are handed in; data protection is everyone's duty. "
+    "pupils about content, contact, conduct and commerce. Mobile phones are handed in; data "
+    "protection is everyone's duty. "
 )
 
 

@@ -17,7 +17,7 @@ from policy_kit.checks.currency.superseded import is_superseded
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.guidance import Edition
-from policy_kit.guidance.dates import MONTHS, in_words
+from policy_kit.guidance.dates import in_words
 from policy_kit.guidance.standing import Standing
 from policy_kit.model import Confidence, DateKind, Policy, PolicyDate
 
@@ -33,7 +33,7 @@ _OWN_DATES = (DateKind.APPROVED, DateKind.WRITTEN, DateKind.EFFECTIVE, DateKind.
 _SAID = {
     DateKind.APPROVED: "approved",
     DateKind.WRITTEN: "written",
-    DateKind.EFFECTIVE: "in effect from",
+    DateKind.EFFECTIVE: "in effect",
     DateKind.REVIEWED: "reviewed",
 }
 
@@ -54,7 +54,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
     given, day = own
     missed = list(_missed(policy, facts, day))
     if missed:
-        yield _finding(policy, given, day, missed)
+        yield _finding(policy, given, missed)
 
 
 def _own_date(policy: Policy, on: date) -> tuple[PolicyDate, date] | None:
@@ -79,7 +79,7 @@ def _missed(policy: Policy, facts: Facts, day: date) -> Iterator[_Missed]:
             yield _Missed(tuple(places), edition)
 
 
-def _finding(policy: Policy, given: PolicyDate, day: date, missed: list[_Missed]) -> Finding:
+def _finding(policy: Policy, given: PolicyDate, missed: list[_Missed]) -> Finding:
     names = "; ".join(_told(m) for m in missed)
     words = f"{given.label} {given.text}" if given.label and given.label not in given.text else given.text
     block = given.location.block
@@ -87,8 +87,8 @@ def _finding(policy: Policy, given: PolicyDate, day: date, missed: list[_Missed]
     return Finding(
         rule=NEWER_THAN_ITS_GUIDANCE,
         message=(
-            f"The policy gives {day.day} {MONTHS[day.month - 1]} {day.year} as its date "
-            f"({_SAID[given.kind]}), but it does not know guidance that was in force by then: {names}."
+            f"The policy's own date is {' '.join(given.text.split())} ({_SAID[given.kind]}), but it does "
+            f"not know guidance that was in force by then: {names}."
         ),
         location=given.location,
         severity=NEWER_THAN_ITS_GUIDANCE.severity,
