@@ -30,6 +30,7 @@ _CONNECTOR = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th)?(?=\s+" + _MONTH + r")"
     r"|(?:and\s+)?part\s+(?:\d|one|two|three|four|five)\b|(?:and\s+)?annexe?\s+[A-F]\b|section\s+\d+\b|paragraphs?\s+[\d.–-]+"
     r"|(?:(?:non[\s-])?statutory|departmental|guidance|advice|framework|document|standards?|frameworks)\b"
+    r"|0(?:\s*[-–]\s*|\s+to\s+)25(?:\s+years)?|for\s+(?:group\s+(?:and|&)\s+school[\s-]based\s+providers|childminders)\b"
     r"|(?:for\s+schools(?:\s+(?:and|&)\s+colleges)?|on\s+safeguarding\s+children(?:\s+and\s+safer\s+recruitment)?"
     r"|in\s+education(?:al)?\s+settings|and\s+safer\s+recruitment)\b"
     r"|(?:DfE|DfES|DCSF|Department\s+for\s+Education|HM\s+Government|HMG|Home\s+Office|UKCC?IS|Welsh\s+Government"
@@ -57,7 +58,7 @@ _NOT_A_SUBTITLE = re.compile(
     r"\b(?:is|are|was|were|will|has|have|our|we|act|which|policy|policies)\b", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"(?:(?P<month>" + _MONTH + r")\s+)?(?<![\d/£#.-])\(?(?P<year>20[0-4]\d)\)?\s*"
+    r"(?:(?P<month>" + _MONTH + r")\s+)?(?<![\d/£#.-])\(?(?P<year>20[0-4]\d)\)?(?:[’']s)?\s*"
     r"(?:(?:edition|version|update|statutory|guidance|DfE|edition\s+of|version\s+of|update\s+of|of|the)\s+)*"
     r"[‘’'“\"(]?$",
     re.IGNORECASE,

@@ -97,6 +97,11 @@ def test_every_finding_can_be_acted_on(code: str, case: Case) -> None:
         assert "third-party" not in shown
 
 
+def test_a_policy_of_today_has_no_finding() -> None:
+    policy = (CASES / "policy-of-today.md").read_text(encoding="utf-8")
+    assert [(f.rule.code, f.quote) for f in findings({"policy": policy})] == []
+
+
 @pytest.mark.parametrize(("code", "case"), cases("flags"))
 def test_what_rests_on_memory_is_advice_and_says_check(code: str, case: Case) -> None:
     for finding in findings(case):

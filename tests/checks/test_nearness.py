@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_kit.checks.currency.nearness import nearly, nearness, same_word, suspects
@@ -24,6 +24,7 @@ def slips(first: str, second: str) -> int:
     return table[-1][-1]
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, st.integers(0, 2))
 def test_it_is_the_plain_definition_up_to_the_bound(first: str, second: str, most: int) -> None:
     true = slips(first, second)
@@ -58,6 +59,7 @@ def test_another_form_is_no_slip(first: str, second: str) -> None:
     assert not nearly(first, second)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["education", "safeguarding", "childline", "confiscation", "watch", "kcsie"]),
     st.integers(0, 3),

@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_kit.guidance.build import COMPILED
@@ -111,6 +111,7 @@ def test_what_a_pattern_needs(source: str, expected: list[list[str]]) -> None:
     assert sorted(needs(source)) == sorted(expected)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_match_holds_what_the_pattern_needs(data: st.DataObject) -> None:
     source = data.draw(st.sampled_from(sorted(PATTERNS)))

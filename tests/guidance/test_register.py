@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_kit.errors import PolicyKitError
@@ -27,6 +27,7 @@ def test_the_edition_in_force(row: dict[str, Any]) -> None:
     assert (edition.label if edition else None) == row["edition"]
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from([d.id for d in REGISTER.documents]))
 def test_what_is_in_force_has_started_and_not_ended(day: date, document_id: str) -> None:
     document = REGISTER.document(document_id)
@@ -39,6 +40,7 @@ def test_what_is_in_force_has_started_and_not_ended(day: date, document_id: str)
         assert ends is None or day < ends
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(NATIONS))
 def test_the_list_of_a_day_agrees_with_each_question(day: date, nation: str) -> None:
     for held in REGISTER.on(day, nation):
