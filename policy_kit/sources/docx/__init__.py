@@ -18,4 +18,4 @@ def read_docx(path: Path, data: bytes) -> Document:
     """
     from policy_kit.sources.docx.reading import read_whole
 
-    return read_whole(path, data).document
+    return read_whole(path, data)

@@ -12,12 +12,13 @@ from policy_kit.sources.docx.marks import Format
 from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.heading_words import reads_like_heading
 from policy_kit.sources.looks import Look, find_headings
-from policy_kit.sources.outline import mark_contents, typed_bullet
+from policy_kit.sources.outline import mark_contents, typed_bullet, typed_number
 
 _LONGEST_HEADING = 40  # words; a longer paragraph in a heading style is text in the wrong style
 _NEARLY_ALL = 0.85  # of a line's characters: a number or a colon is often left out of the bold
 _TITLES = frozenset(("title", "subtitle", "caption"))
 _MOST_TITLES = 2  # a title style used more often makes headings
+_LAID_OUT = 0.4  # of the text in tables of one column, from which they lay out the page
 _RUNNING = (Part.BODY, Part.TEXT_BOX)
 
 
@@ -26,7 +27,6 @@ class Assembly:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.drafts: list[Draft] = []  # for each block, what it was made of
         self._looks: dict[int, Look] = {}
         self._titles: dict[str, list[int]] = {}
         self._places: dict[int, int] = {}
@@ -57,6 +57,7 @@ class Assembly:
         for places in self._titles.values():
             for index in places if len(places) <= _MOST_TITLES else ():
                 self._looks.pop(index, None)
+        self._forget_boxes()
         marked = mark_contents(self.blocks)
         blocks = find_headings(marked, self._looks)
         if blocks != marked:  # contents lists that name headings made by hand
@@ -67,6 +68,23 @@ class Assembly:
             else b
             for b in blocks
         ]
+
+    def _forget_boxes(self) -> None:
+        """A bold line in a table around a few lines heads that box, not what follows it.
+
+        Where such tables hold much of the text, they only lay out the page.
+        """
+        boxed = [b for b in self.blocks if b.table is not None and b.kind is not BlockKind.TABLE_ROW]
+        if sum(len(b.text) for b in boxed) < _LAID_OUT * sum(len(b.text) for b in self.blocks):
+            for block in boxed:
+                look = self._looks.get(block.index)
+                if (
+                    look is not None
+                    and not look.shaded
+                    and not typed_number(block.text)[0]
+                    and not block.number
+                ):
+                    del self._looks[block.index]
 
     def _paragraph(self, draft: Paragraph, before: Paragraph | None) -> None:
         text = _tidy(draft.raw_text)
@@ -90,7 +108,6 @@ class Assembly:
                 highlighted=_marked(draft.highlighted) if draft.highlighted else (),
             )
         )
-        self.drafts.append(draft)
         if draft.part in _RUNNING and len(text) < 2_000:
             if draft.style.name.lower() in _TITLES:
                 self._titles.setdefault(draft.style.name, []).append(index)
@@ -122,7 +139,6 @@ class Assembly:
                     highlighted=_marked([words for p in paragraphs for words in p.highlighted]),
                 )
             )
-            self.drafts.append(draft)
         for one in (draft, *draft.paragraphs):
             self._places[id(one)] = len(self.blocks) - 1
 

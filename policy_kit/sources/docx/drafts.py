@@ -4,34 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from policy_kit.model import Link, Part
 from policy_kit.sources.docx.marks import Format
 from policy_kit.sources.docx.styles import Style
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 class Paragraph:
     """One paragraph as it is being read.
 
     pieces: its text; looks: how many characters look how; level: of a heading, else 0; list_level: -1 if
-    it is in no list; page: where its first words stand; first_line: its pieces and looks up to the first
-    line break; before, after: the text boxes that hang on it.
+    it is in no list; page: where its first words stand; runs_on: the next paragraph goes on with its words;
+    first_line: its pieces and looks up to the first line break; before, after: the text boxes hung on it.
 
     A plain class with empty tuples until there is something to hold: hundreds are made for each file.
     """
 
     __slots__ = (
-        "after", "before", "by", "contents", "element", "first_line", "highlighted", "level", "links",
-        "list_level", "looks", "mark_deleted", "number", "open_highlight", "page", "part", "pieces", "shaded",
-        "style", "table", "worded",
+        "after",
+        "before",
+        "by",
+        "contents",
+        "first_line",
+        "highlighted",
+        "level",
+        "links",
+        "list_level",
+        "looks",
+        "number",
+        "open_highlight",
+        "page",
+        "part",
+        "pieces",
+        "runs_on",
+        "shaded",
+        "style",
+        "table",
+        "worded",
     )  # fmt: skip
 
-    def __init__(self, element: _Element, style: Style, part: Part) -> None:
-        self.element = element
+    def __init__(self, style: Style, part: Part) -> None:
         self.style = style
         self.part = part
         self.pieces: list[str] = []
@@ -42,7 +54,7 @@ class Paragraph:
         self.list_level = -1
         self.page: int | None = None
         self.table: int | None = None
-        self.contents = self.shaded = self.open_highlight = self.mark_deleted = False
+        self.contents = self.shaded = self.open_highlight = self.runs_on = False
         self.worded = False  # something else than space was read
         self.links: list[Link] | tuple[()] = ()
         self.highlighted: list[list[str]] | tuple[()] = ()
@@ -75,7 +87,7 @@ class Paragraph:
 
     def parted(self, pieces: list[str], looks: dict[Format, int]) -> Paragraph:
         """A paragraph like this one that holds some of its words."""
-        part = Paragraph(self.element, self.style, self.part)
+        part = Paragraph(self.style, self.part)
         part.pieces, part.looks = pieces, looks
         part.page, part.table, part.worded = self.page, self.table, True
         return part
@@ -85,7 +97,6 @@ class Paragraph:
 class Row:
     """One row of a table that stays a row: each cell's paragraphs, none for a merged one."""
 
-    element: _Element
     cells: list[list[Paragraph]]
     table: int
     header: bool

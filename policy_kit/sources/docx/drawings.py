@@ -110,9 +110,9 @@ def _scan(
         elif tag in _CHARTS:
             story.unread(paragraph, "chart", "the words and figures of a chart are not read")
         elif tag == A + "p":
-            story.plain("".join(part.text or "" for part in child.iter(A + "t")), child, found)
+            story.plain("".join(part.text or "" for part in child.iter(A + "t")), found)
         elif tag == VML + "textpath":
-            story.plain(child.get("string") or "", child, found)
+            story.plain(child.get("string") or "", found)
         elif len(child):
             _scan(story, paragraph, child, found, pictures)
 
@@ -137,7 +137,7 @@ def _diagram(story: Story, paragraph: Paragraph, node: _Element, found: list[Dra
         for point in story.package.xml(relation.target).iter(DGM + "pt"):
             text = " ".join(part.text or "" for part in point.iter(A + "t"))
             words += len(text.split())
-            story.plain(text, point, found)
+            story.plain(text, found)
     story.unread(
         paragraph,
         "diagram",

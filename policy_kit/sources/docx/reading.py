@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,19 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """A Word file read, with the parts still in hand that a writer needs to find its way back.
-
-    root: the parsed main part; assembly: which piece of it became which block.
-    """
-
-    document: Document
-    root: _Element
-    assembly: Assembly
-
-
-def read_whole(path: Path, data: bytes) -> Reading:
+def read_whole(path: Path, data: bytes) -> Document:
     """Read a Word file. Raises UnreadableFile, in one line, if it cannot be read."""
     package = Package(open_archive(data, str(path)))
     root = package.xml(package.main)
@@ -66,8 +54,7 @@ def read_whole(path: Path, data: bytes) -> Reading:
     )
     where = _Places(document, assembly)
     not_checked = (*where.not_read(stories), *unshown, *_macros(package))
-    document = replace(document, comments=where.comments(shared, stories), not_checked=not_checked)
-    return Reading(document, root, assembly)
+    return replace(document, comments=where.comments(shared, stories), not_checked=not_checked)
 
 
 def _parent_tag(node: _Element) -> str:

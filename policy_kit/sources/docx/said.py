@@ -20,6 +20,7 @@ _R_PR = W + "rPr"
 _PPR_CHANGE = W + "pPrChange"
 _PAGE_BREAK_BEFORE = W + "pageBreakBefore"
 _SECT_PR = W + "sectPr"
+_FRAME_PR = W + "framePr"
 _NUM_ID = W + "numId"
 _ILVL = W + "ilvl"
 
@@ -34,6 +35,7 @@ class Said:
     number_level: int | None = None
     shaded: bool = False
     deleted: bool = False
+    runs_on: bool = False  # a dropped initial: the word goes on in the next paragraph
     page_break: bool = False
     section_ends: bool = False
     changes: int = 0
@@ -63,6 +65,8 @@ def read_said(properties: _Element) -> Said:
             said.page_break = is_on(child.get(VAL))
         elif tag == _SECT_PR:
             said.section_ends = True
+        elif tag == _FRAME_PR:
+            said.runs_on = child.get(W + "dropCap") in ("drop", "margin")
     return said
 
 

@@ -95,11 +95,11 @@ class Story:
         self.fields.part_ends()
         self.part, self.fields, self._carried = outer
 
-    def plain(self, text: str, element: _Element, out: list[Draft]) -> None:
+    def plain(self, text: str, out: list[Draft]) -> None:
         """Words of a drawing that are no Word paragraph."""
         if text.strip():
             part = Part.TEXT_BOX if self.part is Part.BODY else self.part
-            paragraph = Paragraph(element, self.styles.paragraph(None), part)
+            paragraph = Paragraph(self.styles.paragraph(None), part)
             paragraph.pieces.append(text)
             paragraph.worded = True
             paragraph.page = self.pages.page
@@ -152,7 +152,7 @@ class Story:
                 "save it, then it becomes ordinary text",
             )
         elif tag in (W + "r", W + "hyperlink", W + "fldSimple", MATH + "oMathPara", MATH + "oMath"):
-            loose = Paragraph(node, self.styles.paragraph(None), self.part)
+            loose = Paragraph(self.styles.paragraph(None), self.part)
             read_inline(self, loose, [node])
             self._finish(loose, out)
         else:
@@ -181,10 +181,10 @@ class Story:
             self.revisions += said.changes
             if said.page_break:
                 self.pages.broken()
-        paragraph = Paragraph(node, self.styles.paragraph(said.style_id), self.part)
+        paragraph = Paragraph(self.styles.paragraph(said.style_id), self.part)
         if said is not NOTHING:
             paragraph.shaded = said.shaded
-            paragraph.mark_deleted = said.deleted
+            paragraph.runs_on = said.deleted or said.runs_on
             if said.outline is not None:
                 paragraph.level, paragraph.by = _level(paragraph.style, said.outline)
         if self._carried is not None:
@@ -206,7 +206,7 @@ class Story:
             if number_level is None:
                 tied = self.shared.numbering.level_of_style(number_id, style.id)
                 number_level = style.number_level if tied is None else tied
-        if not number_id or (paragraph.mark_deleted and not paragraph.worded):
+        if not number_id or (paragraph.runs_on and not paragraph.worded):
             return
         numbered = self.shared.numbering.next(number_id, number_level or 0)
         if numbered is not None:
@@ -222,7 +222,7 @@ class Story:
         if paragraph.page is None:
             paragraph.page = self.pages.page
         paragraph.open_highlight = False
-        if paragraph.mark_deleted:
+        if paragraph.runs_on:
             if paragraph.worded or paragraph.before or paragraph.after:
                 self._carried = paragraph
             return

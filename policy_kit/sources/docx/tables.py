@@ -36,7 +36,7 @@ class _Cell:
         self.drafts = drafts
         self.span = span
         self.shaded = shaded
-        # Its own paragraphs that say something; then text boxes, and what tables inside it hold.
+        # Its own paragraphs that say something; then the empty ones, text boxes, and tables inside it.
         self.own: list[Paragraph] = []
         self.others: list[Draft] = []
         for draft in drafts:
@@ -44,17 +44,16 @@ class _Cell:
                 self.others.append(draft)
             elif draft.worded or draft.number:
                 self.own.append(draft)
+            else:  # kept, since a picture or a comment may hang on it
+                self.others.append(draft)
 
 
 class _Line:
     """One row as read."""
 
-    __slots__ = ("cells", "element", "header", "indent", "page")
+    __slots__ = ("cells", "header", "indent", "page")
 
-    def __init__(
-        self, element: _Element, cells: list[_Cell], indent: int, header: bool, page: int | None
-    ) -> None:
-        self.element = element
+    def __init__(self, cells: list[_Cell], indent: int, header: bool, page: int | None) -> None:
         self.cells = cells
         self.indent = indent
         self.header = header
@@ -121,7 +120,7 @@ def _read_row(story: Story, row: _Element) -> _Line | None:
         cell = _read_cell(story, node)
         if cell is not None:
             cells.append(cell)
-    return _Line(row, cells, indent, header, page)
+    return _Line(cells, indent, header, page)
 
 
 def _read_cell(story: Story, node: _Element) -> _Cell | None:
@@ -187,7 +186,6 @@ def _as_row(story: Story, line: _Line, number: int) -> Row:
     words = [p for cell in line.cells for p in cell.own]
     pages = [p.page for p in words if p.page is not None]
     return Row(
-        line.element,
         cells,
         number,
         line.header,
