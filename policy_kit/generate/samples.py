@@ -102,6 +102,7 @@ _OTHERS: dict[str, dict[str, Any]] = {
         "school_type": "independent", "phase": "all-through", "age_range": "7-18", "is_boarding": True,
         "key_stages": ["KS2", "KS3", "KS4", "KS5"], "has_eyfs": False, "has_sixth_form": True,
         "head_title": "Principal", "pupil_word": "students", "governing_body_word": "proprietor",
+        "monitoring_report_to": ["DSL", "Principal"], "search_authorised_staff": ["Principal", "DSL"],
         "device_scheme": "one-to-one", "byod": "staff-and-sixth-form", "version": "2",
         "monitoring_out_of_hours": "boarding staff read them at all hours",
         "phone_policy_choice": "lockers-or-pouches",
