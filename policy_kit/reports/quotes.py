@@ -10,14 +10,12 @@ Span = tuple[int, int]
 def quoted_spans(text: str, quote: str, number: str = "") -> tuple[Span, ...]:
     """Where `text` holds the quoted words: every place, or none.
 
-    Spaces and capitals may differ. A quote may begin with the number that Word shows before the text,
-    and an ellipsis may stand for words that were left out.
+    Spaces and capitals may differ. A quote may begin with the number that Word shows before the text; an
+    ellipsis may stand for words that were left out, and " | " for the line between two cells.
     """
-    tries = [[quote], [quote.removeprefix(number).strip()]] if number else [[quote]]
-    tries.append(
-        [piece for piece in re.split(r"…|\.\.\.", quote.removeprefix(number)) if len(piece.strip()) > 2]
-    )
-    for pieces in tries:
+    bare = quote.removeprefix(number).strip() if number else quote
+    parts = [piece for piece in re.split(r"…|\.\.\.| \| ", bare) if len(piece.strip()) > 2]
+    for pieces in ([quote], [bare], parts):
         found = tuple(span for piece in pieces for span in _spans(text, piece))
         if found:
             return found
