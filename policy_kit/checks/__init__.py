@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from policy_kit.checks.completeness import empty_sections, placeholders, template_notes, unfinished
+from policy_kit.checks.currency import (
+    bodies,
+    dating,
+    misspelt,
+    superseded,
+    terms,
+    time_bound,
+    withdrawn,
+)
 from policy_kit.checks.file import heading_styles, links, marks, stray_characters, unread
+from policy_kit.checks.identity import key_people, nation_or_phase, other_school, people_disagree
 from policy_kit.checks.repetition import twice_told
+from policy_kit.checks.review import agreement, approval, cycle, next_review
 from policy_kit.checks.structure import contents, numbering, sections
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule
@@ -29,6 +40,21 @@ CHECKS: tuple[Check, ...] = (
     contents,
     numbering,
     twice_told,
+    superseded,
+    withdrawn,
+    terms,
+    bodies,
+    dating,
+    time_bound,
+    misspelt,
+    next_review,
+    cycle,
+    agreement,
+    approval,
+    other_school,
+    key_people,
+    people_disagree,
+    nation_or_phase,
     empty_sections,
     placeholders,
     template_notes,
