@@ -10,7 +10,7 @@ from datetime import date
 from policy_kit.sections.dates import spans
 from policy_kit.sections.dates.spans import Span
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|se?pt?|oct|nov|dec)[a-z]{0,7}\.?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|se[a-z]|spt|oc[a-z]|nov|dec)[a-z]{0,7}\.?"
 _SEASON = r"autumn|spring|summer|winter|michaelmas|lent|hilary|trinity|easter|christmas"
 _TERM = (
     rf"(?:{_SEASON})(?:\s?[12](?!\d))?(?:\s?[(\-]?\s?half\)?)?"
@@ -142,7 +142,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
     ),
     (rf"(?<!\d)(\d{{1,2}})( )(0\d|1[0-2]) ({_YEAR})(?!\d)", False, _dmy),
     (
-        rf"(?<![\d.])({_DAY})\s{{0,2}}{_ORDINAL}\s{{0,2}}(?:of\s{{1,2}})?{_GAP}({_MONTH}){_GAP}({_YEAR}|\d\d)(?!\d)",
+        rf"(?<![\d.])({_DAY})\s{{0,2}}{_ORDINAL}\s{{0,2}}(?:of\s{{1,2}})?(?:(?<!\s)[\-–/.,]\s?|\s?)({_MONTH}){_GAP}({_YEAR}|\d\d)(?!\d)",
         False,
         _day_month_year,
     ),
@@ -155,7 +155,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
     (
         (
             rf"\b({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’(]{{0,3}}(?:of\s{{1,2}})?"
-            rf"({_YEAR}|(?<!\d)\d\d)(?!\d|st\b|nd\b|rd\b|th\b|/\d)"
+            rf"({_YEAR}|(?<!\d)\d\d)(?![\dx_?]|st\b|nd\b|rd\b|th\b|/\d)"
         ),
         False,
         _month_year,
@@ -195,33 +195,28 @@ def date_expressions(text: str) -> tuple[DateExpression, ...]:
     Days come first, months second, as in Britain: 02/09/2021 is 2 September.
     """
     text = text.translate(_AS_ONE)
-    found: list[DateExpression] = []
-    if any(c.isdigit() for c in text):
-        found.extend(_readable(text))
-    found.extend(
-        DateExpression(m[0].strip(), m.start(), m.end())
-        for m in _BLANK.finditer(text)
-        if not any(e.start < m.end() and m.start() < e.end for e in found)
-    )
+    taken = bytearray(len(text))  # which letters belong to a date already
+    found = list(_readable(text, taken)) if any(c.isdigit() for c in text) else []
+    for match in _BLANK.finditer(text):
+        if not any(taken[match.start() : match.end()]):
+            found.append(DateExpression(match[0].strip(), *match.span()))
     found.sort(key=lambda e: e.start)
     return tuple(_periods(text, found))
 
 
-def _readable(text: str) -> Iterator[DateExpression]:
-    taken: list[tuple[int, int]] = []
+def _readable(text: str, taken: bytearray) -> Iterator[DateExpression]:
     for pattern, period, read in _PATTERNS:
-        for found in pattern.finditer(text):
-            if any(start < found.end() and found.start() < end for start, end in taken):
-                continue
-            span = read(found)
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            span = False if any(taken[start:end]) else read(match)
             if isinstance(span, bool):
                 continue
-            taken.append(found.span())
-            words = found[0].strip(" ,(")
+            taken[start:end] = b"\1" * (end - start)
+            words = match[0].strip(" ,(")
             if span is None:
-                yield DateExpression(words, *found.span())
+                yield DateExpression(words, start, end)
             else:
-                yield DateExpression(words, *found.span(), span.first, span.last, span.precision, period)
+                yield DateExpression(words, start, end, span.first, span.last, span.precision, period)
 
 
 def _periods(text: str, found: list[DateExpression]) -> Iterator[DateExpression]:

@@ -27,6 +27,8 @@ _OTHER_THING = re.compile(
     r"|photograph\w*|accounts?|software|DBS|qualification|copyright|template|model policy|exemplar|©)\b|©",
     re.IGNORECASE,
 )
+# The footer that a supplier's template brings along.
+_SUPPLIER = re.compile(r"©|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:policy|policies|document|version|guidelines)\b|\bit (?:was|is|has|will)\b", re.IGNORECASE
 )
@@ -78,7 +80,7 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
     elsewhere the sentence must name the policy.
     """
     marks = labels(text)
-    if not marks:
+    if not marks or _SUPPLIER.search(text):
         return ()
     dates = date_expressions(text)
     out: list[Pair] = []
@@ -153,7 +155,7 @@ def _value(words: str) -> str:
 def only_label(text: str) -> Label | None:
     """The label, if a line or cell holds one and nothing that could be its value."""
     text = text.strip()
-    if not text or len(text) > 120:
+    if not text or len(text) > 120 or re.search(r":\s*[^\s:]", text):
         return None
     marks = [m for m in labels(text) if m.sense is not Sense.NONE]
     if not marks or date_expressions(text):

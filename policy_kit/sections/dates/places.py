@@ -47,7 +47,11 @@ _FORM = re.compile(
     r"|questionnaire|survey|permission|contract|pledge|incident|glossary|self[- ]review|training",
     re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(r"filter|device|curriculum|network|password|linked|other polic", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(
+    r"filter|monitoring (?!and review|& review)|device|curriculum|network|password|linked|other polic|train|incident"
+    r"|legislation",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,9 @@ def _placed(document: Document) -> Iterator[Placed]:
         if at < cover_ends:
             place = Place.COVER
         else:
-            place = _by_headings(document.heading_path(block)) or (
-                Place.END if at >= len(blocks) - _END_LINES else Place.INSIDE
-            )
+            path = document.heading_path(block)
+            at_end = at >= len(blocks) - _END_LINES and not _OTHER_SUBJECT.search(" ".join(path[-1:]))
+            place = _by_headings(path) or (Place.END if at_end else Place.INSIDE)
         yield Placed(block, place)
     for block in document.margins:
         yield Placed(block, Place.MARGIN)
@@ -108,7 +112,8 @@ def _cover_end(blocks: tuple[Block, ...]) -> int:
 def _starts_text(block: Block, after: tuple[Block, ...]) -> bool:
     if block.is_heading:
         numbered = block.number[:1].isdigit() or _NUMBERED.match(block.text)
-        return bool(numbered or _FIRST_SECTION.match(block.text))
+        form = _FORM.search(block.text) and not re.search(r"\bpolicy\b", block.text, re.IGNORECASE)
+        return bool(numbered or form or _FIRST_SECTION.match(block.text))
     # A typed heading that no reader took for one: "1. Aims" with a paragraph under it.
     short = block.kind is BlockKind.PARAGRAPH and len(block.text) < 60
     return bool(

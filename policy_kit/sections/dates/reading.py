@@ -105,6 +105,8 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
         stack.waiting.append((label, placed, line.rstrip().endswith((":", "-", "–"))))
         return
     pairs = pairs_in(line, own_place=True) if has_label(line) else ()
+    if placed.block.is_heading:
+        pairs = tuple(p for p in pairs if p.expression is not None)
     if stack.waiting and not any(p.expression for p in pairs):
         yield from _value_of_waiting(line, stack)
         return

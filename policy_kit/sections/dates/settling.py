@@ -87,7 +87,7 @@ def _review_senses(dates: Sequence[Found]) -> dict[int, Sense]:
     if not open_:
         return {}
     if any(d.sense is Sense.NEXT_REVIEW for d in dates):
-        return dict.fromkeys(open_, Sense.REVIEWED)
+        return {i: Sense.REVIEWED if dates[i].is_dated else Sense.NEXT_REVIEW for i in open_}
     known = [d.expression.last for d in dates if d.sense in _PAST and d.expression and d.expression.last]
     out: dict[int, Sense] = {}
     last = max((_last(dates[i]) for i in open_), default=date.min)

@@ -94,7 +94,7 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
         date = leading_date(cell)
         if waiting is None:
             yield from (found(p, row, place) for p in inside)
-        elif any(p.expression and p.label.sense is not Sense.DATE for p in inside):
+        elif any(p.expression and p.label.sense not in (Sense.DATE, waiting.sense) for p in inside):
             yield found(Pair(waiting, None, ""), row, place)
             yield from (found(p, row, place) for p in inside)
             waiting = None
