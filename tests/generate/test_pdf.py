@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_kit import libreoffice
 from policy_kit.errors import OutputFault
 from policy_kit.generate import pdf
 from policy_kit.generate.build import build_template
@@ -17,7 +18,9 @@ from policy_kit.generate.layout import build_layout
 from policy_kit.generate.policy import make_policy
 from tests.generate.making import CLAUSES, order
 
-needs_libreoffice = pytest.mark.skipif(pdf.libreoffice() is None, reason="LibreOffice is not installed")
+needs_libreoffice = pytest.mark.skipif(
+    libreoffice.libreoffice() is None, reason="LibreOffice is not installed"
+)
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +69,8 @@ def test_libreoffice_keeps_text_and_provenance_when_it_saves(policy: bytes, tmp_
 
 
 def test_a_machine_without_libreoffice_is_told(policy: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "libreoffice", lambda: None)
-    with pytest.raises(OutputFault, match="--pdf needs LibreOffice, which was not found here"):
+    monkeypatch.setattr(libreoffice, "libreoffice", lambda: None)
+    with pytest.raises(OutputFault, match="making a PDF needs LibreOffice, which was not found here"):
         pdf.to_pdf([policy])
 
 
@@ -86,14 +89,14 @@ def test_a_libreoffice_that_fails_or_hangs_is_told(
     policy: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, says: str
 ) -> None:
     program = _program(tmp_path, script)
-    monkeypatch.setattr(pdf, "libreoffice", lambda: program)
-    monkeypatch.setattr(pdf, "SECONDS_TO_START", 0)
-    monkeypatch.setattr(pdf, "SECONDS_EACH", 2 if script == "exit 1" else 0)
+    monkeypatch.setattr(libreoffice, "libreoffice", lambda: program)
+    monkeypatch.setattr(libreoffice, "SECONDS_TO_START", 0)
+    monkeypatch.setattr(libreoffice, "SECONDS_EACH", 2 if script == "exit 1" else 0)
     with pytest.raises(OutputFault, match=says):
         pdf.to_pdf([policy])
 
 
 def test_a_program_that_cannot_be_started_is_told(policy: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "libreoffice", lambda: "/nowhere/soffice")
+    monkeypatch.setattr(libreoffice, "libreoffice", lambda: "/nowhere/soffice")
     with pytest.raises(OutputFault, match="could not be started"):
         pdf.to_pdf([policy])
