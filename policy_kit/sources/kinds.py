@@ -80,8 +80,11 @@ def _zip_kind(data: bytes, path: Path) -> str:
     archive = open_archive(data, str(path))
     if archive.has("mimetype"):
         mimetype = archive.read("mimetype").decode("ascii", "replace").strip()
-        if mimetype.startswith((_OPENDOCUMENT + "text", "application/vnd.sun.xml.writer")):
+        if mimetype.startswith(_OPENDOCUMENT + "text"):
             return "odt"
+        if mimetype.startswith("application/vnd.sun.xml"):
+            what = "a file of the old OpenOffice 1"
+            raise UnreadableFile(_told(path, what, "open it in LibreOffice and save it as .odt or .docx"))
         if mimetype.startswith(_OPENDOCUMENT):
             what = "an OpenDocument file that is not a text document"
             raise UnreadableFile(

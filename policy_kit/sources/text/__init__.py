@@ -11,6 +11,7 @@ from policy_kit.errors import UnreadableFile
 from policy_kit.model import Block, BlockKind, Document, Part
 from policy_kit.sources import limits
 from policy_kit.sources.assembling import document_of, in_order, too_many_blocks
+from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.encoding import decoded
 from policy_kit.sources.joining import Joiner
 from policy_kit.sources.numbered import with_broken_contents
@@ -74,11 +75,11 @@ def _passages(lines: list[Line], joiner: Joiner) -> list[_Passage]:
             last.last = line
             continue
         if last:
-            last.text = joiner.join_all(pieces)
+            last.text = as_seen(joiner.join_all(pieces))
         passages.append(_Passage(line, line, "", levels.of(line)))
         pieces = [line.body.strip()]
     if passages:
-        passages[-1].text = joiner.join_all(pieces)
+        passages[-1].text = as_seen(joiner.join_all(pieces))
     return passages
 
 
