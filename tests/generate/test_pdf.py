@@ -55,7 +55,7 @@ def test_libreoffice_keeps_text_and_provenance_when_it_saves(policy: bytes, tmp_
 
     source = tmp_path / "policy.docx"
     source.write_bytes(policy)
-    program = pdf.libreoffice()
+    program = libreoffice.libreoffice()
     assert program is not None
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "docx:Office Open XML Text", "--outdir",
