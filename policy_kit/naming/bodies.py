@@ -59,7 +59,7 @@ def trust_names(text: str) -> Iterator[NameFound]:
         start = run_left(words, at, also=_TRUST_KINDS)
         if all(w.lower in _TRUST_KINDS for w in words[start : at + 1]):
             continue
-        name = re.sub(r"\s+", " ", text[words[start].start : word.end])
+        name = re.sub(r"\s+", " ", text[words[start].start : word.end]).rstrip(".")
         if not _NOT_SCHOOL_TRUSTS.search(name):
             yield NameFound(name, words[start].start, word.end)
 

@@ -89,7 +89,8 @@ def _with_short_forms(weight: dict[str, int]) -> dict[str, int]:
 def _in_places(document: Document) -> Iterator[tuple[Block, int]]:
     """The blocks with what a name gains by standing there: on the cover 3, in the margins 4, else nothing."""
     for at, block in enumerate(document.text_blocks):
-        yield block, 3 if at < _COVER_LINES and (block.is_heading or len(block.text) < 120) else 0
+        line = len(block.text) < 120 and not block.text.rstrip().endswith(".")
+        yield block, 3 if at < _COVER_LINES and (block.is_heading or line) else 0
     seen: set[str] = set()
     for block in document.margins:
         if block.text not in seen:

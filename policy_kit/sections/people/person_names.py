@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from policy_kit.naming.words import word_set
 
 _TITLE = (
-    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Sr|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
-    r"|Cllr|Councillor|Imam|Rabbi|Pastor|PC|PCSO|Sgt|Madame|Mme|Señora?)\.?"
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
+    r"|Cllr|Councillor|Imam|Rabbi|Pastor|Madame|Mme|Señora?)\.?"
 )
 _PARTICLE = r"(?:van|von|der|den|de|di|da|del|della|dos|du|la|le|bin|bint|ibn|al|el|ap|ter|ten|ul)"
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -24,45 +24,49 @@ _NAME = re.compile(
 )
 # Without a title or two capitals side by side there is no name: quick to ask of every sentence.
 _HINT = re.compile(
-    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Fr|Sr|Sir|Dame|Prof|Cllr|PC)\b|[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,3}[\s-])"
+    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Imam|Rabbi|Pastor|Madame|Mme)\b|[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,3}[\s-])"
     r"{0,2}[^\W\d_a-z]"
 )
 # Capitalised words that are no part of a person's name: posts, bodies, subjects, products, days, places.
 _NOT_NAMES = word_set(
     """
-    academy speak call ask tell academies acceptable acting action address administrator adviser advisor
-    agency all and annual annually appendix approved assistant associate author authority autumn aup
-    behaviour board body business by care carer carers centre chair chairman charge chief child
-    childline children children's christmas class cluster co-ordinator college committee communications
-    computing concern concerns contact coordinator council county cover cpoms curriculum data date day
-    department deputies deputy designated details development device devices dfe digital director
-    directors document dpo dsl dsls ddsl education educational email england esafety e-safety executive
-    extension external family federation filtering first foundation full general google governance
-    governing governor governors group guidance guide head headmaster headmistress headteacher health
-    home hours ict impero inclusion independent infant information insert interim internet it junior key
-    lado lead leader leaders leadership leading learning level link local london management manager
-    member members mental microsoft mobile monitoring monthly multi name names named national network
-    new next no none north not nspcc number nursery office officer ofsted online operations other our
-    outlook owner parent parents part partner partnership pastoral person phase phone phones plan police
-    policy post prevent primary principal procedure procedures protection provider pshe public pupil
-    pupils qualified ratified record records reception regional report reporting reports
-    responsibilities responsibility responsible review reviewed role roles rshe safe safeguarding safer
-    safety saint school schools second secondary section see senco sendco send senior service services
-    sharing signature signed sixth slt smoothwall social software south special specialist spring staff
-    standards statement strategic student students subject summer support system systems tbc tba teacher
-    teachers teaching team technical technician technology telephone tel term the this title to training
-    trust trustee trustees unit updated user users vacancy vacant version vice visitors volunteer
-    volunteers website welfare west year yearly yes youth january february march april may june july
-    august september october november december monday tuesday wednesday thursday friday saturday sunday
-    teams classroom office365 barefoot sims arbor st mr mrs ms miss dr st. church catholic infants
-    juniors high grammar middle community voluntary n/a various please complete delete applicable mentor
-    assistant learning worker counsellor nurse secretary clerk bursar caretaker form tutor tutors house
-    champion champions ambassadors council head's safeguarding/child online-safety link/named
-    headteachers dsl's deputy-head lsa hlta ta sbm ceo cfo coo operational senior middle lower upper
-    foundation reception eyfs ks1 ks2 ks3 ks4 ks5 coordinators advice line helpline hub mash front door
-    access duty early help referral referrals assessment hospital nhs council's borough city town
-    village street road lane avenue house hall park green crescent close drive square court way for of
-    in with on at from or as is are if it's what who how
+    abuse academies academy acceptable access acting action address administrator advice adviser advisor
+    agency agreement agreements aims all ambassadors and annual annually appendix applicable approved
+    april arbor are as ask assessment assistant associate at august aup author authority autumn avenue
+    barefoot behaviour board body borough both bullying bursar business by call camera cameras can care
+    carer carers caretaker catholic centre ceo cfo chair chairman champion champions charge chief child
+    childline children children's christmas church city class classroom clerk close cluster co-ordinator
+    code college commerce commitment committee communications community complete computing concern
+    concerns conduct confiscation contact content context coo coordinator coordinators council council's
+    counsellor county court cover cpoms crescent curriculum cyber cyberbullying data date day ddsl
+    december delete department deputies deputy deputy-head designated details development device devices
+    dfe digital director directors document door dpo dr drive dsl dsl's dsls duty e-safety each early
+    education educational email england esafety every executive exploitation extension external
+    extremism eyfs family february federation filtering first for form forms foundation friday from
+    front full general google governance governing governor governors grammar green group guidance guide
+    hall he head head's headmaster headmistress headteacher headteachers health help helpline high hlta
+    home hospital hours house how hub i ict if image images impero in incident incidents inclusion
+    independent infant infants information insert interim internet introduction is it it's january july
+    june junior juniors key ks1 ks2 ks3 ks4 ks5 lado lane lead leader leaders leadership leading
+    learning level line link link/named local log logs london lower lsa management manager march mash
+    may member members mental mentor microsoft middle miss mobile monday monitoring monthly mr mrs ms
+    multi must n/a name named names national network networking new next nhs no none north not november
+    nspcc number nurse nursery october of office office365 officer ofsted on online online-safety
+    operational operations or other our outlook overview owner pages parent parents park part partner
+    partnership password passwords pastoral person phase phone phones photo photos plan please pledge
+    police policy post practice prevent primary principal procedure procedures protection provider pshe
+    public pupil pupils qualified radicalisation ratified reception record records referral referrals
+    regional report reporting reports responsibilities responsibility responsible review reviewed risk
+    risks road role roles rshe safe safeguarding safeguarding/child safer safety saint sanctions
+    saturday sbm school schools scope screening searching second secondary secretary section see senco
+    send sendco senior september service services sharing she should signature signed sims sites sixth
+    slt smoothwall social software south speak special specialist spring square st st. staff standards
+    statement strategic street student students subject summer sunday support system systems ta tba tbc
+    teacher teachers teaching team teams technical technician technology tel telephone tell term the
+    their them they this thursday title to town training trust trustee trustees tuesday tutor tutors
+    unit updated upper usage use user users vacancy vacant values various version vice video videos
+    village vision visitors voice voluntary volunteer volunteers way we website wednesday welfare west
+    what who will with worker year yearly yes you youth
     """
 )
 
@@ -114,7 +118,11 @@ _SURNAMES_TOO = word_set(
 
 def _is_word_of_other_kind(word: str) -> bool:
     bare = word.casefold().strip(".").replace("’", "'")
-    return bare in _NOT_NAMES or bare.removesuffix("'s") in _NOT_NAMES or (len(bare) == 3 and word.isupper())
+    return (
+        bare in _NOT_NAMES
+        or bare.removesuffix("'s") in _NOT_NAMES
+        or (len(bare) == 3 and bare.isalpha() and word.isupper())
+    )
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int]:
