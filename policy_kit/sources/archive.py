@@ -46,6 +46,7 @@ class Archive:
 
     def __init__(self, data: bytes, label: str) -> None:
         self.label = label
+        self._data = data
         self._read_so_far = 0
         self._zip = _opened(data, label)
         self._members = _Members(self._zip.infolist(), label)
@@ -59,6 +60,15 @@ class Archive:
         """The size in bytes that a part says it has, 0 if there is none of this name."""
         info = self._members.by_name.get(name.lower())
         return info.file_size if info else 0
+
+    def packed(self, name: str) -> bytes:
+        """A part as it is packed: enough to tell whether it is one that was read before."""
+        info = self._members.by_name.get(name.lower())
+        if info is None or len(self._data) < info.header_offset + 30:
+            return b""
+        lengths = struct.unpack_from("<HH", self._data, info.header_offset + 26)
+        start = info.header_offset + 30 + sum(lengths)
+        return self._data[start : start + info.compress_size]
 
     def read(self, name: str) -> bytes:
         """Unpack one part. Raises UnreadableFile if it is missing, damaged, locked or too large."""

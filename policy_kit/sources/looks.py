@@ -63,35 +63,28 @@ def find_headings(blocks: Sequence[Block], looks: Mapping[int, Look]) -> tuple[B
     )
 
 
-def _body_look(blocks: Sequence[Block], looks: Mapping[int, Look]) -> Look:
-    """How the running text looks: what most of its characters share."""
-    weights: Counter[Look] = Counter()
+def _running_look(blocks: Sequence[Block], looks: Mapping[int, Look]) -> tuple[Look, float]:
+    """How most of the running text looks, and the largest type in which a fair share of it is set."""
+    weights: dict[Look, int] = {}
     for index, look in looks.items():
-        block = blocks[index]
-        if len(block.text) >= _BODY_LENGTH and not block.is_heading:
-            capitals = look.capitals or block.text.isupper()
-            weights[look if capitals == look.capitals else look._replace(capitals=True)] += len(block.text)
+        text = blocks[index].text
+        if len(text) >= _BODY_LENGTH and not blocks[index].is_heading:
+            if not look.capitals and text.isupper():
+                look = look._replace(capitals=True)  # noqa: PLW2901 - the look as it is seen
+            weights[look] = weights.get(look, 0) + len(text)
     if not weights:
-        return Look()
+        return Look(), 0.0
+    total = sum(weights.values())
     sizes: Counter[float] = Counter()
     for look, weight in weights.items():
         sizes[look.size] += weight
-    total = weights.total()
-    return Look(
-        bold=sum(w for look, w in weights.items() if look.bold) > 0.6 * total,
-        size=max(sizes, key=lambda s: (sizes[s], s)),
-        capitals=sum(w for look, w in weights.items() if look.capitals) > 0.6 * total,
-        underlined=sum(w for look, w in weights.items() if look.underlined) > 0.6 * total,
-    )
 
+    def mostly(name: str) -> bool:
+        return sum(w for look, w in weights.items() if getattr(look, name)) > 0.6 * total
 
-def _largest_text(blocks: Sequence[Block], looks: Mapping[int, Look]) -> float:
-    """The largest type in which a fair share of the running text is set."""
-    sizes: Counter[float] = Counter()
-    for index, look in looks.items():
-        if len(blocks[index].text) >= _BODY_LENGTH and not blocks[index].is_heading:
-            sizes[look.size] += len(blocks[index].text)
-    return max((size for size, weight in sizes.items() if weight >= 0.05 * sizes.total()), default=0.0)
+    size = max(sizes, key=lambda s: (sizes[s], s))
+    body = Look(mostly("bold"), size, mostly("capitals"), mostly("underlined"))
+    return body, max(size for size, weight in sizes.items() if weight >= 0.05 * total)
 
 
 class _Hunt:
@@ -99,8 +92,7 @@ class _Hunt:
 
     def __init__(self, blocks: Sequence[Block], looks: Mapping[int, Look]) -> None:
         self.looks = looks
-        self.body = _body_look(blocks, looks)
-        self.largest_text = _largest_text(blocks, looks)
+        self.body, self.largest_text = _running_look(blocks, looks)
         self.lines = [
             b
             for b in blocks

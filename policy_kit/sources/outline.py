@@ -118,7 +118,7 @@ def mark_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
     lines with dot leaders, or table rows, that end in rising page numbers; or lines that name most of
     the headings that follow, in their order.
     """
-    entries = [_entry(b) if b.part in _RUNNING else None for b in blocks]
+    entries = [_entry(b) if b.part in _RUNNING and not _is_bullet(b) else None for b in blocks]
     later = _last_places(blocks, entries)
     marked: set[int] = set()
     marked.update(_many_lined(blocks))
@@ -131,6 +131,11 @@ def mark_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(b, kind=BlockKind.CONTENTS, level=0, heading_by="") if i in marked else b
         for i, b in enumerate(blocks)
     )
+
+
+def _is_bullet(block: Block) -> bool:
+    """Whether a block is an item of a bullet list: no heading, and no contents line but below a title."""
+    return block.kind is BlockKind.LIST_ITEM and not block.number
 
 
 def _entry(block: Block) -> _Entry | None:
@@ -226,7 +231,8 @@ def _taken_below(
     said: set[str] = set()
     at = start
     while at < len(blocks):
-        entry, here = entries[at], blocks[at]
+        here = blocks[at]
+        entry = _entry(here) if _is_bullet(here) else entries[at]
         if entry is not None and entry.page is None and entry.key in said:
             break  # the first heading itself
         known = _names_later(entry, at, later)

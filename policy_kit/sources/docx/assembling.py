@@ -16,7 +16,6 @@ from policy_kit.sources.outline import mark_contents, typed_bullet, typed_number
 
 _LONGEST_HEADING = 40  # words; a longer paragraph in a heading style is text in the wrong style
 _NEARLY_ALL = 0.85  # of a line's characters: a number or a colon is often left out of the bold
-_TITLES = frozenset(("title", "subtitle", "caption"))
 _MOST_TITLES = 2  # a title style used more often makes headings
 _LAID_OUT = 0.4  # of the text in tables of one column, from which they lay out the page
 _RUNNING = (Part.BODY, Part.TEXT_BOX)
@@ -91,7 +90,8 @@ class Assembly:
         if not text:
             return
         index = len(self.blocks)
-        kind, level, number, text = _kind(draft, text)
+        running = draft.part in _RUNNING
+        kind, level, number, text = _kind(draft, text, running)
         self.blocks.append(
             Block(
                 index=index,
@@ -101,15 +101,15 @@ class Assembly:
                 number=number,
                 heading_by=draft.by if kind is BlockKind.HEADING else "",
                 style=draft.style.name,
-                page=draft.page if draft.part in _RUNNING else None,
+                page=draft.page if running else None,
                 part=draft.part,
                 table=draft.table,
                 links=tuple(draft.links),
                 highlighted=_marked(draft.highlighted) if draft.highlighted else (),
             )
         )
-        if draft.part in _RUNNING and len(text) < 2_000:
-            if draft.style.name.lower() in _TITLES:
+        if running and len(text) < 2_000:
+            if draft.style.title:
                 self._titles.setdefault(draft.style.name, []).append(index)
             among = before is not None and before.shaded and before.table is None
             self._looks[index] = _look(draft.looks, draft.shaded and not among)
@@ -162,13 +162,13 @@ def _marked(pieces: Iterable[list[str]]) -> tuple[str, ...]:
     return tuple(text for piece in pieces if (text := _on_one_space(as_seen("".join(piece))).strip()))
 
 
-def _kind(draft: Paragraph, text: str) -> tuple[BlockKind, int, str, str]:
+def _kind(draft: Paragraph, text: str, running: bool) -> tuple[BlockKind, int, str, str]:
     """What a paragraph is, its level, its number, and its text without a typed bullet."""
     if draft.contents:
         return BlockKind.CONTENTS, 0, draft.number, text
-    if draft.level and draft.part in _RUNNING and len(text.split()) <= _LONGEST_HEADING:
+    if draft.level and running and len(text.split()) <= _LONGEST_HEADING:
         return BlockKind.HEADING, draft.level, draft.number, text
-    bullet = typed_bullet(text) if draft.part in _RUNNING else None
+    bullet = typed_bullet(text) if running else None
     if draft.list_level >= 0:
         if bullet is not None and bullet[0] and not draft.number:
             return BlockKind.LIST_ITEM, draft.list_level + 1, "", bullet[1]

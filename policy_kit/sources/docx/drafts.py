@@ -17,54 +17,38 @@ class Paragraph:
     it is in no list; page: where its first words stand; runs_on: the next paragraph goes on with its words;
     first_line: its pieces and looks up to the first line break; before, after: the text boxes hung on it.
 
-    A plain class with empty tuples until there is something to hold: hundreds are made for each file.
+    A plain class whose attributes stand at their defaults until set: hundreds are made for each file.
     """
 
-    __slots__ = (
-        "after",
-        "before",
-        "by",
-        "contents",
-        "first_line",
-        "highlighted",
-        "level",
-        "links",
-        "list_level",
-        "looks",
-        "number",
-        "open_highlight",
-        "page",
-        "part",
-        "pieces",
-        "runs_on",
-        "shaded",
-        "style",
-        "table",
-        "worded",
-    )  # fmt: skip
+    level = 0
+    by = ""
+    number = ""
+    list_level = -1
+    page: int | None = None
+    table: int | None = None
+    contents = False
+    shaded = False
+    worded = False  # something else than space was read
+    open_highlight = False
+    runs_on = False
+    links: list[Link] | tuple[()] = ()
+    highlighted: list[list[str]] | tuple[()] = ()
+    first_line: tuple[int, dict[Format, int]] | None = None
+    before: list[Draft] | tuple[()] = ()
+    after: list[Draft] | tuple[()] = ()
 
     def __init__(self, style: Style, part: Part) -> None:
         self.style = style
         self.part = part
         self.pieces: list[str] = []
         self.looks: dict[Format, int] = {}
-        self.level = style.level
-        self.by = style.by
-        self.number = ""
-        self.list_level = -1
-        self.page: int | None = None
-        self.table: int | None = None
-        self.contents = self.shaded = self.open_highlight = self.runs_on = False
-        self.worded = False  # something else than space was read
-        self.links: list[Link] | tuple[()] = ()
-        self.highlighted: list[list[str]] | tuple[()] = ()
-        self.first_line: tuple[int, dict[Format, int]] | None = None
-        self.before: list[Draft] | tuple[()] = ()
-        self.after: list[Draft] | tuple[()] = ()
+        if style.level:
+            self.level, self.by = style.level, style.by
 
     @property
     def raw_text(self) -> str:
-        return "".join(self.pieces)
+        pieces = self.pieces
+        return pieces[0] if len(pieces) == 1 else "".join(pieces)
 
     def add_link(self, link: Link) -> None:
         if isinstance(self.links, tuple):

@@ -54,6 +54,7 @@ class Numbering:
         self._of_num: dict[int, tuple[int, dict[int, Level], set[int]]] = {}
         self._counts: dict[int, list[int | None]] = {}
         self._tied: dict[tuple[int, str], int | None] = {}
+        self._bulleted: set[int] = set()
         self._begun: set[int] = set()
         if root is not None:
             self._gather(root)
@@ -85,6 +86,8 @@ class Numbering:
         if number_id not in self._nums:
             return None
         level = min(max(level, 0), _LEVELS - 1)
+        if number_id in self._bulleted:
+            return _BULLETS[level]
         abstract, levels, starts = self._list(number_id)
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
         if number_id not in self._begun:
@@ -124,6 +127,8 @@ class Numbering:
                 levels = dict(self._abstract_levels(abstract))
                 _override(node, levels, starts)
             self._of_num[number_id] = (abstract, levels, starts)
+            if levels and all(level.format == "bullet" for level in levels.values()):
+                self._bulleted.add(number_id)  # nothing to count
         return self._of_num[number_id]
 
     def _followed(self, abstract: int | None) -> int:

@@ -21,6 +21,7 @@ class Pages:
         self._sections = iter(sections[1:])
         self._stretch = 0
         self.page: int | None = 1 if marked or broken or any(sections[1:]) else None
+        self.counting = self.page is not None and not marked  # whether `read` must be told
 
     def mark(self) -> None:
         """Word's own mark of where a page began."""
@@ -39,8 +40,8 @@ class Pages:
             self.broken()
 
     def read(self, characters: int) -> None:
-        """So much text was read since."""
-        if not self._marked:
-            self._stretch += characters
-            if self._stretch > _FULL_PAGE:
-                self.page = None
+        """So much text was read since; for where `counting` is on."""
+        self._stretch += characters
+        if self._stretch > _FULL_PAGE:
+            self.page = None
+            self.counting = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.sources.docx.names import VAL, W, is_on, whole
@@ -25,20 +24,23 @@ _NUM_ID = W + "numId"
 _ILVL = W + "ilvl"
 
 
-@dataclass(slots=True)
 class Said:
-    """What one w:pPr says. deleted: the paragraph's end is; changes: how many are tracked in it."""
+    """What one w:pPr says; what it does not say stands at its default.
+
+    deleted: the paragraph's end is; runs_on: it is a dropped initial, whose word goes on in the next
+    paragraph; changes: how many are tracked in it.
+    """
 
     style_id: str | None = None
     outline: int | None = None
     number_id: int | None = None
     number_level: int | None = None
-    shaded: bool = False
-    deleted: bool = False
-    runs_on: bool = False  # a dropped initial: the word goes on in the next paragraph
-    page_break: bool = False
-    section_ends: bool = False
-    changes: int = 0
+    shaded = False
+    deleted = False
+    runs_on = False
+    page_break = False
+    section_ends = False
+    changes = 0
 
 
 NOTHING = Said()

@@ -183,22 +183,26 @@ class Story:
                 self.pages.broken()
         paragraph = Paragraph(self.styles.paragraph(said.style_id), self.part)
         if said is not NOTHING:
-            paragraph.shaded = said.shaded
-            paragraph.runs_on = said.deleted or said.runs_on
+            if said.shaded:
+                paragraph.shaded = True
+            if said.deleted or said.runs_on:
+                paragraph.runs_on = True
             if said.outline is not None:
                 paragraph.level, paragraph.by = _level(paragraph.style, said.outline)
         if self._carried is not None:
             _join(self._carried, paragraph)
             self._carried = None
         read_inline(self, paragraph, children)
-        self._number(paragraph, said.number_id, said.number_level)
+        if said.number_id is not None or paragraph.style.in_list:
+            self._number(paragraph, said.number_id, said.number_level)
         self._finish(paragraph, out)
         if said.section_ends:
             self.pages.section_ends()
 
     def _number(self, paragraph: Paragraph, number_id: int | None, number_level: int | None) -> None:
         style = paragraph.style
-        paragraph.list_level = style.list_level
+        if style.list_level >= 0:
+            paragraph.list_level = style.list_level
         if number_id is None:
             number_id = style.number_id
             if not number_id:
@@ -211,8 +215,8 @@ class Story:
         numbered = self.shared.numbering.next(number_id, number_level or 0)
         if numbered is not None:
             paragraph.number = numbered.number
-            in_list = bool(numbered.number) or numbered.format == "bullet"
-            paragraph.list_level = max(numbered.level, style.list_level) if in_list else style.list_level
+            if numbered.number or numbered.format == "bullet":
+                paragraph.list_level = max(numbered.level, style.list_level)
 
     def _finish(self, paragraph: Paragraph, out: list[Draft]) -> None:
         if self.fields.any:
@@ -221,17 +225,14 @@ class Story:
             paragraph.contents = True
         if paragraph.page is None:
             paragraph.page = self.pages.page
-        paragraph.open_highlight = False
         if paragraph.runs_on:
             if paragraph.worded or paragraph.before or paragraph.after:
                 self._carried = paragraph
             return
         self._count()
-        if paragraph.before:
-            out.extend(paragraph.before)
+        out.extend(paragraph.before)
         out.append(paragraph)
-        if paragraph.after:
-            out.extend(paragraph.after)
+        out.extend(paragraph.after)
 
     def _count(self) -> None:
         self.shared.drafts += 1

@@ -15,7 +15,6 @@ from policy_kit.sources import limits
 from policy_kit.sources.docx.marks import PLAIN, Format, Marks, Run, read_marks
 from policy_kit.sources.docx.names import VAL, W, from_strict, whole
 from policy_kit.sources.docx.package import Package
-from policy_kit.sources.xml import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,10 +25,11 @@ _CONTENTS = re.compile(
     r"toc(?: ?\d| heading)?|contents(?: heading| \d)?|toa heading|index heading", re.IGNORECASE
 )
 _BULLET = re.compile(r"(?:list bullet|list number|list continue)(?: ([2-9]))?", re.IGNORECASE)
+_TITLES = frozenset(("title", "subtitle", "caption"))
 _LONGEST_CHAIN = 30
 _KEPT = 4
 _FORMATS_KEPT = 4_096
-_LARGEST_KEPT = 1_000_000
+_LARGEST_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Style:
     """A paragraph style with all that it takes from those it is based on.
 
     level: 1 to 9 if it makes headings, else 0; by: "style" if from a built-in heading, "outline" if from
-    an outline level of its own; list_level: for Word's own list styles, else -1.
+    an outline level of its own; title: whether it is for what stands on a cover; list_level: for Word's
+    own list styles, else -1.
     """
 
     id: str
@@ -45,9 +46,11 @@ class Style:
     level: int
     by: str
     contents: bool
+    title: bool
     number_id: int | None
     number_level: int | None
     list_level: int
+    in_list: bool
     format: Format
     plain: Run  # a run that says nothing of its own look
 
@@ -122,8 +125,10 @@ class Styles:
             level=level,
             by=by,
             contents=bool(_CONTENTS.fullmatch(name)),
+            title=name.lower() in _TITLES,
             number_id=numbered.number_id if numbered else None,
             number_level=numbered.number_level if numbered else None,
+            in_list=bool(bullet) or numbered is not None,
             list_level=int(bullet[1] or 1) - 1 if bullet else -1,
             format=look,
             plain=Run(look, highlighted=False),
@@ -228,7 +233,7 @@ def _without_needless(data: bytes) -> bytes:
     return b"".join(kept)
 
 
-_cache: dict[bytes, Styles] = {}  # by the whole part: comparing it is quicker than a digest of it
+_cache: dict[bytes, Styles] = {}  # by the part as it is packed, which is quicker than unpacking it
 
 
 def read_styles(package: Package) -> Styles:
@@ -236,13 +241,12 @@ def read_styles(package: Package) -> Styles:
     part = package.first("styles")
     if part is None:
         return Styles(None)
-    data = package.archive.read(part)
-    found = _cache.get(data)
+    packed = package.archive.packed(part)
+    found = _cache.get(packed)
     if found is None:
-        root = parse_xml(data, f"{package.label}: the part {part}", _without_needless)
-        found = Styles(root)
-        if len(data) <= _LARGEST_KEPT:
+        found = Styles(package.archive.xml(part, _without_needless))
+        if 0 < len(packed) <= _LARGEST_KEPT:
             while len(_cache) >= _KEPT:
                 del _cache[next(iter(_cache))]
-            _cache[data] = found
+            _cache[packed] = found
     return found

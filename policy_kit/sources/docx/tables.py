@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from policy_kit.sources.docx.story import Story
 
 _ROW, _CELL = W + "tr", W + "tc"
+_ROW_PROPERTIES, _CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _LAID_OUT = 20  # paragraphs in one cell from which a table lays out a page rather than holds data
 _MOST_COLUMNS = 63  # that Word allows
 _WRAPPERS = frozenset(
@@ -97,7 +98,7 @@ def _inside(story: Story, node: _Element, wanted: str) -> Iterator[_Element]:
 def _read_row(story: Story, row: _Element) -> _Line | None:
     """One row, or None if it is tracked as deleted."""
     indent, header = 0, False
-    properties = row.find(W + "trPr")
+    properties = next(row.iterchildren(_ROW_PROPERTIES), None)
     for child in properties if properties is not None else ():
         if child.tag == W + "del":
             story.revisions += 1
@@ -125,7 +126,7 @@ def _read_row(story: Story, row: _Element) -> _Line | None:
 
 def _read_cell(story: Story, node: _Element) -> _Cell | None:
     span, shaded = 1, False
-    properties = node.find(W + "tcPr")
+    properties = next(node.iterchildren(_CELL_PROPERTIES), None)
     for child in properties if properties is not None else ():
         if child.tag == W + "cellDel":
             story.revisions += 1

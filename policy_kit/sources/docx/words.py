@@ -38,11 +38,15 @@ def add_text(story: Story, paragraph: Paragraph, text: str, now: Run) -> None:
     paragraph.pieces.append(text)
     if not text.isspace():
         paragraph.worded = True
-        paragraph.looks[now.format] = paragraph.looks.get(now.format, 0) + len(text)
-        story.pages.read(len(text))
+        looks = paragraph.looks
+        looks[now.format] = looks.get(now.format, 0) + len(text)
+        if story.pages.counting:
+            story.pages.read(len(text))
     if now.highlighted:
         paragraph.add_highlight(text)
-    paragraph.open_highlight = now.highlighted
+        paragraph.open_highlight = True
+    elif paragraph.open_highlight:
+        paragraph.open_highlight = False
 
 
 def choose(alternate: _Element) -> _Element | None:
