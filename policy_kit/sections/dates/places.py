@@ -48,8 +48,8 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(
-    r"filter|monitoring (?!and review|& review)|device|curriculum|network|password|linked|other polic|train|incident"
-    r"|legislation",
+    r"filter|monitoring (?!and review|& review)|device|curriculum|network|password|linked"
+    r"|other polic|train|incident|legislation",
     re.IGNORECASE,
 )
 

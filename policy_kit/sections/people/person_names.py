@@ -24,8 +24,8 @@ _NAME = re.compile(
 )
 # Without a title or two capitals side by side there is no name: quick to ask of every sentence.
 _HINT = re.compile(
-    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Imam|Rabbi|Pastor|Madame|Mme)\b|[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,3}[\s-])"
-    r"{0,2}[^\W\d_a-z]"
+    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Imam|Rabbi|Pastor"
+    r"|Madame|Mme)\b|[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]"
 )
 # Capitalised words that are no part of a person's name: posts, bodies, subjects, products, days, places.
 _NOT_NAMES = word_set(
