@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policy_kit.findings import Finding, PolicyAudit, Severity
-from policy_kit.model import NotChecked, PointResult, PolicyDate, SectionResult, SectionStatus
+from policy_kit.model import NotChecked, PolicyDate, SectionResult, SectionStatus
 from policy_kit.reports.phrases import WHOLE_DOCUMENT, one_line
 
 STATUS_ORDER = (
@@ -79,11 +79,6 @@ def by_status(audit: PolicyAudit) -> tuple[tuple[SectionStatus, tuple[SectionRes
         for status in STATUS_ORDER
         if (found := tuple(s for s in sections_of(audit) if s.status is status))
     )
-
-
-def points_unmet(section: SectionResult) -> tuple[PointResult, ...]:
-    """The must points of a section that were not found."""
-    return tuple(p for p in section.points if p.level == "must" and not p.met)
 
 
 def key_dates(audit: PolicyAudit) -> tuple[PolicyDate, ...]:

@@ -20,6 +20,7 @@ from policy_kit.reports.phrases import (
     place,
     remarks,
     sentence,
+    shortened,
     standard_name,
     verdict,
 )
@@ -43,6 +44,7 @@ SIGNATURES = (
     "Headteacher",
     "Designated safeguarding lead",
 )
+_LONG_QUOTE = 180  # letters: enough to know the passage by
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Checklist:
     not_found: tuple[str, ...]
     thin: tuple[str, ...]
     dates: tuple[tuple[str, str, str], ...]  # (what, which day, the policy's words and place)
-    people: tuple[tuple[str, str, str], ...]  # (name, post, place)
+    people: tuple[tuple[str, str], ...]  # (name, posts)
     sections: tuple[SectionPart, ...]
     not_applicable: tuple[tuple[str, str], ...]  # (section, why)
     not_checked: tuple[str, ...]
@@ -120,7 +122,7 @@ def checklist_of(result: AuditResult, standard: Standard) -> Checklist:
             )
             for d in key_dates(audit)
         ),
-        people=tuple((one_line(p.name), _post(p.post, p.role), place(p.location)) for p in policy.people),
+        people=_people(policy),
         sections=tuple(
             _section(section, standard)
             for section in policy.sections
@@ -157,8 +159,15 @@ def _titles(policy: Policy, status: SectionStatus) -> tuple[str, ...]:
     return tuple(one_line(s.title) for s in policy.sections if s.status is status)
 
 
-def _post(post: str, role: str) -> str:
-    return one_line(post) or one_line(role.replace("-", " "))
+def _people(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Each person once, with every post that the policy gives them."""
+    posts: dict[str, list[str]] = {}
+    for person in policy.people:
+        post = one_line(person.post) or one_line(person.role.replace("-", " "))
+        held = posts.setdefault(one_line(person.name), [])
+        if post and post not in held:
+            held.append(post)
+    return tuple((name, "; ".join(held)) for name, held in posts.items())
 
 
 def _words_and_place(words: str, location: Location) -> str:
@@ -187,6 +196,6 @@ def _point(point: PointResult) -> PointRow:
         text=one_line(point.text),
         level=point.level,
         found=point.met,
-        words=one_line(found.quote) if found else "",
+        words=shortened(found.quote, _LONG_QUOTE) if found else "",
         where=place(found.location) if found else "",
     )

@@ -93,8 +93,8 @@ def _dates_and_people(document: Document, told: Checklist) -> None:
         document.add_paragraph("No date of the policy’s own was found.")
     document.add_heading("People named", 1)
     if told.people:
-        rows = [head("Name", "As", "Where"), *(plain(*person) for person in told.people)]
-        add_table(document, rows, (5.0, 6.0, 6.4), "The people that the policy names")
+        rows = [head("Name", "As"), *(plain(*person) for person in told.people)]
+        add_table(document, rows, (5.0, 12.4), "The people that the policy names")
     else:
         document.add_paragraph("No person was found named.")
 

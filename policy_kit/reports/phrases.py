@@ -78,6 +78,14 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def shortened(text: str, most: int) -> str:
+    """One line of at most `most` letters, cut at a word with an ellipsis."""
+    text = one_line(text)
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:…") + "…"
+
+
 def sentence(text: str) -> str:
     """The text as a sentence: with a full stop unless it ends in a mark of its own."""
     text = text.strip()
@@ -91,7 +99,10 @@ def capital(text: str) -> str:
 
 def place(location: Location, *, headings: int = 3) -> str:
     """Where a passage stands, for a person: headings, then page or line; '' if nothing is known."""
-    parts = [" › ".join(one_line(h) for h in location.heading_path[-headings:])]
+    path = " › ".join(one_line(h) for h in location.heading_path[-headings:])
+    if not path and location.block is not None and location.part in (Part.BODY, Part.TEXT_BOX):
+        path = "before the first heading"
+    parts = [path]
     if location.part in _PART_WORDS:
         parts.append(_PART_WORDS[location.part])
     if location.page is not None:

@@ -6,8 +6,8 @@ Plain where it is piped: no colour, no boxes, and no meaning carried by colour a
 from __future__ import annotations
 
 from policy_kit.findings import AuditResult, PolicyAudit, Severity
-from policy_kit.model import SectionStatus
-from policy_kit.reports.arranging import accepted, by_status, not_checked_of, of_severity, points_unmet
+from policy_kit.model import SectionResult, SectionStatus
+from policy_kit.reports.arranging import accepted, by_status, not_checked_of, of_severity
 from policy_kit.reports.phrases import (
     STATUS_WORDS,
     basis,
@@ -116,13 +116,15 @@ def _sections(page: Page, audit: PolicyAudit, *, verbose: bool) -> None:
             page.line(
                 told, first=f"  {STATUS_WORDS[status]:<16}", indent=18, first_style=_STATUS_STYLES[status]
             )
-            if verbose or status is SectionStatus.THIN:
-                for point in points_unmet(section):
-                    page.line(f"not found: {one_line(point.text)}", indent=20)
             if verbose:
-                for point in section.points:
-                    if point.evidence:
-                        page.line(f"{one_line(point.text)}: “{one_line(point.evidence.quote)}”", indent=20)
+                _points(page, section)
+
+
+def _points(page: Page, section: SectionResult) -> None:
+    for point in section.points:
+        words = f"found: {one_line(point.text)}" if point.met else f"not found: {one_line(point.text)}"
+        quote = f" “{one_line(point.evidence.quote)}”" if point.evidence else ""
+        page.line(f"{words}{'' if point.level == 'must' else f' ({point.level})'}{quote}", indent=20)
 
 
 _STATUS_STYLES = {

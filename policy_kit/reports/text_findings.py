@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from policy_kit.findings import Finding, PolicyAudit, Severity
 from policy_kit.model import Confidence, Location
 from policy_kit.reports.arranging import Group, by_section
-from policy_kit.reports.phrases import CONFIDENCE_WORDS, one_line, place
+from policy_kit.reports.phrases import CONFIDENCE_WORDS, one_line, place, shortened
 from policy_kit.reports.text_page import Page
 
 _ENOUGH_OF_A_KIND = 3
 _ENOUGH_PLACES = 4
+_LONG_QUOTE = 160
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
 
 
@@ -48,12 +49,12 @@ def _tell(page: Page, finding: Finding, *, verbose: bool) -> None:
         first=f"  {severity.upper():<9}", indent=11, first_style=_STYLES[severity],
     )  # fmt: skip
     page.line(one_line(finding.message), indent=4)
-    quote = one_line(finding.quote)
+    quote = one_line(finding.quote) if verbose else shortened(finding.quote, _LONG_QUOTE)
     where = place(finding.location)
     rows = [("It says", f"“{quote}”" if quote else ""), ("Where", where)]
     rows += [("Also", place(also)) for also in _some(finding, verbose=verbose)]
     rows.append(("What to do", one_line(finding.suggestion)))
-    rows += [("Source", one_line(f"{s.title} {s.url}")) for s in finding.sources]
+    rows += [("Source", one_line(f"{s.title} {s.url if verbose else ''}")) for s in finding.sources]
     if verbose:
         rows.append(("Fingerprint", finding.fingerprint))
     for label, value in rows:

@@ -48,7 +48,10 @@ class Page:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """The text in lines of at most `width` columns, broken at spaces, or inside a word if it must be."""
+    """The text in lines of at most `width` columns, broken at spaces, or inside a word if it must be.
+
+    A web address stays whole even if it is wider: in two pieces it would no longer be one.
+    """
     line, used = "", 0
     for word in _short_enough(text, width):
         wide = columns(word)
@@ -64,7 +67,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 def _short_enough(text: str, width: int) -> Iterator[str]:
     """The words of a text; one that is wider than a line comes in pieces."""
     for word in text.split():
-        if len(word) * 2 <= width or columns(word) <= width:
+        if len(word) * 2 <= width or columns(word) <= width or "://" in word:
             yield word
             continue
         piece, used = "", 0
