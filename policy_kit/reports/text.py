@@ -31,12 +31,12 @@ def render_text(
     """Tell an audit as text of at most `width` columns, and never fewer than 40.
 
     colour: whether the terminal shows it; verbose: every finding, with evidence and what was accepted;
-    quiet: one line a file.
+    quiet: one line a file, however long its name, so that a script may count on it.
     """
     page = Page(max(width, 40), colour)
     if quiet:
         for audit in result.policies:
-            page.line(f"{one_line(audit.path)}: {verdict(audit, result)}")
+            page.lines.append(f"{one_line(audit.path)}: {verdict(audit, result)}")
     else:
         _whole(page, result, verbose=verbose)
     return "\n".join(page.lines) + "\n"

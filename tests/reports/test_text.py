@@ -93,6 +93,11 @@ def test_quiet_is_one_line_a_file() -> None:
     ]
 
 
+def test_quiet_keeps_a_long_name_on_one_line() -> None:
+    result = result_of(replace(bad_audit(), path="a folder with a long name/" * 6 + "policy.docx"))
+    assert len(render_text(result, quiet=True).splitlines()) == 1
+
+
 def test_a_newsletter_is_first_of_all_no_policy() -> None:
     lines = render_text(result_of(newsletter_audit())).splitlines()
     assert lines[2:4] == [
