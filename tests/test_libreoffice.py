@@ -1,4 +1,4 @@
-"""PDFs through LibreOffice: whatever goes wrong there is one line for the user, and nothing is left running."""
+"""PDFs through LibreOffice: whatever goes wrong is one line for the user, and nothing is left running."""
 
 from __future__ import annotations
 
