@@ -44,6 +44,7 @@ _NEEDS = (
     "owned by",
 )
 _REACH = 2  # lines before and after a date in which its body may be named
+_LABEL_START = 12  # letters that may stand before a label: "Policy "
 _OPENING, _CLOSING = 40, 25  # lines at the front and the end where a bare label speaks of the policy
 _THIS_POLICY = re.compile(
     r"\b(?:this|the|our|online[- ]safety|e-?safety) (?:[\w-]+ ){0,3}?(?:policy|document)\b", re.IGNORECASE
@@ -94,7 +95,7 @@ def _body_anywhere(policy: Policy) -> tuple[Block, re.Match[str]] | None:
         label = block.index in edges and len(block.text) < 200
         for sentence in re.split(r"(?<=[.;])\s", block.text):
             found = _BY_BODY.search(sentence)
-            if found and (label or _THIS_POLICY.search(sentence)):
+            if found and ((label and found.start() <= _LABEL_START) or _THIS_POLICY.search(sentence)):
                 return block, found
     return None
 

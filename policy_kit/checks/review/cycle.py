@@ -37,7 +37,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "other": 2, "second": 2,
 _COUNT = r"(?P<{}>two|three|four|five|other|second|third|[2-5])"
 _IN_WORDS = re.compile(
     rf"\breview\w*\b[^.|]{{0,60}}?\bevery {_COUNT.format('a')}(?:rd|nd)? years?\b"
-    rf"|\bevery {_COUNT.format('b')} years?\b[^.|]{{0,40}}\breview"
+    rf"|\bevery {_COUNT.format('b')} years?,? (?:this|the|our) (?:[\w-]+ ){{0,3}}policy [^.|]{{0,30}}\breview"
     rf"|\breview (?:cycle|period|frequency|interval)\b[\s:|–-]{{0,5}}(?:every )?{_COUNT.format('c')}[ -]?year"
     rf"(?:s|ly)?\b"
     rf"|\b{_COUNT.format('d')}[ -]year(?:ly)? (?:review|cycle)\b"
@@ -104,13 +104,9 @@ def _month(day: date) -> str:
 def _by_words(policy: Policy, facts: Facts, most: int) -> Iterator[Finding]:
     for block in policy.document.text_blocks:
         lower = block.text.lower()
-        if (
-            "review" not in lower
-            or not ("year" in lower or "ennial" in lower)
-            or not _THIS.search(block.text)
-        ):
+        if "review" not in lower or not ("year" in lower or "ennial" in lower):
             continue
-        found = _IN_WORDS.search(block.text)
+        found = _found_in_words(block.text)
         if found and _years(found) * 12 > most:
             found_here = place(
                 policy,
@@ -118,10 +114,16 @@ def _by_words(policy: Policy, facts: Facts, most: int) -> Iterator[Finding]:
                 block,
                 f"The policy is reviewed every {_years(found)} years; it should be every {most} months.",
                 "Say that the policy is reviewed every year, and give the date of the next review.",
-                quote=around(block.text, found.start(), found.end()),
+                quote=around(found.string, found.start(), found.end()),
             )
             yield replace(found_here, sources=sources_of(facts, "dc-next-review"))
             return
+
+
+def _found_in_words(text: str) -> re.Match[str] | None:
+    """How often, in a sentence about this policy."""
+    sentences = re.split(r"(?<=[.;])\s", text)
+    return next((m for s in sentences if _THIS.search(s) and (m := _IN_WORDS.search(s))), None)
 
 
 def _years(found: re.Match[str]) -> int:

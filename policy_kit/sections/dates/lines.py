@@ -14,7 +14,7 @@ _CITED = re.compile(
     r"\bKCSI?E\b|keeping children safe|working together|\bguidance\b|\bacts?\b"
     r"|framework|\bstandards\b|regulations"
     r"|\bGDPR\b|\bDfE\b|ofsted|\bprevent\b|\badvice\b|statutory|legislation|safer internet day|https?:|www\."
-    r"|code of practice|curriculum|\bUKCIS\b|sexting|white paper|\bbill\b|equality|census|circular",
+    r"|code of practice|national curriculum|\bUKCIS\b|sexting|white paper|\bbill\b|equality|census|circular",
     re.IGNORECASE,
 )
 _OTHER_THING = re.compile(
@@ -53,9 +53,6 @@ _INTERVAL = re.compile(
     r" year|termly|biennial(?:ly)?|ongoing|as (?:and when )?(?:needed|required)"
     r"|(?:one|two|three|1|2|3) years?)\b",
     re.IGNORECASE,
-)
-_MODAL = re.compile(
-    r"\b(?:must|should|will|shall|responsible|ensure|ensures|expected|may|can|to)\b", re.IGNORECASE
 )
 
 
@@ -121,7 +118,7 @@ def _gap_allows(gap: str, date: DateExpression) -> bool:
 def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
     start = max(text.rfind(". ", 0, label.start), text.rfind("; ", 0, label.start)) + 1
     before = text[start : label.start]
-    if _OTHER_THING.search(before[-70:]) and not _OWN.search(before[-25:]):
+    if _OTHER_THING.search(before[-70:]) and not _OWN.search(_OTHER_THING.sub(" ", before[-70:])[-25:]):
         return False
     if _OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
         return False  # "Review of filtering: June 2026"
@@ -133,7 +130,7 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
 def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, ...]) -> list[Pair]:
     """Labels with nothing, or no date, behind them; only in a line that is a label and not a sentence."""
     out: list[Pair] = []
-    if len(text) > 200 or _MODAL.search(text[: marks[0].start]) or marks[0].start > 40:
+    if len(text) > 200 or _FILLER.sub("", text[: marks[0].start]):
         return out
     for at, label in enumerate(marks):
         ends = marks[at + 1].start if at + 1 < len(marks) else len(text)
