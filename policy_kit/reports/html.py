@@ -71,7 +71,6 @@ class PolicyView:
 def render_html(result: AuditResult) -> str:
     """Tell an audit as one HTML page."""
     views = tuple(_view(number, audit, result) for number, audit in enumerate(result.policies, 1))
-    names = {audit.path: one_line(audit.path) for audit in result.policies}
     return render_page(
         "report.html.j2",
         ("page.css", "report.css"),
@@ -79,7 +78,6 @@ def render_html(result: AuditResult) -> str:
         title=f"{capital(standard_name(result))} audit: {_subject(result)}",
         result=result,
         views=views,
-        names=names,
         sections=_sections_with_findings(views),
         has_findings=any(view.groups for view in views),
         severity_words=SEVERITY_WORDS,

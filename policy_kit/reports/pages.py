@@ -45,14 +45,14 @@ def _mark(code: str) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from policy_kit.reports.phrases import counted, day, one_line, place, printable, sentence, shortened
+    from policy_kit.reports.phrases import counted, day, one_line, place, sentence, shortened
 
     environment = Environment(
         loader=PackageLoader("policy_kit", "reports"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters.update(
-        printable=printable, one_line=one_line, place=place, day=day, sentence=sentence, shortened=shortened
+        one_line=one_line, place=place, day=day, sentence=sentence, shortened=shortened
     )
     environment.globals["counted"] = counted
     return environment
