@@ -82,7 +82,6 @@ class Checklist:
 
     title: str
     school: str
-    policy_title: str
     facts: tuple[tuple[str, str], ...]
     verdict: str
     remarks: tuple[str, ...]
@@ -107,7 +106,6 @@ def checklist_of(result: AuditResult, standard: Standard) -> Checklist:
     return Checklist(
         title=f"Governors’ checklist: {standard_name(result)}",
         school=one_line(policy.school_name),
-        policy_title=one_line(policy.title),
         facts=_facts(audit, policy, result),
         verdict=verdict(audit, result),
         remarks=remarks(audit, len(missed)),

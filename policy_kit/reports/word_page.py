@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
-PAGE_WIDTH = 17.4  # centimetres between the margins of A4
 INK = RGBColor(0x1F, 0x3A, 0x5F)
 
 
