@@ -16,7 +16,6 @@ from policy_kit.sections.people.roles import role_words
 __all__ = ["people"]
 
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{3,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
-_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
 
 
@@ -56,7 +55,7 @@ class _Label:
 def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
     label: _Label | None = None
     for block in blocks:
-        for line in filter(str.strip, _without_mail(block.text).split("\n")):
+        for line in filter(str.strip, block.text.split("\n")):
             inline = list(_labelled(line, block))
             roles = () if inline else sole_roles(line)
             if label is not None and label.open and (inline or roles) and _is_label(line):
@@ -69,11 +68,6 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
             else:
                 label = None
                 yield from inline or (Placed(held, block) for held in held_posts(line))
-
-
-def _without_mail(text: str) -> str:
-    """The text with its e-mail addresses struck out: `dsl@school.example` gives nobody a role."""
-    return _MAIL.sub(lambda found: "@" * len(found[0]), text) if "@" in text else text
 
 
 def _is_label(line: str) -> bool:

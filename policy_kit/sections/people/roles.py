@@ -152,12 +152,20 @@ class RoleWords:
     end: int
 
 
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
+
+
+def without_mail(text: str) -> str:
+    """The text with its e-mail addresses struck out: `dsl@school.example` gives nobody a role."""
+    return _MAIL.sub(lambda found: "@" * len(found[0]), text) if "@" in text else text
+
+
 def role_words(text: str) -> tuple[RoleWords, ...]:
     """The posts that a text names, in order."""
     lower = text.lower()
     if not any(need in lower for need in _NEEDS):
         return ()
-    return tuple(_found(re.sub(r"\s", " ", text)))
+    return tuple(_found(re.sub(r"\s", " ", without_mail(text))))
 
 
 def _found(text: str) -> Iterator[RoleWords]:
