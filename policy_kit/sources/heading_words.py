@@ -44,8 +44,10 @@ _BLANK_LABEL = re.compile(
     r"(?:\s*\([^)]*\))?\s*:",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"(?:We|I|You|They|It|He|She)\b(?! ?[/&])")
 _NO_TOPIC = re.compile(
-    r"(?:we|i|you|they|it|he|she)\b.*|(?:table|figure|fig\.?|diagram|chart|box)\s+\d.*|[“\"].*[”\"]"
+    r"(?:approved|adopted|ratified|agreed|reviewed|written|prepared|produced|updated|signed) (?:by|on|at)\b.*"
+    r"|(?:table|figure|fig\.?|diagram|chart|box)\s+\d.*|[“\"].*[”\"]"
     r"|(?:important|please note|note|warning|stop|remember|n\.?b\.?|key|and|or|and/or|yes|no|reply slip)\W*",
     re.IGNORECASE,
 )
@@ -56,6 +58,10 @@ _PERSON = re.compile(
     r"|SENCO|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
+_TOPIC = re.compile(
+    r"\b(?:contacts?|helplines?|support|advice|information|links|useful|report\w*|resources|organisations|people)\b",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"(?:(?:acting|interim|deputy|assistant|designated|executive|school|link|vice|co-?)\W+)*"
     r"(?:head ?teacher|head of \w+|head|principal|d?dsl|senco|sendco|bursar|chair of (?:the )?governors"
@@ -99,7 +105,7 @@ def reads_like_heading(text: str, numbered: bool = False) -> bool:
         return False
     if _SIGNED.search(rest) or _REACH.search(rest) or _TITLED.match(rest):
         return False
-    if not number and (_PERSON.match(rest) or _NO_TOPIC.fullmatch(rest)):
+    if not number and (_PERSON.match(rest) or _PRONOUN.match(rest) or _NO_TOPIC.fullmatch(rest)):
         return False
     return not _is_label(rest, numbered) and not _is_sentence(rest, words)
 
@@ -128,7 +134,7 @@ def reads_like_reach(text: str) -> bool:
 
 def reads_like_name(text: str) -> bool:
     """Whether a line could be no more than a person's name."""
-    return bool(_NAME.fullmatch(text))
+    return bool(_NAME.fullmatch(text)) and not _TOPIC.search(text)
 
 
 def reads_like_role(text: str) -> bool:

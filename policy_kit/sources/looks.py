@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from policy_kit.model import Block, BlockKind, Part
+from policy_kit.sources.appearance import Look, running_look
+from policy_kit.sources.heading_levels import levels_of
 from policy_kit.sources.heading_words import (
     is_capitals,
     reads_like_heading,
@@ -21,26 +22,11 @@ from policy_kit.sources.heading_words import (
 )
 from policy_kit.sources.outline import contents_key, number_depth, typed_number
 
-_BODY_LENGTH = 60  # characters from which a paragraph tells how the running text looks
+__all__ = ["Look", "find_headings"]
+
 _LARGER = 1.12  # type this much larger than the running text stands out
 _LONGEST = 150  # characters of a heading
 _FEW_WORDS = 12  # a paragraph of so many words is running text
-
-
-class Look(NamedTuple):
-    """How all of a block's words look. size: in points, 0 if unknown; shaded: on a coloured bar."""
-
-    bold: bool = False
-    size: float = 0.0
-    capitals: bool = False
-    underlined: bool = False
-    italic: bool = False
-    shaded: bool = False
-
-    @property
-    def strength(self) -> tuple[float, int, int, int, int, int]:
-        """The order in which looks rank as headings, the strongest greatest."""
-        return (self.size, self.shaded, self.bold, self.capitals, self.underlined, self.italic)
 
 
 def find_headings(blocks: Sequence[Block], looks: Mapping[int, Look]) -> tuple[Block, ...]:
@@ -54,7 +40,7 @@ def find_headings(blocks: Sequence[Block], looks: Mapping[int, Look]) -> tuple[B
     found = hunt.found()
     if not found:
         return tuple(blocks)
-    levels = _levels(blocks, found, looks)
+    levels = levels_of(blocks, found, looks)
     return tuple(
         replace(b, kind=BlockKind.HEADING, level=levels[b.index], heading_by="look", header_row=False)
         if b.index in levels
@@ -63,36 +49,12 @@ def find_headings(blocks: Sequence[Block], looks: Mapping[int, Look]) -> tuple[B
     )
 
 
-def _running_look(blocks: Sequence[Block], looks: Mapping[int, Look]) -> tuple[Look, float]:
-    """How most of the running text looks, and the largest type in which a fair share of it is set."""
-    weights: dict[Look, int] = {}
-    for index, look in looks.items():
-        text = blocks[index].text
-        if len(text) >= _BODY_LENGTH and not blocks[index].is_heading:
-            if not look.capitals and text.isupper():
-                look = look._replace(capitals=True)  # noqa: PLW2901 - the look as it is seen
-            weights[look] = weights.get(look, 0) + len(text)
-    if not weights:
-        return Look(), 0.0
-    total = sum(weights.values())
-    sizes: Counter[float] = Counter()
-    for look, weight in weights.items():
-        sizes[look.size] += weight
-
-    def mostly(name: str) -> bool:
-        return sum(w for look, w in weights.items() if getattr(look, name)) > 0.6 * total
-
-    size = max(sizes, key=lambda s: (sizes[s], s))
-    body = Look(mostly("bold"), size, mostly("capitals"), mostly("underlined"))
-    return body, max(size for size, weight in sizes.items() if weight >= 0.05 * total)
-
-
 class _Hunt:
     """One document's search: the lines that may be headings, then those whose neighbours agree."""
 
     def __init__(self, blocks: Sequence[Block], looks: Mapping[int, Look]) -> None:
         self.looks = looks
-        self.body, self.largest_text = _running_look(blocks, looks)
+        self.body, self.largest_text = running_look(blocks, looks)
         self.lines = [
             b
             for b in blocks
@@ -130,7 +92,9 @@ class _Hunt:
         look = self.looks.get(block.index)
         if look is None:
             return None
-        return look if look.capitals or not is_capitals(block.text) else look._replace(capitals=True)
+        marked = look.bold or look.underlined or look.shaded  # then "AIMS" is set in capitals too
+        capitals = block.text.isupper() and (is_capitals(block.text) or (marked and len(block.text) > 3))
+        return look._replace(capitals=True) if capitals else look
 
     def _stands_out(self, look: Look) -> bool:
         body = self.body
@@ -166,7 +130,9 @@ class _Hunt:
         """Whether its neighbours let a line be a heading."""
         following = self.lines[at + 1] if at + 1 < len(self.lines) else None
         before = self.lines[at - 1] if at else None
-        if following is None or reads_like_reach(following.text):
+        if following is None:
+            return False
+        if reads_like_name(block.text) and reads_like_reach(following.text):
             return False
         if block.part is Part.TEXT_BOX and not number_depth(typed_number(block.text)[0] or block.number):
             return False
@@ -198,9 +164,11 @@ class _Hunt:
     def _without_rows_of_lines(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
         """Drop lines that stand one upon another with the same look: addresses, names, bold lists.
 
-        Of two such lines the second may be a heading, if text follows it; a numbered line may always.
+        Two may be a heading and the first heading below it; a numbered line may always be one; so may the
+        last of many, if it stands over text and other headings look like it.
         """
         kept: dict[int, Look] = {}
+        last_of_many: list[int] = []
         for run in _runs(sorted(candidates)):
             depths = {at: self._depth(self.lines[at]) for at in run}
             deepest = max(depths.values())
@@ -211,10 +179,13 @@ class _Hunt:
                     is_list = depths[at] == deepest and of_depth[deepest] >= 3
                     keep = not is_list or self._is_named(self.lines[at])
                 else:
-                    count = alike[candidates[at]]
-                    keep = count == 1 or (count == 2 and at == run[-1])
+                    keep = alike[candidates[at]] <= 2
+                    if not keep and at == run[-1] and self._is_text(at + 1):
+                        last_of_many.append(at)
                 if keep:
                     kept[at] = candidates[at]
+        makes_headings = Counter(kept.values())
+        kept.update({at: candidates[at] for at in last_of_many if makes_headings[candidates[at]] >= 2})
         return kept
 
     def _without_cover(self, candidates: Mapping[int, Look]) -> dict[int, Look]:
@@ -231,17 +202,24 @@ class _Hunt:
             if at >= start or self._depth(block) or self._is_named(block):
                 continue
             largest = look.size > largest_again or not again
-            if at + 1 < start or (look not in again and len(candidates) > 1 and largest):
+            over_text = at + 1 == start and self._is_text(start)
+            if not over_text or (look not in again and len(candidates) > 1 and largest):
                 del out[at]
         return out
 
     def _where_text_starts(self) -> int:
         for at, block in enumerate(self.lines):
-            words = len(block.text.split())
-            text = words >= _FEW_WORDS or (words >= 4 and block.text.endswith((".", ":", ";")))
-            if text or block.is_heading or block.kind is BlockKind.LIST_ITEM or self._depth(block):
+            if self._is_text(at) or block.is_heading or self._depth(block):
                 return at
         return len(self.lines)
+
+    def _is_text(self, at: int) -> bool:
+        """Whether a line is running text, a table or a list."""
+        block = self.lines[at]
+        if block.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM):
+            return True
+        words = len(block.text.split())
+        return words >= _FEW_WORDS or (words >= 4 and block.text.endswith((".", ":", ";")))
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -262,38 +240,3 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
         run.append(place)
     if run:
         yield run
-
-
-def _levels(blocks: Sequence[Block], found: Mapping[int, Look], looks: Mapping[int, Look]) -> dict[int, int]:
-    """A level for each heading made by hand: its number's depth, else its look's rank in the document."""
-    known: dict[Look, list[int]] = {}
-    levels: dict[int, int] = {}
-    for block in blocks:
-        if block.is_heading and block.index in looks:
-            known.setdefault(looks[block.index], []).append(block.level)
-    for index, look in found.items():
-        block = blocks[index]
-        depth = number_depth(typed_number(block.text)[0] or block.number)
-        if depth:
-            levels[index] = min(depth, 9)
-            known.setdefault(look, []).append(depth)
-    ranked = {look: max(depths) for look, depths in known.items()}
-    _rank(ranked, {look for index, look in found.items() if index not in levels and look not in ranked})
-    for index, look in found.items():
-        levels.setdefault(index, min(ranked[look], 9))
-    return levels
-
-
-def _rank(ranked: dict[Look, int], unknown: set[Look]) -> None:
-    """Give looks without a level one: below all stronger looks, but not below a weaker one."""
-    order = sorted({*ranked, *unknown}, key=lambda look: look.strength)
-    weakest_first: list[int] = []  # for each look, the highest level among the weaker ones
-    highest = 9
-    for look in order:
-        weakest_first.append(highest)
-        highest = min(highest, ranked.get(look, 9))
-    deepest = 0
-    for look, highest_below in zip(reversed(order), reversed(weakest_first), strict=True):
-        if look in unknown:
-            ranked[look] = max(1, min(deepest + 1, highest_below))
-        deepest = max(deepest, ranked[look])
