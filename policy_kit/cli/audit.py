@@ -80,7 +80,7 @@ def command(
     result = result_of(tuple(audits), facts, tuple(notes))
     put(_told(result, form, to_file=out is not None, verbose=verbose, quiet=quiet), out, force=force)
     if annotate:
-        _annotate(files[0], audits[0], annotate, force=force)
+        _annotate(files[0], result, annotate, force=force)
     raise click.exceptions.Exit(_status(result, fail_on))
 
 
@@ -131,11 +131,16 @@ def _audit_all(
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on stderr with the time left, where there is a terminal and something to wait for."""
     if total < 3 or not sys.stderr.isatty():
         yield lambda: None
         return
-    with click.progressbar(length=total, label="Auditing", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Auditing", total=total)
+        yield lambda: bar.advance(task)
 
 
 def _told(result: AuditResult, form: str, *, to_file: bool, verbose: bool, quiet: bool) -> str | bytes:
@@ -151,12 +156,13 @@ def _told(result: AuditResult, form: str, *, to_file: bool, verbose: bool, quiet
     )
 
 
-def _annotate(source: Path, audit: PolicyAudit, out: Path, *, force: bool) -> None:
+def _annotate(source: Path, result: AuditResult, out: Path, *, force: bool) -> None:
     from policy_kit.reports.annotate import annotate
 
+    (audit,) = result.policies
     if audit.error:
         raise PolicyKitError(f"{out}: not written, since {audit.error}")
-    put(annotate(source.read_bytes(), audit), out, force=force)
+    put(annotate(source.read_bytes(), audit, result), out, force=force)
 
 
 def _status(result: AuditResult, fail_on: str) -> int:

@@ -88,7 +88,7 @@ def _write_reports(policy: Path, folder: Path, on: datetime.date) -> None:
     result = audit_policy(policy, on)
     put(REPORTS["html"](result), folder / "old policy - report.html", force=True)
     put(
-        annotate(policy.read_bytes(), result.policies[0]),
+        annotate(policy.read_bytes(), result.policies[0], result),
         folder / "old policy - with comments.docx",
         force=True,
     )

@@ -146,8 +146,14 @@ def _place(policy: Policy, result: SectionResult) -> Location:
 
 
 def _sources(section: StandardSection, point_ids: list[str]) -> tuple[Source, ...]:
-    titles = [p.source for p in section.points if p.id in point_ids and p.source]
-    return tuple(Source(title) for title in dict.fromkeys(titles))[:4]
+    """Where the points come from, each once; what is only good practice names no source."""
+    given = (p.source for p in section.points if p.id in point_ids)
+    titles = (title.strip() for sources in given for title in sources.split(";"))
+    told = dict.fromkeys(t[0].upper() + t[1:] for t in titles if t and t not in _NO_SOURCE)
+    return tuple(Source(title) for title in told)[:4]
+
+
+_NO_SOURCE = ("practice", "good practice")
 
 
 def _listed(texts: list[str], most: int) -> str:
