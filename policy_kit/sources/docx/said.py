@@ -27,7 +27,7 @@ _ILVL = W + "ilvl"
 class Said:
     """What one w:pPr says; what it does not say stands at its default.
 
-    deleted: the paragraph's end is; runs_on: it is a dropped initial, whose word goes on in the next
+    deleted: the paragraph's end is; end_changed: its end is tracked as deleted or inserted; runs_on: it is a dropped initial, whose word goes on in the next
     paragraph; changes: how many are tracked in it.
     """
 
@@ -37,6 +37,7 @@ class Said:
     number_level: int | None = None
     shaded = False
     deleted = False
+    end_changed = False
     runs_on = False
     page_break = False
     section_ends = False
@@ -86,7 +87,8 @@ def _read_mark(said: Said, properties: _Element) -> None:
     """What is tracked on the paragraph's end."""
     for child in properties:
         if child.tag in (W + "del", W + "moveFrom"):
-            said.deleted = True
-            said.changes += 1
-        elif child.tag in (W + "ins", W + "moveTo", W + "rPrChange"):
+            said.deleted = said.end_changed = True
+        elif child.tag in (W + "ins", W + "moveTo"):
+            said.end_changed = True
+        elif child.tag == W + "rPrChange":
             said.changes += 1

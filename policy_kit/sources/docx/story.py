@@ -192,7 +192,10 @@ class Story:
         if self._carried is not None:
             _join(self._carried, paragraph)
             self._carried = None
+        before = self.revisions
         read_inline(self, paragraph, children)
+        if said.end_changed and self.revisions == before:  # else it is one change with the words
+            self.revisions += 1
         if said.number_id is not None or paragraph.style.in_list:
             self._number(paragraph, said.number_id, said.number_level)
         self._finish(paragraph, out)
