@@ -27,8 +27,8 @@ _ILVL = W + "ilvl"
 class Said:
     """What one w:pPr says; what it does not say stands at its default.
 
-    deleted: the paragraph's end is; end_changed: its end is tracked as deleted or inserted; runs_on: it is a dropped initial, whose word goes on in the next
-    paragraph; changes: how many are tracked in it.
+    deleted: the paragraph's end is; end_changed: it is tracked as deleted or inserted; runs_on: this is a
+    dropped initial, whose word goes on in the next paragraph; changes: how many are tracked in it.
     """
 
     style_id: str | None = None
