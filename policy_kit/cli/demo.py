@@ -36,8 +36,14 @@ def command(folder: Path, on: datetime.date) -> None:
         raise OutputFault(f"{folder}: this folder could not be made ({error.strerror})") from error
     with _example(SCHOOL, "profile.yaml") as profile, _example(*OLD_POLICY) as old:
         generated = _generate(profile, folder, on)
-        _audit("2. The policy just generated, audited", generated, on, profile)
-        _audit("3. An old policy, audited", old, on, None)
+        _audit(
+            "2. The policy just generated, audited",
+            generated,
+            on,
+            profile,
+            folder / "generated policy - report.txt",
+        )
+        _audit("3. An old policy, audited", old, on, None, folder / "old policy - report.txt")
         _write_reports(old, folder, on)
     click.echo("\nOpen these next:")
     for path in sorted(p for p in folder.iterdir() if p.is_file()):
@@ -66,15 +72,18 @@ def _generate(profile: Path, folder: Path, on: datetime.date) -> Path:
     return out
 
 
-def _audit(title: str, policy: Path, on: datetime.date, profile: Path | None) -> None:
+def _audit(title: str, policy: Path, on: datetime.date, profile: Path | None, whole: Path) -> None:
+    """Audit a policy; show what comes first, and leave the whole report in a file."""
     from policy_kit.audit import AuditOptions, audit_policy
     from policy_kit.profile import load_profile
     from policy_kit.reports.text import render_text
 
     _headline(title)
     options = AuditOptions(profile=load_profile(profile) if profile else None)
-    result = audit_policy(policy, on, options)
-    click.echo(render_text(result, width=80, colour=False, verbose=False, quiet=profile is not None))
+    text = render_text(audit_policy(policy, on, options), width=80, colour=False)
+    put(text, whole, force=True)
+    first, _, findings = text.partition("\nFINDINGS\n")
+    click.echo(first if findings else text)
 
 
 def _write_reports(policy: Path, folder: Path, on: datetime.date) -> None:
