@@ -16,7 +16,8 @@ _SUBJECT = re.compile(
 )
 _POLICY = re.compile(r"\bpolic(?:y|ies)\b|\bprocedures\b|\bguidance\b", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"[.!?]\s*$|^(?:this|the|our|these|all|we|it)\b.*\b(?:is|are|will|has|sets|was)\b|:\s*$", re.IGNORECASE
+    r"[.!?]\s*$|^(?:this|the|our|these|all|we|it)\b.*\b(?:is|are|will|has|sets|was|applies|aims|covers|must|should)\b|:\s*$",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:policy|document)?\s*(?:title|name)(?: of policy)?\s*[:|]\s*", re.IGNORECASE)
 

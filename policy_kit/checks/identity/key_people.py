@@ -85,12 +85,11 @@ def _lacking(policy: Policy, facts: Facts, roles: list[str]) -> Finding:
     told = [_CALLED[role] for role in roles]
     listed = ", ".join(told[:-1]) + (" or " if told[:-1] else "") + told[-1]
     where = " It says that another policy does." if pointer else ""
+    place = pointer or _title_block(policy)
     return Finding(
         rule=MISSING,
         message=f"The policy does not name {listed}.{where}",
-        location=policy.location(pointer or policy.document.text_blocks[0])
-        if policy.document.text_blocks
-        else Location(),
+        location=policy.location(place) if place else Location(),
         severity=Severity.WARNING if pointer else _severity(roles),
         confidence=Confidence.MEDIUM,
         section="document-control",
@@ -99,6 +98,12 @@ def _lacking(policy: Policy, facts: Facts, roles: list[str]) -> Finding:
         sources=_sources(facts),
         key="not named",
     )
+
+
+def _title_block(policy: Policy) -> Block | None:
+    opening = [b for b in policy.document.text_blocks[:30] if b.text.strip()]
+    titled = (b for b in opening if policy.title and policy.title in b.text)
+    return next(titled, opening[0] if opening else None)
 
 
 def _pointer(policy: Policy) -> Block | None:

@@ -22,7 +22,7 @@ from policy_kit.checks.review.telling import (
 )
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
-from policy_kit.model import DateKind, Location, Policy, PolicyDate
+from policy_kit.model import Confidence, DateKind, Location, Policy, PolicyDate
 
 OVERDUE = Rule("PK401", "review-overdue", Severity.ERROR, "the next review date is past")
 NO_DATE = Rule("PK402", "no-review-date", Severity.ERROR, "no next review date, or a blank one")
@@ -109,11 +109,16 @@ def _blank(policy: Policy, facts: Facts, blank: list[PolicyDate]) -> Finding:
         NO_DATE,
         blank[0],
         f"There is no next review date. {_what_stands(blank[0])}",
-        "Write the date of the next review here, at most "
-        f"{facts.standard.max_review_months()} months after this one.",
+        f"Write the date of the next review here, within {facts.standard.max_review_months()} months of this one.",
+        confidence=_sure_of(blank[0]),
         sources=sources_of(facts, "dc-next-review"),
         related=blank[1:],
     )
+
+
+def _sure_of(blank: PolicyDate) -> Confidence:
+    """Less sure where figures stand that may be a date in a way of writing not known here."""
+    return Confidence.MEDIUM if re.search(r"\d", blank.text) else Confidence.HIGH
 
 
 def _what_stands(blank: PolicyDate) -> str:
@@ -123,7 +128,7 @@ def _what_stands(blank: PolicyDate) -> str:
     if _INTERVAL.search(blank.text):
         return f"{label} says “{blank.text}”, which is how often and not when."
     if re.search(r"\d", blank.text):
-        return f"{label} reads “{blank.text}”, which is not a date in the calendar."
+        return f"{label} reads “{blank.text}”, which could not be read as a date."
     return f"{label} reads “{blank.text}”."
 
 

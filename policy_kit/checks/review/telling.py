@@ -76,7 +76,8 @@ def quote_of(policy: Policy, given: PolicyDate, length: int = 160) -> str:
     at = max(text.find(given.text), 0)
     start = max(at - 80, 0)
     start = text.find(" ", start) + 1 if start else 0
-    return text[start : at + len(given.text) + 40].rsplit(" ", 1)[0]
+    end = at + len(given.text) + 40
+    return text[start:] if end >= len(text) else text[start:end].rsplit(" ", 1)[0]
 
 
 def front(policy: Policy) -> Block | None:

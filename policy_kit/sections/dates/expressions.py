@@ -129,6 +129,7 @@ def _unread(_found: Match) -> None:
 
 _GAP = r"[\s\-–./,'’]{0,3}"
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_START = r"(?:\b|(?<=[a-z])(?-i:(?=[A-Z])))"  # cells run together: "and by whomJan 25"
 _ALONE, _ENDS = r"(?<![\d/.\-])", r"(?![\d/])"
 _YEARS = rf"{_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?"
 
@@ -146,15 +147,15 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
         False,
         _day_month_year,
     ),
-    (rf"\b({_MONTH})\s{{1,2}}(\d{{1,2}}){_ORDINAL},?\s{{1,2}}({_YEAR})(?!\d)", False, _month_day_year),
+    (rf"{_START}({_MONTH})\s{{1,2}}(\d{{1,2}}){_ORDINAL},?\s{{1,2}}({_YEAR})(?!\d)", False, _month_day_year),
     (
-        rf"\b({_MONTH})\s?(?:/|-|–|&|or|and|to)\s?({_MONTH})[\s\-–/,'’]{{1,3}}({_YEAR}|\d\d)(?!\d)",
+        rf"{_START}({_MONTH})\s?(?:/|-|–|&|or|and|to)\s?({_MONTH})[\s\-–/,'’]{{1,3}}({_YEAR}|\d\d)(?!\d)",
         False,
         _months_year,
     ),
     (
         (
-            rf"\b({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’(]{{0,3}}(?:of\s{{1,2}})?"
+            rf"{_START}({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’(]{{0,3}}(?:of\s{{1,2}})?"
             rf"({_YEAR}|(?<!\d)\d\d)(?![\dx_?]|st\b|nd\b|rd\b|th\b|/\d)"
         ),
         False,

@@ -146,7 +146,8 @@ def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, .
 
 
 def _value(words: str) -> str:
-    return words.strip(" \t\n:;,.-–—|_…()")
+    remark = re.sub(r"^\s*\([^()]*\)", "", words)  # "Review due (or when guidance changes):"
+    return remark.strip(" \t\n:;,.-–—|_…()")
 
 
 def only_label(text: str) -> Label | None:

@@ -91,12 +91,13 @@ def _placed(document: Document) -> Iterator[Placed]:
 @lru_cache(maxsize=256)
 def _by_headings(path: tuple[str, ...]) -> Place | None:
     """The place that the headings make: the nearest one that says anything decides."""
-    for heading in reversed(path):
-        if _CONTROL.search(heading) and not re.search(
-            r"filter|incident|training|agreement", heading, re.IGNORECASE
-        ):
+    own = [h for h in path if not re.search(r"\bpolicy\b", h, re.IGNORECASE) or _CONTROL.search(h)]
+    if any(_OTHER_SUBJECT.search(h) for h in own):
+        return Place.FORM if any(_FORM.search(h) for h in own) else Place.INSIDE
+    for heading in reversed(own):
+        if _CONTROL.search(heading):
             return Place.CONTROL
-        if _FORM.search(heading) and not re.search(r"\bpolicy\b", heading, re.IGNORECASE):
+        if _FORM.search(heading):
             return Place.FORM
     return None
 

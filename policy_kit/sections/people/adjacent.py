@@ -20,7 +20,7 @@ _BETWEEN_NAMES = re.compile(
     r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
 )
 _TO_POST = re.compile(
-    r"\s?(?:[,(–—|/-]{1,2}|\bis\b|\bas\b|\bis also\b)?\s?(?:(?:is|who is|our"
+    r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b)?\s?(?:(?:is|who is|our"
     r"|the|school['’]s|school|acting|interim|current|a|an|also|appointed)\s){0,3}",
     re.IGNORECASE,
 )
