@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_BROKEN = re.compile(r"\b[^\W\d_]++[-‐][ \t]*\r?\n\s*+[^\W\d_]++")
+_WORD = re.compile(r"\b[^\W\d_]++(?:-[^\W\d_]++)*+(?!-)")  # not what stands before a hyphen at a line's end
 _ENDS_HYPHENATED = re.compile(r"([^\W_]+(?:[-‐][^\W_]+)*)[-‐]$")
 _STARTS_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-/=_&?%]$", re.IGNORECASE)
 _SOFT = ("\u00ad", "\u0002", "\ufffe")  # the hyphens that only a line's end shows
+_ENDS_SPECIAL = frozenset(("-", "‐", "/", "=", "_", "&", "?", "%", " ", *_SOFT))
 _KEEP_AFTER = frozenset(
     (
         "anti", "co", "cross", "cyber", "e", "ex", "half", "high", "in", "long", "low", "mid", "multi", "non",
@@ -19,6 +19,7 @@ _KEEP_AFTER = frozenset(
         "sub", "third", "two", "un", "under", "up", "well",
     )
 )  # fmt: skip
+_MANY = 200  # words asked after which they are counted all at once
 _SEAM = 200  # characters before a line's end that decide how the next is joined
 
 
@@ -29,6 +30,8 @@ class Joiner:
         """all_text: gives the whole text; only asked once a hyphen stands at a line's end."""
         self._all_text = all_text
         self._counts: Counter[str] | None = None
+        self._text: str | None = None
+        self._asked = 0
 
     def join(self, first: str, second: str) -> str:
         """The two lines as one text."""
@@ -36,7 +39,7 @@ class Joiner:
         if not first or not second:
             return first or second
         if first.endswith(_SOFT):
-            return first[:-1] + second if second[0].islower() else self._hyphen(first[:-1] + "-", second)
+            return self._hyphen(first[:-1].rstrip("-‐") + "-", second)
         if first.endswith(("-", "‐")):
             return self._hyphen(first, second)
         if first.endswith("/") and not first.endswith(" /"):
@@ -49,6 +52,8 @@ class Joiner:
 
     def join_all(self, lines: Sequence[str]) -> str:
         """Any number of lines as one text; one copy in all, as a trap may have a million."""
+        if not any(line[-1:] in _ENDS_SPECIAL for line in lines if line):
+            return " ".join(line.strip() for line in lines).strip()
         out: list[str] = []
         for line in lines:
             before = out.pop() if out else ""
@@ -56,7 +61,8 @@ class Joiner:
                 out.append(before[:-_SEAM])
                 before = before[-_SEAM:]
             out.append(self.join(before, line))
-        return "".join(out).strip()
+        text = "".join(out).strip()
+        return text[:-1] + "-" if text.endswith(_SOFT[1:]) else text
 
     def _hyphen(self, first: str, second: str) -> str:
         if _ADDRESS_END.search(first):
@@ -69,16 +75,38 @@ class Joiner:
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         if not (left.isalpha() or "-" in left) or not right[0].islower():
             return True
-        words = self._words()
         left, right = left.lower(), right.lower()
-        with_hyphen, without = words[f"{left}-{right}"], words[left + right]
+        with_hyphen, without = self._stands(f"{left}-{right}"), self._stands(left + right)
         if with_hyphen or without:
             return with_hyphen >= without
         last = re.split("[-‐]", left)[-1]
-        return last in _KEEP_AFTER or "-" in left or bool(words[left] and words[right])
+        return last in _KEEP_AFTER or "-" in left or bool(self._stands(left) and self._stands(right))
+
+    def _stands(self, word: str) -> int:
+        """How often a word stands whole in the document, not counting what stands before a hyphen.
+
+        A few are searched for; for more, the words are counted once.
+        """
+        self._asked += 1
+        if self._asked <= _MANY:
+            if self._text is None:
+                self._text = self._all_text().lower().replace("‐", "-")
+            return _times(self._text, word)
+        return self._words()[word]
 
     def _words(self) -> Counter[str]:
         if self._counts is None:
-            text = _BROKEN.sub(" ", self._all_text())
-            self._counts = Counter(word.lower().replace("‐", "-") for word in _WORD.findall(text))
+            self._counts = Counter(_WORD.findall(self._text or ""))
         return self._counts
+
+
+def _times(text: str, word: str) -> int:
+    """How often a word stands in a text with no letter or hyphen beside it."""
+    count = 0
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        count += not (before.isalpha() or before == "-" or after.isalpha() or after == "-")
+        at = text.find(word, end)
+    return count

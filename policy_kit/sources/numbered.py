@@ -45,6 +45,8 @@ def _candidate(at: int, block: Block) -> _Candidate | None:
     if block.part not in (Part.BODY, Part.TEXT_BOX):
         return None
     text = block.text.strip()
+    if not (text[:1].isdigit() or text[:1] in "(AaSs"):
+        return None
     number, rest = typed_number(text)
     if not number or "\n" in text or _PAGE_AFTER.search(text):
         return None
@@ -152,6 +154,8 @@ def with_broken_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _echo_key(block: Block) -> tuple[str, ...] | None:
     if block.kind is BlockKind.CONTENTS or block.part is not Part.BODY or len(block.text) > 250:
+        return None
+    if not (block.text[:1].isdigit() or block.text[:1] in "(AaPpSsCc"):
         return None
     number, rest = typed_number(block.text.replace(" | ", " "))
     words = re.findall(r"[^\W\d_]+", rest.casefold())

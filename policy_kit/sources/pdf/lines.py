@@ -1,0 +1,153 @@
+"""The lines of a page: their words, where they stand, how they look; cut where a wide gap parts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policy_kit.sources.pdf.glyphs import Font, Glyphs, natural_width
+
+_BULLETS = "•●∙·▪■◾◆❖➢➤►▶✓✔⮚○◦-–—*o\uf0a7\uf0b7\uf0d8\uf0fc\uf06f\uf076\u2023\u25a1"
+_MARK = re.compile(rf"([{re.escape(_BULLETS)}])\s+(?=\S)")
+_MARK_ALONE = re.compile(rf"[{re.escape(_BULLETS)}]")
+_NUMBER_ALONE = re.compile(r"\(?(?:[\divxIVX]{1,4}|[A-Za-z])(?:\.\d{1,2})*[.)]{0,2}")
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium's sign for the hyphen at a line's end ends the line too
+_WIDER = 0.9  # sizes by which a line must be wider than its letters for a gap to be looked for
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line, or the part of one between wide gaps.
+
+    left, right, bottom, top: where its words stand, in points; start: where its bullet or number does;
+    mark: its bullet sign; bold, italic: if all of it seems to be; at: its place in the page's text.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: bool
+    italic: bool
+    start: float
+    mark: str = ""
+    column: int = 0
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(slots=True)
+class _Raw:
+    line: Line
+    at: int
+    font: Font
+    words: str
+    natural: float
+
+
+def page_lines(glyphs: Glyphs, number: int) -> list[Line]:
+    """The lines of a page in the order in which the file has them."""
+    raws = list(_raw_lines(glyphs, number))
+    usual = _usual_widths(raws)
+    out: list[Line] = []
+    for raw in raws:
+        line = raw.line
+        spare = line.right - line.left - raw.natural * usual[raw.font]
+        if spare > _WIDER * line.size and " " in raw.words:
+            out.extend(_parted(glyphs, raw))
+        else:
+            out.append(line)
+    return out
+
+
+def _raw_lines(glyphs: Glyphs, number: int) -> Iterator[_Raw]:
+    for found in _LINE.finditer(glyphs.text):
+        text = found[0]
+        words = text.strip()
+        if words:
+            at = found.start() + len(text) - len(text.lstrip())
+            made = _line(glyphs, number, words, at)
+            if made is not None:
+                yield made
+
+
+def _line(glyphs: Glyphs, number: int, text: str, at: int) -> _Raw | None:
+    """A line from the words that begin at a place of the page's text."""
+    mark, skip = "", 0
+    if found := _MARK.match(text):
+        mark, skip = found[1], found.end()
+    elif _MARK_ALONE.fullmatch(text):
+        mark = text
+    words = text[skip:]
+    left, bottom, right, top = glyphs.box(at + skip)
+    if len(words) > 1:
+        right = glyphs.box(at + len(text) - 1)[2]
+    font = glyphs.font(at + skip)
+    high = top - bottom
+    if high <= 0 or right < left:
+        return None
+    bold, italic = font.bold, font.italic
+    if (bold or italic) and len(words) > 1:
+        last = glyphs.font(at + len(text) - 1)
+        bold, italic = bold and last.bold, italic and last.italic
+    size = round(high * font.scale * 2) / 2
+    start = glyphs.box(at)[0] if skip else left
+    shown = "" if mark and not skip else words
+    line = Line(shown, number, left, right, bottom, top, size, bold, italic, start, mark)
+    return _Raw(line, at + skip, font, words, natural_width(words) * size)
+
+
+def _usual_widths(raws: Sequence[_Raw]) -> dict[Font, float]:
+    """For each font, how wide its lines are for their letters: told by its narrower ones."""
+    ratios: dict[Font, list[float]] = {}
+    for raw in raws:
+        found = ratios.setdefault(raw.font, [])
+        if raw.natural > 0 and len(raw.words) >= 12:
+            found.append((raw.line.right - raw.line.left) / raw.natural)
+    out: dict[Font, float] = {}
+    for font, found in ratios.items():
+        found.sort()
+        usual = found[len(found) // 4] if found else 1.0
+        out[font] = min(max(usual, 0.7), 1.25)
+    return out
+
+
+def _parted(glyphs: Glyphs, raw: _Raw) -> Iterator[Line]:
+    """A line cut at its wide gaps. The gap after a bullet or a number parts nothing."""
+    gaps: list[tuple[float, int, int]] = []
+    for found in re.finditer(r"\s+", raw.words):
+        before = glyphs.box(raw.at + found.start() - 1)
+        after = glyphs.box(raw.at + found.end())
+        gaps.append((after[0] - before[2], found.start(), found.end()))
+    wide = _wide_from([width for width, _, _ in gaps], raw.line.size)
+    cuts = [
+        (start, end)
+        for width, start, end in gaps
+        if width > wide and not _NUMBER_ALONE.fullmatch(raw.words[:start])
+    ]
+    if not cuts:
+        yield raw.line
+        return
+    begin = 0
+    for start, end in [*cuts, (len(raw.words), len(raw.words))]:
+        words = raw.words[begin:start]
+        made = _line(glyphs, raw.line.page, words, raw.at + begin)
+        if made is not None:
+            yield replace(made.line, start=raw.line.start, mark=raw.line.mark) if begin == 0 else made.line
+        begin = end
+
+
+def _wide_from(gaps: Sequence[float], size: float) -> float:
+    """The width from which a gap parts a line: in a line stretched to the margin all gaps are wide alike."""
+    ordered = sorted(gaps)
+    alike = len(ordered) > 1 and ordered[-1] < 1.4 * ordered[0]
+    if alike:
+        return 2.5 * size
+    usual = ordered[len(ordered) // 2] if len(ordered) > 2 else ordered[0]
+    return max(size, 2 * min(usual, size)) if len(ordered) > 1 else 1.2 * size
