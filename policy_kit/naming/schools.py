@@ -55,7 +55,7 @@ _KINDS = word_set(
 _OTHER_THING_AFTER = word_set(
     """
     council improvement leaders leader trust trusts standards handbook workforce business development
-    admissions admission games teachers act acts regulations code order lecturers union board for bus
+    admissions admission games teachers act acts regulations code order lecturers union board bus
     trips trip uniform nurse nurses nursing day days hours club clubs website network email emails
     system systems device devices policy policies community's holidays report reports readiness swap
     zone crossing counsellor improvement
@@ -116,7 +116,7 @@ def _start(words: Sequence[Word], start: int) -> int:
 def _end(words: Sequence[Word], start: int, at: int) -> int:
     """The index after the name: "… School and Nursery", "Co-op Academy Elmside"."""
     end = at + 1
-    if end + 1 < len(words) and words[end].text == "for" and words[end + 1].lower in ("girls", "boys"):
+    if end + 1 < len(words) and words[end].lower == "for" and words[end + 1].lower in ("girls", "boys"):
         return end + 2
     if end + 1 < len(words) and words[end].text in ("and", "&") and words[end + 1].is_capital:
         further = end + 1

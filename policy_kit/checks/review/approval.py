@@ -116,8 +116,11 @@ def _no_body(policy: Policy, facts: Facts, dated: PolicyDate) -> Finding:
 def _blank(policy: Policy, facts: Facts, given: list[PolicyDate]) -> Finding:
     first = given[0]
     label = first.label.rstrip(" :")
+    severity = NO_APPROVAL.severity
     if first.text and re.search(_BODY, first.text, re.IGNORECASE):
         message = f"“{label}” names {first.text}, but no date of approval stands there."
+        if any(d.date for d in policy.dates_of(DateKind.REVIEWED)):
+            severity = Severity.WARNING  # the body is named and the review dated: one line is lacking
     elif first.text:
         message = f"No approval is recorded: “{label}” reads “{first.text}”."
     else:
@@ -128,6 +131,7 @@ def _blank(policy: Policy, facts: Facts, given: list[PolicyDate]) -> Finding:
         first,
         message,
         "When the body that approves it has done so, write its name and the date here.",
+        severity=severity,
         sources=sources_of(facts, "dc-approval"),
         related=given[1:],
         key="date",

@@ -78,11 +78,16 @@ def _by_dates(policy: Policy, facts: Facts, most: int) -> Finding | None:
         f"The next review ({in_words(latest)}) is {how_long(last_day(last), first_day(latest))} "
         f"after the last date "
         f"({in_words(last)}); it should be at most {most} months.",
-        f"Bring the review forward to {_month(_later(last_day(last), most))}, and do it every year.",
+        _mend(_later(last_day(last), most), facts.on),
         confidence=confidence_of(latest),
         sources=sources_of(facts, "dc-next-review"),
         related=[last],
     )
+
+
+def _mend(due: date, on: date) -> str:
+    when = f"forward to {MONTHS[due.month - 1]} {due.year}" if due > on else "forward to this term"
+    return f"Bring the review {when}, and do it every year."
 
 
 def _later(day: date, months: int) -> date:
@@ -95,10 +100,6 @@ def _limit(last: date, months: int) -> date:
     due = _later(last, months)
     ends = ((4, 15), (8, 31), (12, 31))
     return next(date(due.year, m, d) for m, d in ends if (due.month, due.day) <= (m, d))
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _by_words(policy: Policy, facts: Facts, most: int) -> Iterator[Finding]:

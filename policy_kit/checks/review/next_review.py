@@ -109,7 +109,7 @@ def _blank(policy: Policy, facts: Facts, blank: list[PolicyDate]) -> Finding:
         NO_DATE,
         blank[0],
         f"There is no next review date. {_what_stands(blank[0])}",
-        f"Write the date of the next review here, within {facts.standard.max_review_months()} months of this one.",
+        f"Write its date here, at most {facts.standard.max_review_months()} months after the last review.",
         confidence=_sure_of(blank[0]),
         sources=sources_of(facts, "dc-next-review"),
         related=blank[1:],

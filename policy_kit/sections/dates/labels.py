@@ -126,7 +126,7 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"\b(?:dates?\s)?{_THIS}(?:{_VIEW}ed|updated|amended|revised)"
                 rf"(?:\s(?:and|/)\s(?:updated|amended|revised|{_VIEW}ed))?{_WHEN}\b"
             ),
-            r"\b(?:version|revision|amendment|update)\sdate\b",
+            r"\b(?:version|amendment|update)\sdate\b",
             r"\bdate\sof\s(?:last\s)?(?:this\s)?(?:version|revision|update|amendment)\b",
             r"\b(?:current\sversion|(?:this\s)?version\sdated)\b",
         ),
@@ -162,6 +162,7 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     (
         Sense.REVIEW,
         (
+            r"\brevision\sdate\b",
             (
                 rf"\b(?:date\s(?:of|policy)\s)?(?:(?:annual|policy|governors?|the|this)\s){{0,2}}{_VIEW}s?"
                 r"(?:\s(?:date|dates|on|in))?\b"

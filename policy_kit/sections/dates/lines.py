@@ -130,7 +130,8 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
 def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, ...]) -> list[Pair]:
     """Labels with nothing, or no date, behind them; only in a line that is a label and not a sentence."""
     out: list[Pair] = []
-    if len(text) > 200 or _FILLER.sub("", text[: marks[0].start]):
+    opens = not _FILLER.sub("", text[: marks[0].start])
+    if len(text) > 200 or not (opens or dates):
         return out
     for at, label in enumerate(marks):
         ends = marks[at + 1].start if at + 1 < len(marks) else len(text)
@@ -139,6 +140,8 @@ def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, .
             continue
         if label.sense is Sense.DATE or not (label.names_date or ":" in value[:30] or value.strip() == ""):
             continue
+        if not opens and not value.lstrip().startswith(":"):
+            continue  # after other words only a colon makes a label
         if at + 1 < len(marks) and marks[at + 1].sense is Sense.DATE:
             continue  # the date follows under its own word
         out.append(Pair(label, None, _value(value)))

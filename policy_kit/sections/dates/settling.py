@@ -29,6 +29,8 @@ def settle(dates: Sequence[Found]) -> Iterator[tuple[Found, DateKind]]:
 
 
 def _asks_for_date(one: Found) -> bool:
+    if one.sense is Sense.NEXT_REVIEW:
+        return True
     words = one.label.lower()
     if one.sense is Sense.REVIEWED:
         return "date" in words or words.endswith("on")

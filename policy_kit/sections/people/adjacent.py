@@ -11,7 +11,7 @@ from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import RoleWords, role_words
 
 _TO_NAME = re.compile(
-    r"[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:[:,|(–—=-]{1,2}|\bis\b|\bare\b|who is|currently|/)?\s?"
+    r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:[:,|(–—=-]{1,2}|\bis\b|\bare\b|who is|currently|/)?\s?"
     r"(?:(?:is|are|currently|who is|(?:in|at|for|within) (?:the|this|our) school(?:"
     r" is| are)?|at present|our|name:?)\s?){0,2}[:(–-]?\s?",
     re.IGNORECASE,

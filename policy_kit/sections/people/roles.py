@@ -35,7 +35,9 @@ _ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:trust|MAT)(?:['’]s)?\s(?:designated\s)?(?:safeguarding|DSL)(?:\s{_LEAD}|\sdirector)?",
         r"(?:director|head) of safeguarding",
     ),
-    "designated-teacher": (r"designated teacher(?:\sfor\s[\w\s-]{3,50}?(?:children|care))?",),
+    "designated-teacher": (
+        rf"designated teacher(?!\sfor\s{_PROTECTION})(?:\sfor\s[\w\s-]{{3,50}}?(?:children|care))?",
+    ),
     "lado": (r"(?:local authority\s)?designated officer(?:\s\(LADO\))?", r"LADO\b"),
     "deputy-designated-safeguarding-lead": (
         rf"(?:deputy|deputies|alternate|assistant|second|back-?up|other|trained)\s(?:to the\s)?{_DSL}",
@@ -43,7 +45,6 @@ _ROLES: dict[str, tuple[str, ...]] = {
         r"deputy\s(?:DSO|safeguarding leads?)",
         r"designated safeguarding deput(?:y|ies)",
     ),
-    "designated-safeguarding-lead": (_DSL,),
     "link-governor": (
         (
             rf"(?:(?:named|nominated|link|designated|lead|responsible|school|the)\s){{0,4}}{_GOVERNOR}\s"
@@ -51,6 +52,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}",
     ),
+    "designated-safeguarding-lead": (rf"(?:school\s)?designated teacher\sfor\s{_PROTECTION}", _DSL),
     "vice-chair-of-governors": (rf"vice[- ]chair(?:man|woman|person)?(?:\sof\s(?:the\s)?{_BOARD})?",),
     "chair-of-governors": (rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",),
     "data-protection-officer": (
