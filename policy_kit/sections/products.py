@@ -112,17 +112,24 @@ def _known(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _stated(text: str) -> Iterator[tuple[int, str, str]]:
     known = {name.casefold() for name, _ in _PRODUCTS}
-    for pattern in _STATED:
-        for match in pattern.finditer(text):
-            name = " ".join(match["name"].split("\n")[0].split())
-            first = name.split()[0].casefold()
-            if first not in _NOT_PRODUCTS and not any(k in name.casefold() for k in known):
-                yield match.start(), _USES[match["use"][0].lower()], name
+    for at, line in _lines_with(text, ("ilter", "onitor", "ecord")):
+        for match in (m for pattern in _STATED for m in pattern.finditer(line)):
+            name = " ".join(match["name"].split())
+            if name.split()[0].casefold() not in _NOT_PRODUCTS and not any(
+                k in name.casefold() for k in known
+            ):
+                yield at + match.start(), _USES[match["use"][0].lower()], name
 
 
 def _channels(text: str) -> Iterator[tuple[int, str, str]]:
+    for at, line in _lines_with(text, _CHANNELS):
+        yield from ((at + m.start(), "channel", m["name"]) for m in _CHANNEL.finditer(line))
+
+
+def _lines_with(text: str, needs: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """The lines that hold one of some strings, with where they start."""
     at = 0
     for line in text.split("\n"):
-        if any(name in line for name in _CHANNELS):
-            yield from ((at + m.start(), "channel", m["name"]) for m in _CHANNEL.finditer(line))
+        if any(need in line for need in needs):
+            yield at, line
         at += len(line) + 1

@@ -86,7 +86,7 @@ def _lists_person(line: str) -> bool:
 
 def _labelled(line: str, block: Block) -> Iterator[Placed]:
     """A role, a colon or dash, and its value: "Safeguarding governor: Dr Ash"."""
-    found = _LABELLED.match(line) if len(line) <= 250 else None
+    found = _LABELLED.match(line) if len(line) <= 250 and any(mark in line for mark in ":-–—") else None
     roles = sole_roles(found["label"]) if found else ()
     if found and roles:
         value = found["value"]
