@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MAX_BYTES = 4 * limits.MEGABYTE
 _MAX_INLINE = 20_000  # a longer paragraph, or one with more brackets, is a trap for the parser …
+_HEADING_SIZE = 20.0  # less the level: only to rank the looks of headings above bold lines
 _MAX_BRACKETS = 400  # … and is kept as it stands
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(
@@ -160,7 +161,9 @@ class _Walk:
             self.lists[-1].fresh = False
         if not text:
             return
-        if kind is BlockKind.PARAGRAPH and (bold or len(text.split()) > 20):
+        if heading:
+            self.looks[len(self.blocks)] = Look(bold=True, size=_HEADING_SIZE - heading)
+        elif kind is BlockKind.PARAGRAPH and (bold or len(text.split()) > 20):
             # Who writes Markdown marks headings; besides those, only a line all in bold is one.
             self.looks[len(self.blocks)] = Look(bold=bold)
         self.blocks.append(

@@ -1,0 +1,237 @@
+"""Walks the main content of a web page once, and gathers its paragraphs, headings, items and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policy_kit.model import Link
+from policy_kit.sources import limits
+from policy_kit.sources.assembling import too_many_blocks
+from policy_kit.sources.docx.number_formats import written
+from policy_kit.sources.gathering import Cell, Gathered, Row, table_drafts
+from policy_kit.sources.looks import Look
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    (
+        "p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "address",
+        "figure", "figcaption", "details", "summary", "fieldset", "legend", "form", "center", "dl", "dt",
+        "dd", "body", "html", "pre", "hgroup", "search", "caption", "noframes", "layer",
+    )
+)  # fmt: skip
+_LISTS = ("ul", "ol", "menu", "dir")
+_BOLD = frozenset(("b", "strong"))
+_EMBEDDED = ("iframe", "embed", "object", "frame")
+_NUMBER_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+_STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
+_SIZES = (12.0, 24.0, 18.0, 14.0, 12.0, 12.0, 12.0)  # how browsers show text and headings, to rank looks by
+_MOST_SPAN = 50
+_NEARLY_ALL = 0.85
+
+
+@dataclass(slots=True)
+class _List:
+    style: str  # of its numbers, "" for bullets
+    next: int
+
+
+@dataclass(slots=True)
+class Walk:
+    """The walk: what is gathered, and where in the page it is."""
+
+    path: Path
+    out: list[Gathered] = field(default_factory=list)
+    embedded: list[tuple[str, Gathered | None]] = field(default_factory=list)
+    pictures: int = 0
+    _lists: list[_List] = field(default_factory=list)
+    _open: Gathered | None = None
+    _pieces: list[str] = field(default_factory=list)
+    _bold: int = 0
+    _letters: list[int] = field(default_factory=lambda: [0, 0])
+    _tables: int = 0
+    _count: int = 0
+    _kept_lines: int = 0
+
+    def element(self, node: _Element) -> None:
+        """Read an element and all that is in it, but not the text after it."""
+        tag = node.tag
+        if not isinstance(tag, str):
+            return
+        if tag in _HEADINGS or tag in _BLOCKS:
+            self._block(node, _HEADINGS.get(tag, 0))
+        elif tag in _LISTS:
+            self._list(node)
+        elif tag == "li":
+            self._item(node)
+        elif tag == "table":
+            self._table(node)
+        elif tag in ("br", "hr"):
+            if tag == "hr":
+                self._close()
+            self._say("\n", node, keep=True)
+        elif tag == "a":
+            self._link(node)
+        elif tag in _EMBEDDED:
+            self.embedded.append((node.get("src") or node.get("data") or "", self._last()))
+        elif tag == "img":
+            self.pictures += 1
+        else:
+            bold = tag in _BOLD or bool(_STYLED_BOLD.search(node.get("style") or ""))
+            self._bold += bold
+            self._inside(node)
+            self._bold -= bold
+
+    def finish(self) -> list[Gathered]:
+        """All that was gathered."""
+        self._close()
+        return self.out
+
+    def _inside(self, node: _Element) -> None:
+        self._say(node.text, node)
+        for child in node:
+            self.element(child)
+            self._say(child.tail, node)
+
+    def _say(self, text: str | None, node: _Element, *, keep: bool = False) -> None:
+        if not text:
+            return
+        if not (keep or self._kept_lines):
+            text = re.sub(r"[ \t\r\n\f]+", " ", text)
+        if self._open is None and text.isspace():
+            return
+        if self._open is None:
+            self._start(node, 0)
+        self._pieces.append(text)
+        letters = len(text.strip())
+        self._letters[0] += letters
+        self._letters[1] += letters if self._bold else 0
+
+    def _start(self, node: _Element, level: int) -> Gathered:
+        self._close()
+        draft = self._open = Gathered(level=level, by="markup" if level else "", line=_line(node))
+        draft.contents = "msotoc" in (node.get("class") or "").lower()
+        return draft
+
+    def _close(self) -> None:
+        """The paragraph that is open, if any, is complete."""
+        draft, self._open = self._open, None
+        if draft is not None:
+            draft.text = "".join(self._pieces)
+            whole, bold = self._letters
+            all_bold = draft.level > 0 or (whole > 0 and bold >= _NEARLY_ALL * whole)
+            draft.look = Look(bold=all_bold, size=_SIZES[min(draft.level, 6)])
+            if draft.text.strip():
+                self._count += 1
+                if self._count > limits.MAX_BLOCKS:
+                    raise too_many_blocks(self.path)
+                self.out.append(draft)
+        self._pieces, self._letters = [], [0, 0]
+
+    def _last(self) -> Gathered | None:
+        return self._open or (self.out[-1] if self.out else None)
+
+    def _block(self, node: _Element, level: int) -> None:
+        item = self._open if self._open is not None and self._open.list_level >= 0 else None
+        if item is not None and not "".join(self._pieces).strip():
+            self._inside(node)  # <li><p>: the paragraph is the item
+            return
+        self._start(node, level)
+        self._kept_lines += node.tag == "pre"
+        self._inside(node)
+        self._kept_lines -= node.tag == "pre"
+        self._close()
+
+    def _list(self, node: _Element) -> None:
+        self._close()
+        ordered = node.tag == "ol" and not _NO_MARKS.search(node.get("style") or "")
+        style = _NUMBER_STYLES.get(node.get("type") or "1", "decimal") if ordered else ""
+        self._lists.append(_List(style, _whole(node.get("start"), 1)))
+        for child in node:
+            self.element(child)
+            self._say(child.tail, node)
+        self._close()
+        self._lists.pop()
+
+    def _item(self, node: _Element) -> None:
+        draft = self._start(node, 0)
+        here = self._lists[-1] if self._lists else _List("", 1)
+        draft.list_level = max(len(self._lists) - 1, 0)
+        here.next = _whole(node.get("value"), here.next)
+        draft.number = f"{written(here.next, here.style)}." if here.style else ""
+        here.next += 1
+        self._inside(node)
+        self._close()
+
+    def _link(self, node: _Element) -> None:
+        start = len(self._pieces)
+        before = self._open
+        self._inside(node)
+        if self._open is not None and (before is self._open or (before is None and start == 0)):
+            shown = " ".join("".join(self._pieces[start:]).split())
+            if node.get("href") is not None:
+                self._open.links.append(Link(shown, (node.get("href") or "").strip()))
+
+    def _table(self, node: _Element) -> None:
+        self._close()
+        number = self._tables
+        self._tables += 1
+        outer, self.out = self.out, []
+        lists, self._lists = self._lists, []
+        rows = list(self._rows(node))
+        captions = self.out
+        self.out, self._lists = outer, lists
+        self.out.extend(captions)
+        self.out.extend(table_drafts(rows, number, Gathered().part))
+
+    def _rows(self, node: _Element) -> Iterator[Row]:
+        covered: dict[int, int] = {}
+        for child in node:
+            if child.tag in ("thead", "tbody", "tfoot"):
+                yield from self._rows(child)
+            elif child.tag == "caption":
+                self._block(child, 0)
+            elif child.tag == "tr":
+                yield self._row(child, covered)
+
+    def _row(self, node: _Element, covered: dict[int, int]) -> Row:
+        """One row; cells that reach down from rows above leave their places empty."""
+        cells: list[Cell] = []
+        column = 0
+        heads = []
+        for child in node:
+            if child.tag not in ("td", "th") or column > limits.MAX_CELLS_IN_ROW:
+                continue
+            while covered.get(column, 0) > 0:
+                covered[column] -= 1
+                cells.append(Cell([]))
+                column += 1
+            outer, self.out = self.out, []
+            self._inside(child)
+            self._close()
+            mine, self.out = self.out, outer
+            span = min(max(_whole(child.get("colspan"), 1), 1), _MOST_SPAN)
+            down = min(max(_whole(child.get("rowspan"), 1), 1), _MOST_SPAN)
+            covered.update(dict.fromkeys(range(column, column + span), down - 1))
+            cells.append(Cell(mine, span))
+            heads.append(child.tag == "th")
+            column += span
+        return Row(cells, header=len(heads) > 1 and all(heads), line=_line(node))
+
+
+def _line(node: _Element) -> int | None:
+    line = node.sourceline
+    return line if isinstance(line, int) else None
+
+
+def _whole(text: str | None, default: int) -> int:
+    if text is None or not re.fullmatch(r"\s*-?\d{1,6}\s*", text):
+        return default
+    return int(text)
