@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from policy_kit.checks import RULES, run_checks
-from policy_kit.errors import UnreadableFile
+from policy_kit.errors import InvalidStandard, UnreadableFile
 from policy_kit.facts import Facts
 from policy_kit.findings import AuditResult, Finding, PolicyAudit, with_fingerprints
 from policy_kit.guidance import load_register
@@ -25,7 +25,8 @@ from policy_kit.settings import (
     settings_beside,
 )
 from policy_kit.sources import read
-from policy_kit.standard import load_standard
+from policy_kit.standard import load_standard, shipped_standards
+from policy_kit.standard.checking import check_standard
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,14 @@ class AuditOptions:
 
 
 def facts_for(on: date, options: AuditOptions) -> Facts:
-    """What every check may know: the standard, the register, the profile and the day."""
+    """What every check may know: the standard, the register, the profile and the day.
+
+    Raises InvalidStandard if a standard given as a file has a fault: it is not used in part.
+    """
+    if options.standard not in shipped_standards() and Path(options.standard).is_file():
+        faults = check_standard(Path(options.standard))
+        if faults:
+            raise InvalidStandard(f"{options.standard}: " + "; ".join(map(str, faults)))
     return Facts(load_standard(options.standard), load_register(), on, options.profile, options.known_schools)
 
 

@@ -77,6 +77,8 @@ def command(
     options = _options(standard, profile, config, baseline)
     facts = facts_for(on, options)
     audits, notes = _audit_all(files, on, options, jobs)
+    if len(files) == 1 and audits[0].error:
+        raise UnreadableFile(audits[0].error)
     result = result_of(tuple(audits), facts, tuple(notes))
     put(_told(result, form, to_file=out is not None, verbose=verbose, quiet=quiet), out, force=force)
     if annotate:
@@ -123,7 +125,7 @@ def _audit_all(
         for audit, said in audit_in_parallel(files, on, options, jobs):
             audits.append(audit)
             notes.extend(said)
-            if audit.error:
+            if audit.error and len(files) > 1:
                 click.echo(f"policy-kit: {audit.error}", err=True)
             advance()
     return audits, notes

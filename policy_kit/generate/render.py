@@ -77,7 +77,16 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
         elif _DATA_PARTS.fullmatch(part):
             source = parts[part].decode("utf-8", "replace").replace("\n", " ")
             fillable.append(_compiled(env, source, part, (part_name(part),), name))
+    if not _TAG_START.search(_MARKUP.sub(b"", b"".join(parts[p] for p in parts if _WORD_PARTS.fullmatch(p)))):
+        raise TemplateFault(
+            f"{name}: this Word file has no fields, so every school would get the same words; "
+            "`policy-kit template list` shows the templates there are"
+        )
     return CompiledTemplate(name, template_version(data), parts, tuple(fillable))
+
+
+_MARKUP = re.compile(rb"<[^>]+>")
+_TAG_START = re.compile(rb"\{[{%]")
 
 
 def _word_part(env: PolicyEnvironment, xml: bytes, part: str, name: str, levels: Mapping[str, int]) -> _Part:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from policy_kit.generate.build import build_template
 from policy_kit.generate.layout import build_layout
-from policy_kit.generate.package import unpack
+from policy_kit.generate.package import DOCUMENT, pack, unpack
 from policy_kit.generate.policy import Order, make_policy
 from policy_kit.generate.provenance import NAMESPACE
 from policy_kit.generate.templates import template_version
@@ -170,7 +170,11 @@ def test_the_provenance_part_is_tied_in(policy: bytes) -> None:
 
 
 def test_a_policy_used_as_a_template_keeps_one_record(policy: bytes) -> None:
-    again = unpack(make_policy(policy, "old.docx", order(date(2027, 9, 1))), "p")
+    parts = unpack(policy, "p")
+    parts[DOCUMENT] = parts[DOCUMENT].replace(
+        b"<w:body>", b"<w:body><w:p><w:r><w:t>{{ school }}</w:t></w:r></w:p>"
+    )
+    again = unpack(make_policy(pack(parts), "old.docx", order(date(2027, 9, 1))), "p")
     records = [name for name in again if re.fullmatch(r"customXml/item\d+\.xml", name)]
     assert records == ["customXml/item1.xml"]
     assert b"2027-09-01" in again[records[0]]

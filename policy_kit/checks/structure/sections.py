@@ -6,6 +6,7 @@ JSON Schema asked of that record. What the schema finds lacking is told here, se
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -23,6 +24,9 @@ RULES: tuple[Rule, ...] = (MISSING, THIN, POINT, POINTER)
 
 # Facts whose absence has a check of its own, PK405, PK402 and PK602: one fault is one finding.
 _TOLD_BY_OTHERS = frozenset({"approval", "next-review-date", "named-people"})
+
+# A research note on how policies fall short that tells a reader no more than "not found" does.
+_SAYS_NOTHING = re.compile(r"$|(?:missing|absent|none|no visitors part)\b", re.IGNORECASE)
 
 _BY_LEVEL = {"statutory": Severity.ERROR, "expected": Severity.WARNING, "recommended": Severity.ADVICE}
 
@@ -56,7 +60,7 @@ def _missing(section: StandardSection, result: SectionResult) -> Finding:
         location=Location(),
         severity=_BY_LEVEL[result.level],
         section=section.id,
-        suggestion="Add a section that " + _listed(asked, 3) if asked else "Add the section.",
+        suggestion="Add a section that makes these points: " + _listed(asked, 3) if asked else "Add it.",
         sources=_sources(section, [p.id for p in result.points if p.level == "must"]),
     )
 
@@ -80,7 +84,7 @@ def _thin(policy: Policy, section: StandardSection, result: SectionResult, lacki
         confidence=Confidence.MEDIUM,
         section=section.id,
         quote=_heading(result),
-        suggestion="Say also: " + _listed([p.text for p in missing], 12),
+        suggestion="Make these points as well: " + _listed([p.text for p in missing], 12),
         sources=_sources(section, [p.id for p in missing]),
     )
 
@@ -95,7 +99,8 @@ def _pointer(policy: Policy, section: StandardSection, result: SectionResult) ->
         severity=Severity.WARNING if result.level != "recommended" else Severity.ADVICE,
         section=section.id,
         quote=text[:200],
-        suggestion="Keep the reference, and say here in a sentence each: " + _listed(missing, 8),
+        suggestion="Keep the reference, and make these points here in a sentence each: "
+        + _listed(missing, 8),
         sources=_sources(section, [p.id for p in result.points if p.level == "must"]),
     )
 
@@ -113,10 +118,12 @@ def _points(
         if point.id not in lacking - told or point.level not in levels:
             continue
         must = point.level == "must"
-        usual = f" What is usually wrong: {gap_of[point.id]}." if gap_of.get(point.id) else ""
+        gap = gap_of.get(point.id, "")
+        usual = "" if _SAYS_NOTHING.match(gap) else f" What policies often get wrong here: {gap}."
         yield Finding(
             rule=POINT,
-            message=f"“{section.title}” {point.level} make this point, and it was not found: {point.text}.",
+            message=f"“{section.title}” {point.level} make this point, and it was not found, "
+            f"or not in full: {point.text}.",
             location=_place(policy, result),
             severity=_point_severity(result.level, must=must),
             confidence=Confidence.MEDIUM,
@@ -139,10 +146,10 @@ def _place(policy: Policy, result: SectionResult) -> Location:
     """The section's heading, else the first passage that stands for it."""
     if result.headings:
         return policy.location(result.headings[0])
+    if result.blocks:
+        return policy.location(result.blocks[0])
     met = [p.evidence.location for p in result.points if p.evidence]
-    if met:
-        return met[0]
-    return policy.location(result.blocks[0]) if result.blocks else Location()
+    return met[0] if met else Location()
 
 
 def _sources(section: StandardSection, point_ids: list[str]) -> tuple[Source, ...]:
