@@ -111,6 +111,30 @@ def test_a_trusts_own_standard_is_used() -> None:
     assert ("PK101", "gaming-clubs") in found
 
 
+def test_a_standard_with_a_fault_is_not_used(tmp_path: Path) -> None:
+    text = (EXAMPLES / "trust-standard" / "standard.yaml").read_text(encoding="utf-8")
+    standard = tmp_path / "ours.yaml"
+    standard.write_text(text.replace("level: must", "level: mustt"), encoding="utf-8")
+    done = policy_kit("audit", OLD, "--standard", standard, "--on", DAY)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "line 17: level: 'mustt' is not one of must, should, could" in done.stderr
+
+
+def test_a_policy_of_another_school_is_told_first(tmp_path: Path) -> None:
+    done = policy_kit("audit", OLD, "--profile", PROFILE, "--on", DAY)
+    assert "The policy is of Fennel Brook Primary School" in done.stdout.split("CAN WAIT")[0].replace(
+        "\n     ", " "
+    )
+
+
+def test_a_word_file_without_fields_is_no_template(tmp_path: Path) -> None:
+    done = policy_kit("generate", PROFILE, "-t", OLD, "-o", tmp_path / "x.docx", "--on", DAY)
+    assert done.returncode == 2
+    assert "has no fields" in done.stderr
+    assert not (tmp_path / "x.docx").exists()
+
+
 def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"not a word file at all \x00\x01")
     (tmp_path / "b.docx").write_bytes(OLD.read_bytes())
