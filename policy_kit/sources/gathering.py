@@ -100,7 +100,8 @@ def table_drafts(rows: Sequence[Row], number: int, part: Part) -> list[Gathered]
         )
         data.append((row, made))
         out.append(made)
-        out.extend(d for cell in row.cells for d in cell.drafts if d not in cell.own)
+        taken = {id(d) for cell in own for d in cell}
+        out.extend(d for cell in row.cells for d in cell.drafts if id(d) not in taken)
     _mark_header([made for _, made in data])
     return out
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _DEPTH = 4  # lines from the edge of a page that may be running lines
 _SHARE = 0.25  # of the pages that must have a line for it to be one: odd and even pages may differ
+_LONGEST_COUNTER = 40
 _DIGITS = re.compile(r"\d+")
 _COUNTER = re.compile(r"(?:page|pg\.?|p\.?)?\W*#(?:\W*(?:of|/|\|)\W*#)?(?:\W*page)?\W*")
 
@@ -48,9 +49,13 @@ def _keys(lines: Iterable[str]) -> list[str]:
 
 def _repeated(edges: Sequence[Sequence[str]]) -> frozenset[str]:
     """The keys that enough pages share."""
-    counts = Counter(key for edge in edges for key in set(edge) if key and not _COUNTER.fullmatch(key))
+    counts = Counter(key for edge in edges for key in set(edge) if key and not _is_counter(key))
     enough = max(2 if len(edges) < 4 else 3, _SHARE * len(edges))
     return frozenset(key for key, count in counts.items() if count >= enough)
+
+
+def _is_counter(key: str) -> bool:
+    return len(key) <= _LONGEST_COUNTER and _COUNTER.fullmatch(key) is not None
 
 
 def _counters(pages: Sequence[Sequence[str]], *, from_end: bool) -> list[frozenset[str]]:
@@ -60,9 +65,9 @@ def _counters(pages: Sequence[Sequence[str]], *, from_end: bool) -> list[frozens
     for at, page in enumerate(pages):
         edge = page[-_DEPTH:] if from_end else page[:_DEPTH]
         mine = [
-            (key, int(_DIGITS.findall(line)[0][:6]) - at)
+            (key, int(digits[0][:6]) - at)
             for line, key in zip(edge, _keys(edge), strict=True)
-            if _COUNTER.fullmatch(key)
+            if _is_counter(key) and (digits := _DIGITS.search(line))
         ]
         found.append(mine)
         offsets.update(set(mine))

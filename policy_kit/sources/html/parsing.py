@@ -40,22 +40,14 @@ def parse_html(data: bytes, path: Path) -> _Element:
         root = etree.fromstring(text.replace(b"\x00", b""), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(f"{path}: the web page is damaged or holds nothing; {_MEND}") from error
-    if any(
-        entry.type_name == "ERR_DOCUMENT_END" and "depth" in entry.message.lower()
-        for entry in parser.error_log
-    ):
-        raise _too_deep(path)
-    if any("excessive depth" in entry.message.lower() for entry in parser.error_log):
-        raise _too_deep(path)
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):  # what follows would be lost unseen
+        raise UnreadableFile(
+            f"{path}: its parts stand inside one another deeper, or its text is longer, than any page needs, "
+            f"so it was not read; {_MEND}"
+        )
     if root is None:
         raise UnreadableFile(f"{path}: the web page holds nothing; {_MEND}")
     return root
-
-
-def _too_deep(path: Path) -> UnreadableFile:
-    return UnreadableFile(
-        f"{path}: its parts stand inside one another deeper than any page needs, so it was not read; {_MEND}"
-    )
 
 
 def page_text(data: bytes) -> str:

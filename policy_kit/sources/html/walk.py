@@ -34,6 +34,7 @@ _NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 _SIZES = (12.0, 24.0, 18.0, 14.0, 12.0, 12.0, 12.0)  # how browsers show text and headings, to rank looks by
 _MOST_SPAN = 50
+_MOST_CELLS = 500_000  # of all tables; cells that span rows and columns make many of a few
 _NEARLY_ALL = 0.85
 
 
@@ -59,6 +60,7 @@ class Walk:
     _tables: int = 0
     _count: int = 0
     _kept_lines: int = 0
+    _cells: int = 0
 
     def element(self, node: _Element) -> None:
         """Read an element and all that is in it, but not the text after it."""
@@ -209,7 +211,7 @@ class Walk:
         for child in node:
             if child.tag not in ("td", "th") or column > limits.MAX_CELLS_IN_ROW:
                 continue
-            while covered.get(column, 0) > 0:
+            while covered.get(column, 0) > 0 and column <= limits.MAX_CELLS_IN_ROW:
                 covered[column] -= 1
                 cells.append(Cell([]))
                 column += 1
@@ -223,6 +225,9 @@ class Walk:
             cells.append(Cell(mine, span))
             heads.append(child.tag == "th")
             column += span
+        self._cells += column
+        if self._cells > _MOST_CELLS:
+            raise too_many_blocks(self.path)
         return Row(cells, header=len(heads) > 1 and all(heads), line=_line(node))
 
 

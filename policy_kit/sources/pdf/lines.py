@@ -13,6 +13,7 @@ _MARK = re.compile(rf"([{re.escape(_BULLETS)}])\s+(?=\S)")
 _MARK_ALONE = re.compile(rf"[{re.escape(_BULLETS)}]")
 _NUMBER_ALONE = re.compile(r"\(?(?:[\divxIVX]{1,4}|[A-Za-z])(?:\.\d{1,2})*[.)]{0,2}")
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium's sign for the hyphen at a line's end ends the line too
+_LEAST = 1.0  # points that a line is high at least
 _WIDER = 0.9  # sizes by which a line must be wider than its letters for a gap to be looked for
 
 
@@ -72,12 +73,10 @@ def _raw_lines(glyphs: Glyphs, number: int) -> Iterator[_Raw]:
         words = text.strip()
         if words:
             at = found.start() + len(text) - len(text.lstrip())
-            made = _line(glyphs, number, words, at)
-            if made is not None:
-                yield made
+            yield _line(glyphs, number, words, at)
 
 
-def _line(glyphs: Glyphs, number: int, text: str, at: int) -> _Raw | None:
+def _line(glyphs: Glyphs, number: int, text: str, at: int) -> _Raw:
     """A line from the words that begin at a place of the page's text."""
     mark, skip = "", 0
     if found := _MARK.match(text):
@@ -89,9 +88,8 @@ def _line(glyphs: Glyphs, number: int, text: str, at: int) -> _Raw | None:
     if len(words) > 1:
         right = glyphs.box(at + len(text) - 1)[2]
     font = glyphs.font(at + skip)
-    high = top - bottom
-    if high <= 0 or right < left:
-        return None
+    high = max(top - bottom, _LEAST)  # a font without measures has flat boxes; its words count all the same
+    left, right = min(left, right), max(left, right)
     bold, italic = font.bold, font.italic
     if (bold or italic) and len(words) > 1:
         last = glyphs.font(at + len(text) - 1)
@@ -137,9 +135,8 @@ def _parted(glyphs: Glyphs, raw: _Raw) -> Iterator[Line]:
     begin = 0
     for start, end in [*cuts, (len(raw.words), len(raw.words))]:
         words = raw.words[begin:start]
-        made = _line(glyphs, raw.line.page, words, raw.at + begin)
-        if made is not None:
-            yield replace(made.line, start=raw.line.start, mark=raw.line.mark) if begin == 0 else made.line
+        line = _line(glyphs, raw.line.page, words, raw.at + begin).line
+        yield replace(line, start=raw.line.start, mark=raw.line.mark) if begin == 0 else line
         begin = end
 
 
