@@ -28,6 +28,8 @@ _SPEAKS_TO_SCHOOLS = re.compile(
     re.IGNORECASE,
 )
 
+_HARDLY = 0.5  # words to schools from outside, in a thousand: so few, and a policy's title is enough
+_TITLE_WORDS = 14
 _PLAINLY_ONE = 8  # so many of the standard's sections by heading, and how they are worded matters no more
 
 
@@ -42,6 +44,9 @@ def judge_kind(document: Document, title: str, sections: tuple[SectionResult, ..
         return False, "it has no text that could be read"
     joined = "\n".join(texts)
     opening = f"{title}\n" + "\n".join(texts[:25])
+    titled = any(
+        _POLICY_TITLE.search(line) for line in [title, *texts[:6]] if len(line.split()) <= _TITLE_WORDS
+    )
     named = bool(_POLICY_TITLE.search(opening)) or len(_NAMES_ITSELF.findall(joined)) >= 3
     about = sum(bool(_ABOUT.search(t)) for t in texts) / len(texts)
     commits = sum(bool(_COMMITS.search(t)) for t in texts) / len(texts)
@@ -56,6 +61,8 @@ def judge_kind(document: Document, title: str, sections: tuple[SectionResult, ..
             False,
             "it reads as guidance, news or a report written to schools, not as a school's own policy",
         )
+    if titled and outside < _HARDLY:
+        return True, ""
     if recognised < 2 or (commits < 0.1 and recognised < _PLAINLY_ONE):
         return False, "it holds few rules and few of the sections of an online safety policy"
     return True, ""
