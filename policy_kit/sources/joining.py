@@ -12,6 +12,7 @@ _STARTS_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-/=_&?%]$", re.IGNORECASE)
 _SOFT = ("\u00ad", "\u0002", "\ufffe")  # the hyphens that only a line's end shows
 _ENDS_SPECIAL = frozenset(("-", "‐", "/", "=", "_", "&", "?", "%", " ", *_SOFT))
+_ANY_HYPHEN = re.compile("[‐\u00ad\u0002\ufffe]")
 _KEEP_AFTER = frozenset(
     (
         "anti", "co", "cross", "cyber", "e", "ex", "half", "high", "in", "long", "low", "mid", "multi", "non",
@@ -90,7 +91,7 @@ class Joiner:
         self._asked += 1
         if self._asked <= _MANY:
             if self._text is None:
-                self._text = self._all_text().lower().replace("‐", "-")
+                self._text = _ANY_HYPHEN.sub("-", self._all_text().lower())
             return _times(self._text, word)
         return self._words()[word]
 

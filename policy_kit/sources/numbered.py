@@ -134,7 +134,7 @@ def with_broken_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     body = min(last[key] for at in echoed if (key := keys[at]))
     entries = [at for at in echoed if at < body]
-    if len(entries) < 4 or body > 0.5 * len(blocks):
+    if len(entries) < 4 or body > 0.65 * len(blocks):
         return tuple(blocks)
     marked = set(entries)
     for at in range(entries[0], body):

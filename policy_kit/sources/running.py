@@ -26,8 +26,8 @@ def running_edges(pages: Sequence[Sequence[str]]) -> list[Edges]:
     """For each page, how many of its first and last lines belong to no text but to the page.
 
     pages: the lines of each page, top to bottom. A line is a running line if the like of it (numbers
-    aside) stands at the same edge of at least a quarter of the pages, with nothing but running lines
-    between it and the edge.
+    aside) stands at the same place from the edge of at least a quarter of the pages, with nothing but
+    running lines between it and the edge.
     """
     if len(pages) < 2:
         return [Edges() for _ in pages]
@@ -47,11 +47,13 @@ def _keys(lines: Iterable[str]) -> list[str]:
     return [_DIGITS.sub("#", " ".join(line.split()).casefold()) for line in lines]
 
 
-def _repeated(edges: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The keys that enough pages share."""
-    counts = Counter(key for edge in edges for key in set(edge) if key and not _is_counter(key))
+def _repeated(edges: Sequence[Sequence[str]]) -> frozenset[tuple[int, str]]:
+    """The lines that enough pages share, each with its place from the edge."""
+    counts = Counter(
+        (place, key) for edge in edges for place, key in enumerate(edge) if key and not _is_counter(key)
+    )
     enough = max(2 if len(edges) < 4 else 3, _SHARE * len(edges))
-    return frozenset(key for key, count in counts.items() if count >= enough)
+    return frozenset(one for one, count in counts.items() if count >= enough)
 
 
 def _is_counter(key: str) -> bool:
@@ -75,12 +77,12 @@ def _counters(pages: Sequence[Sequence[str]], *, from_end: bool) -> list[frozens
     return [frozenset(key for key, offset in mine if offsets[key, offset] >= enough) for mine in found]
 
 
-def _prefix(keys: Sequence[str], repeated: frozenset[str], counters: frozenset[str]) -> int:
+def _prefix(keys: Sequence[str], repeated: frozenset[tuple[int, str]], counters: frozenset[str]) -> int:
     """How many lines from the edge are running lines; blank ones count if one follows."""
     count = 0
-    for place, key in enumerate(keys, 1):
-        if key in repeated or key in counters:
-            count = place
+    for place, key in enumerate(keys):
+        if (place, key) in repeated or key in counters:
+            count = place + 1
         elif key:
             break
     return count

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,12 +41,21 @@ def natural_width(text: str) -> float:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Font:
-    """A font of the file. scale: its size in points for one point of its characters' boxes."""
+    """A font of the file. scale: its size in points for one point of its characters' boxes.
+
+    measured: how wide some of its words are, for their letters; filled as lines are read.
+    """
 
     name: str
     bold: bool
     italic: bool
     scale: float
+    measured: list[float] = field(default_factory=list)
+
+    @property
+    def width(self) -> float:
+        """How wide the font is, for Helvetica's 1."""
+        return sorted(self.measured)[len(self.measured) // 2] if self.measured else 1.0
 
 
 Box = tuple[float, float, float, float]

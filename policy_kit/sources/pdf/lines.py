@@ -13,6 +13,8 @@ _MARK = re.compile(rf"([{re.escape(_BULLETS)}])\s+(?=\S)")
 _MARK_ALONE = re.compile(rf"[{re.escape(_BULLETS)}]")
 _NUMBER_ALONE = re.compile(r"\(?(?:[\divxIVX]{1,4}|[A-Za-z])(?:\.\d{1,2})*[.)]{0,2}")
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium's sign for the hyphen at a line's end ends the line too
+_LONG_WORD = re.compile(r"[A-Za-z]{5,}")
+_WORDS_MEASURED = 7
 _LEAST = 1.0  # points that a line is high at least
 _WIDER = 0.9  # sizes by which a line must be wider than its letters for a gap to be looked for
 
@@ -55,11 +57,11 @@ class _Raw:
 def page_lines(glyphs: Glyphs, number: int) -> list[Line]:
     """The lines of a page in the order in which the file has them."""
     raws = list(_raw_lines(glyphs, number))
-    usual = _usual_widths(raws)
+    widths = _widths(glyphs, raws)
     out: list[Line] = []
     for raw in raws:
         line = raw.line
-        spare = line.right - line.left - raw.natural * usual[raw.font]
+        spare = line.right - line.left - raw.natural * widths[raw.font]
         if spare > _WIDER * line.size and " " in raw.words:
             out.extend(_parted(glyphs, raw))
         else:
@@ -101,19 +103,15 @@ def _line(glyphs: Glyphs, number: int, text: str, at: int) -> _Raw:
     return _Raw(line, at + skip, font, words, natural_width(words) * size)
 
 
-def _usual_widths(raws: Sequence[_Raw]) -> dict[Font, float]:
-    """For each font, how wide its lines are for their letters: told by its narrower ones."""
-    ratios: dict[Font, list[float]] = {}
+def _widths(glyphs: Glyphs, raws: Sequence[_Raw]) -> dict[Font, float]:
+    """How wide each font is, told by a few of its words: a word has no gap in it."""
     for raw in raws:
-        found = ratios.setdefault(raw.font, [])
-        if raw.natural > 0 and len(raw.words) >= 12:
-            found.append((raw.line.right - raw.line.left) / raw.natural)
-    out: dict[Font, float] = {}
-    for font, found in ratios.items():
-        found.sort()
-        usual = found[len(found) // 4] if found else 1.0
-        out[font] = min(max(usual, 0.7), 1.25)
-    return out
+        font = raw.font
+        if len(font.measured) < _WORDS_MEASURED and (found := _LONG_WORD.search(raw.words)):
+            wide = glyphs.box(raw.at + found.end() - 1)[2] - glyphs.box(raw.at + found.start())[0]
+            if wide > 0 and raw.line.size > 0:
+                font.measured.append(min(max(wide / natural_width(found[0]) / raw.line.size, 0.5), 2.0))
+    return {font: font.width for font in {raw.font for raw in raws}}
 
 
 def _parted(glyphs: Glyphs, raw: _Raw) -> Iterator[Line]:
