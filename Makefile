@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test lint types unit templates golden bench wheel clean help
+.PHONY: demo test lint types unit templates golden evaluate bench wheel clean help
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -46,6 +46,9 @@ templates: $(VENV)/.tool  ## Build the Word template from its clauses
 
 golden: $(VENV)/.dev  ## Rewrite the golden files; look at the difference before committing it
 	$(BIN)/pytest tests --update-golden -q
+
+evaluate: $(VENV)/.dev  ## How far the audit agrees with a reader, on the labelled corpus; writes the README's table
+	$(BIN)/python -m tests.evaluate
 
 bench: $(VENV)/.dev  ## Speed, as ratios measured side by side
 	$(BIN)/python -m benchmarks

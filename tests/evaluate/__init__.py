@@ -1,0 +1,1 @@
+"""How far the audit agrees with a reader, measured on the labelled corpus; `make evaluate` prints it."""
