@@ -1,0 +1,30 @@
+"""Asks whether one passage, standing alone, makes one point of the standard."""
+
+from __future__ import annotations
+
+from policy_kit.sections.assigning import assign
+from policy_kit.sections.evidence import Ground, find_evidence
+from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.passages import cut
+from policy_kit.standard import Point, StandardSection, load_standard
+from tests.build import document_from_markup
+
+STANDARD = load_standard()
+POINTS = {p.id: (s, p) for s in STANDARD.sections for p in s.points}
+
+
+def is_made(section: StandardSection, point: Point, markup: str) -> bool:
+    """Whether the document that the markup describes makes the point."""
+    document = document_from_markup(markup)
+    index = TermIndex(cut(document), STANDARD.words, {"recording_system": ("CPOMS",)})
+    assignment = assign(document, STANDARD, index)
+    own = {
+        s.id: frozenset(
+            n
+            for block, ids in assignment.of_block.items()
+            if s.id in ids
+            for n in index.passages.of_block.get(block, ())
+        )
+        for s in STANDARD.sections
+    }
+    return find_evidence(point, section, Ground(document, index, own, frozenset(), {})) is not None
