@@ -14,7 +14,7 @@ from policy_kit.guidance.model import Edition, GuidanceDocument, OldWording
 from policy_kit.guidance.patterns import Pattern
 from policy_kit.guidance.register import Register
 from policy_kit.guidance.remembering import remembered
-from policy_kit.guidance.years import YearFound, year_after, year_before
+from policy_kit.guidance.years import YearFound, year_after, year_before, year_of_publisher
 from policy_kit.model import Block, Link
 
 _UNNAMED = Pattern(
@@ -82,8 +82,16 @@ def _years(joined: JoinedText, named: list[Mention]) -> dict[int, YearFound]:
     """The year of each mention by its number: first those that follow, then those before that nobody has."""
     found: dict[int, YearFound] = {}
     for number, mention in enumerate(named):
+        begin, _ = joined.bounds(mention.start)
+        floor = max(begin, named[number - 1].end if number else 0)
+        if year := year_of_publisher(joined.text, mention.start, floor):
+            found[number] = year
+    for number, mention in enumerate(named):
+        if number in found:
+            continue
         limit = named[number + 1].start if number + 1 < len(named) else len(joined.text)
-        if year := year_after(joined.text, mention.end, limit):
+        year = year_after(joined.text, mention.end, limit)
+        if year and year.start not in {taken.start for taken in found.values()}:
             found[number] = year
     taken = {year.start for year in found.values()}
     for number, mention in enumerate(named):

@@ -63,6 +63,9 @@ _BEFORE = re.compile(
     r"[‘’'“\"(]?$",
     re.IGNORECASE,
 )
+_PUBLISHER_YEAR = re.compile(
+    r"[^\W\d]{2,}\s\((?P<year>20[0-4]\d)(?:,\s*" + _MONTH + r")?\)[.:]?\s*[‘’'“\"*_]{0,3}$", re.IGNORECASE
+)
 _A_TIME = re.compile(
     r"(?:\b(?:from|since|in|by|until|before|after|during|on|Act|Regulations?|Order)|[,;:.])\s*$",
     re.IGNORECASE,
@@ -120,6 +123,18 @@ def _after_subtitle(text: str, end: int, limit: int) -> YearFound | None:
     if not found or _NOT_A_SUBTITLE.search(found[0]):
         return None
     return YearFound(int(found["year"]), _month(found["month"]), found.start("year"), found.end("year"))
+
+
+def year_of_publisher(text: str, start: int, floor: int) -> YearFound | None:
+    """The year of "DfE (2022) 'Title'", in brackets between a publisher's name and the title.
+
+    floor: where the text that may be looked at begins, after the title before.
+    """
+    begin = max(floor, start - _FARTHEST)
+    found = _PUBLISHER_YEAR.search(text[begin:start])
+    if not found:
+        return None
+    return YearFound(int(found["year"]), 0, begin + found.start("year"), begin + found.end("year"))
 
 
 def year_before(text: str, start: int, floor: int) -> YearFound | None:

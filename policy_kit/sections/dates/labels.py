@@ -89,6 +89,17 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"(?:{_HOW}\s){{0,3}}(?:due\sfor\s{_VIEW}|{_VIEW}ed|renewed|updated and {_VIEW}ed|revised)"
                 r"(?:\s(?:by|on|in|before|no|later|than|again|next|during|the|end|of|at))*\b"
             ),
+            (
+                rf"\b(?:will|shall|must|should|plan to|intend to)\s(?:{_HOW}\s|we\s)?"
+                rf"(?:{_VIEW}|renew|revise|look\s(?:at|over)|go\s(?:over|through)|come\sback\sto|return\sto"
+                rf"|re-?visit)\s(?:it|{_POLICY})(?:\s(?:again|next|in\sfull|fully|all))*"
+                r"(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))+\b"
+            ),
+            (
+                r"\b(?:will|shall|must|is to|to)\sbe\s(?:looked\sat|re-?visited|gone\s(?:over|through))"
+                r"\s(?:again|next)"
+                r"(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))+\b"
+            ),
             rf"\b(?:policy\s)?due\s(?:for\s|to be\s)?{_VIEW}(?:ed)?(?:\s(?:by|on|in|before|date|is))*\b",
             rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in|is))*\b",
             rf"\b{_VIEW}\sby(?=[\s:]+(?:\d|the end|{_MONTH}))",
@@ -217,7 +228,8 @@ _NEEDS = (
         "commenc",
         "staff",
     ),
-    *("applies", "compiled", "consult", "distribut", "communicat", "operational"),
+    *("applies", "compiled", "consult", "distribut", "communicat", "operational", "visit", "again"),
+    *("look at", "look over", "looked at", "go over", "gone over", "through", "come back", "return to"),
 )
 
 

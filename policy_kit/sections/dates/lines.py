@@ -124,7 +124,14 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
         return False  # "Review of filtering: June 2026"
     if own_place:
         return not _CITED.search(before[-60:])
-    return bool(_OWN.search(before) or _OWN.search(label.words))
+    if _OWN.search(label.words):
+        return True
+    own = max((m.end() for m in _OWN.finditer(before)), default=0)
+    if own:  # "This policy follows KCSIE 2026, which came into force on…" dates the guidance
+        return not _CITED.search(before, own)
+    # "This policy was agreed in May. We will look at it again by June 2027."
+    told = text[max(0, start - 160) : start]
+    return bool(re.search(r"\bit\b", label.words) and _OWN.search(told) and not _OTHER_THING.search(told))
 
 
 def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, ...]) -> list[Pair]:
@@ -154,8 +161,13 @@ def _value(words: str) -> str:
 
 
 def only_label(text: str) -> Label | None:
-    """The label, if a line or cell holds one and nothing that could be its value."""
+    """The label, if a line or cell holds one and nothing that could be its value.
+
+    A sentence may go before it: "It is reviewed every three years. Next anticipated review:".
+    """
     text = text.strip()
+    if text.endswith(":") and (ends := list(_SENTENCE_END.finditer(text))):
+        text = text[ends[-1].end() - 1 :]
     if not text or len(text) > 120 or re.search(r":\s*[^\s:]", text):
         return None
     marks = [m for m in labels(text) if m.sense is not Sense.NONE]

@@ -11,6 +11,7 @@ from policy_kit.model import DateKind
 from policy_kit.sections.dates.found import Found
 from policy_kit.sections.dates.labels import Sense
 
+_BESIDE = 10  # blocks: of one cover or one table
 _PAST = (Sense.APPROVED, Sense.REVIEWED, Sense.EFFECTIVE, Sense.WRITTEN)
 
 
@@ -82,15 +83,20 @@ def _columns(dates: Sequence[Found]) -> Iterator[Found]:
 def _review_senses(dates: Sequence[Found]) -> dict[int, Sense]:
     """For each "Review date", whether it is the next review or the last.
 
-    It is the last one if another label says "next review", or if it is earlier than an approval or a
-    writing by less than a year; the latest of several is the next one. Standing alone, it is the next.
+    It is the last one if another label says "next review" (beside it, or it is no later than what was done),
+    or if it is earlier than an approval or a writing by less than a year; the latest of several is the next
+    one. Standing alone, it is the next.
     """
     open_ = [i for i, d in enumerate(dates) if d.sense is Sense.REVIEW and d.column is None]
     if not open_:
         return {}
-    if any(d.sense is Sense.NEXT_REVIEW for d in dates):
-        return {i: Sense.REVIEWED if dates[i].is_dated else Sense.NEXT_REVIEW for i in open_}
     known = [d.expression.last for d in dates if d.sense in _PAST and d.expression and d.expression.last]
+    told = [d for d in dates if d.sense is Sense.NEXT_REVIEW]
+    if told:
+        return {
+            i: Sense.REVIEWED if dates[i].is_dated and _is_last(dates[i], told, known) else Sense.NEXT_REVIEW
+            for i in open_
+        }
     out: dict[int, Sense] = {}
     last = max((_last(dates[i]) for i in open_), default=date.min)
     for i in open_:
@@ -105,6 +111,20 @@ def _review_senses(dates: Sequence[Found]) -> dict[int, Sense]:
         if dates[i].expression is None or own == date.min:
             out[i] = Sense.NEXT_REVIEW
     return out
+
+
+def _is_last(one: Found, told: Sequence[Found], known: Sequence[date]) -> bool:
+    """Whether a "Review date" is the last review, where a next one is told elsewhere.
+
+    "Approved July 2025. Review: July 2026" on the cover promises a review, whatever the last page says.
+    """
+    beside = any(
+        d.place is one.place
+        and abs(d.block.index - one.block.index) <= _BESIDE
+        and d.expression != one.expression
+        for d in told
+    )
+    return beside or not known or _last(one) <= max(known)
 
 
 def _last(one: Found) -> date:

@@ -20,8 +20,12 @@ _BETWEEN_NAMES = re.compile(
     r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
 )
 _TO_POST = re.compile(
-    r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b)?\s?(?:(?:is|who is|our"
-    r"|the|school['’]s|school|acting|interim|current|a|an|also|appointed)\s){0,3}",
+    r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
+    r"|\b(?:has|who has)\s(?:(?:now|also)\s)?(?:(?:taken|agreed to take)\s(?:on|up)"
+    r"|been\s(?:appointed|named|chosen)(?:\sas)?)"
+    r"|\b(?:(?:takes|took)\s(?:on|up)|holds|fills|acts\sas|serves\sas|was\s(?:appointed|named)(?:\sas)?)\b)?"
+    r"\s?(?:(?:is|who is|our|the|school['’]s|school|acting|interim|current|a|an|also|appointed"
+    r"|role of|post of|position of|duties of)\s){0,4}",
     re.IGNORECASE,
 )
 _LABEL_AFTER = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")

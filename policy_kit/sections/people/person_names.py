@@ -102,9 +102,16 @@ def _names(text: str) -> Iterator[NamedPerson]:
             continue
         name, end = _trimmed(plain, found.start("plain"))
         at = max(end, found.start() + len(words[0]))
-        if len(name.split()) > 1 and not _is_shouted_phrase(name):
+        if len(name.split()) > 1 and not _is_shouted_phrase(name) and not _OF_SCHOOL.match(text, end):
             yield NamedPerson(" ".join(name.split()), found.start(), end, False)
 
+
+# "Holt Lane High School": what goes on to be a school, a trust or a council is no person.
+_OF_SCHOOL = re.compile(
+    r"\s(?:(?:[A-Z][\w.'’-]*|C of E|of|and|the|&)\s){0,4}"
+    r"(?:Schools?|Academy|Academies|College|Nursery|Trust|Federation|Council|Primary|Infants?|Juniors?)\b"
+    r"(?!\s(?:Business|Improvement|Governor|Nurse|Council|Teacher|Head|Lead|Office|Manager|Safeguarding))"
+)
 
 # Words of other kinds that are surnames as well: trusted after a title.
 _SURNAMES_TOO = word_set(

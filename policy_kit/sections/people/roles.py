@@ -29,6 +29,12 @@ _BOARD = (
 _IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
 _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 
+_DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
+_DEPUTY_OF = {
+    "designated-safeguarding-lead": "deputy-designated-safeguarding-lead",
+    "headteacher": "deputy-headteacher",
+}
+
 # Of two that start at one place the earlier is taken; the more special stand first.
 _ROLES: dict[str, tuple[str, ...]] = {
     "trust-safeguarding-lead": (
@@ -94,6 +100,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
             r"(?:PSHE|RSHE|RSE|PSHCE)(?:\s?(?:/|and|&)\s?(?:PSHE|RSHE|RSE|citizenship))?\s(?:subject\s)?"
             r"(?:lead|leader|co-?ordinator)s?"
         ),
+        r"curriculum (?:lead|leader|co-?ordinator)\s?\((?:PSHE|RSHE|RSE|PSHCE)[^()]{0,30}\)",
     ),
     "it-manager": (
         (
@@ -114,6 +121,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "prevent-lead": (r"prevent (?:lead|officer|SPOC|single point of contact|co-?ordinator)",),
     "mental-health-lead": (r"(?:senior )?mental health (?:lead|first aider)",),
     "business-manager": (r"(?:school )?business manager", r"SBM\b"),
+    _DEPUTY: (r"deput(?:y|ies)(?=\s?[:–—-])", r"deput(?:y|ies)(?=\s\((?:Mr|Mrs|Ms|Miss|Dr)\b)"),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
 }
 _BY_GROUP = dict(enumerate(_ROLES))
@@ -171,6 +179,13 @@ def role_words(text: str) -> tuple[RoleWords, ...]:
 
 
 def _found(text: str) -> Iterator[RoleWords]:
+    before = ""  # the lead named in this line, else the head
     for match in _ANY.finditer(text):
-        if match.lastgroup is not None:
-            yield RoleWords(_BY_GROUP[int(match.lastgroup[1:])], match[0].strip(), match.start(), match.end())
+        if match.lastgroup is None:
+            continue
+        role = _BY_GROUP[int(match.lastgroup[1:])]
+        if role == _DEPUTY:
+            role = _DEPUTY_OF.get(before, "")
+        if role:
+            before = role if role in _DEPUTY_OF and before != "designated-safeguarding-lead" else before
+            yield RoleWords(role, match[0].strip(), match.start(), match.end())
