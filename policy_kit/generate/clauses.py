@@ -7,9 +7,10 @@ a slip is told with its line, instead of coming out as stars and hashes in a gov
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_kit.errors import TemplateFault
+from policy_kit.generate.flowchart import OPENS, Flowchart, FlowchartReader
 from policy_kit.generate.inline import split_row
 
 
@@ -34,6 +35,7 @@ class Item:
     text: str
     depth: int
     ordered: bool
+    carries_on: bool = False  # counts on from the list before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,12 @@ class PageBreak:
     line: int
 
 
-Block = Heading | Paragraph | Item | Tag | Table | PageBreak
+Block = Heading | Paragraph | Item | Tag | Table | PageBreak | Flowchart
 
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#(?![a-z][a-z0-9-]*\}).*?#\}", re.DOTALL)  # and not a heading's {#anchor}
 _TAGS_ONLY = re.compile(r"\s*(?:\{%[^%]*%\}\s*)+")
 _TAG = re.compile(r"\{%\s*(.*?)\s*%\}")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s*\{#([a-z][a-z0-9-]*)\})?\s*")
-_ANCHOR = re.compile(r"\{#[a-z][a-z0-9-]*\}")
 _ITEM = re.compile(r"( *)(?:(-)|(\d+\.))\s+(.*)")
 _RULE_ROW = re.compile(r"\s*\|[\s|:-]*-[\s|:-]*\|\s*")
 _WHOLLY_CONDITIONAL = re.compile(
@@ -97,11 +98,7 @@ def read_clause(text: str, name: str) -> tuple[Block, ...]:
 
 def _without_comments(text: str) -> str:
     """The text with authors' comments cut out and its lines where they were; heading anchors stay."""
-
-    def blank(found: re.Match[str]) -> str:
-        return found[0] if _ANCHOR.fullmatch(found[0] + "}") else "\n" * found[0].count("\n")
-
-    return _COMMENT.sub(blank, text.removeprefix("\ufeff"))
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text.removeprefix("\ufeff"))
 
 
 def _fault(name: str, line: int, message: str) -> TemplateFault:
@@ -116,10 +113,14 @@ class _Reader:
         self.blocks: list[Block] = []
         self._open: Paragraph | Item | None = None
         self._rows: list[Row | Tag] = []
+        self._chart: FlowchartReader | None = None
 
     def take(self, number: int, line: str) -> None:
         if "\t" in line:
             raise _fault(self.name, number, "there is a tab; use spaces")
+        if self._chart is not None:
+            self._take_step(self._chart, number, line)
+            return
         if self._rows and self._goes_in_table(number, line):
             return
         self._close_table()
@@ -131,11 +132,19 @@ class _Reader:
         elif line.lstrip().startswith("|"):
             self._close_text()
             self._rows.append(self._row(number, line))
+        elif line.startswith(OPENS):
+            self._close_text()
+            self._chart = FlowchartReader(self.name, number, line)
         elif line == "---":
             self._close_text()
             self.blocks.append(PageBreak(number))
         else:
             self._take_text(number, line)
+
+    def _take_step(self, chart: FlowchartReader, number: int, line: str) -> None:
+        if not chart.take(number, line):
+            self.blocks.append(chart.chart())
+            self._chart = None
 
     def _take_text(self, number: int, line: str) -> None:
         if line.startswith("#"):
@@ -148,7 +157,8 @@ class _Reader:
                 raise _fault(
                     self.name, number, "nest a list by two spaces a level, at most three levels deep in all"
                 )
-            self._open = Item(number, found[4], depth, ordered=bool(found[3]))
+            carries_on = found[3] not in (None, "1.")
+            self._open = Item(number, found[4], depth, bool(found[3]), carries_on)
         elif line.startswith(">"):
             self._continue(number, line[1:].strip(), callout=True)
         else:
@@ -158,8 +168,8 @@ class _Reader:
         match self._open:
             case Paragraph(first, so_far, was_callout) if was_callout == callout:
                 self._open = Paragraph(first, f"{so_far} {text}", callout)
-            case Item(first, so_far, depth, ordered) if not callout:
-                self._open = Item(first, f"{so_far} {text}", depth, ordered)
+            case Item() if not callout:
+                self._open = replace(self._open, text=f"{self._open.text} {text}")
             case _:
                 self._close_text()
                 self._open = Paragraph(number, text, callout)
@@ -220,6 +230,8 @@ class _Reader:
         self._open = None
 
     def close(self) -> None:
+        if self._chart is not None:
+            raise self._chart.never_closed()
         self._close_table()
         self._close_text()
 

@@ -111,6 +111,7 @@ def _kind_of_school(fields: Mapping[str, Any]) -> dict[str, Plain]:
         "is_non_maintained_special": kind == "non-maintained-special",
         "is_pru": kind == "pru",
         "in_trust": bool(fields.get("trust_name")),
+        "has_hirers": fields.get("lets_premises") is not False,
     }
 
 

@@ -53,6 +53,7 @@ _NOT_NUMBERED = (
 )
 _INSET = '<w:ind w:left="227" w:right="227"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _FOOT_LINE = _line("top", 4, 6, RULE)
 _MARGIN_TABS = _tabs(("right", TEXT_WIDTH))
 _CONTENTS_1 = (_tabs(("left", 567), ("right", TEXT_WIDTH)), '<w:ind w:left="567" w:hanging="567"/>')
@@ -104,6 +105,8 @@ LOOKS: dict[str, Look] = {
     "TableText": Look("Table Text", size=10, before=2, after=2),
     "TableHeading": Look("Table Heading", "TableText", bold=True, colour=NAVY, keeps=True),
     "TableGap": Look("Table Gap", size=4, after=0),
+    "PictureText": Look("Picture Text", "TableText", size=15, before=6, after=6),
+    "FlowchartText": Look("Flowchart Text", size=9.5, after=0, properties=(_TIGHT, '<w:jc w:val="center"/>')),
     "Header": Look("header", size=9, colour=GREY, after=0, properties=(_MARGIN_TABS,)),
     "Footer": Look("footer", size=9, colour=GREY, after=0, properties=(_MARGIN_TABS, _FOOT_LINE)),
     "TemplateTag": Look("Template Tag", size=8, colour="767676", after=0),
@@ -172,7 +175,7 @@ def _paragraph_look(look: Look) -> str:
     sides = (("before", look.before), ("after", look.after))
     spaces = "".join(f' w:{side}="{round(points * 20)}"' for side, points in sides if points is not None)
     spacing = (f"<w:spacing{spaces}/>",) if spaces else ()
-    found = {_element(part): part for part in (*keeps, *look.properties, *spacing)}
+    found = {_element(part): part for part in (*keeps, *spacing, *look.properties)}
     return "".join(found[name] for name in _ORDER if name in found)
 
 

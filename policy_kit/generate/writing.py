@@ -9,6 +9,8 @@ from dataclasses import field as dataclass_field
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.clauses import Block, Heading, Item, PageBreak, Paragraph, Row, Table, Tag
+from policy_kit.generate.drawing import draw
+from policy_kit.generate.flowchart import Flowchart
 from policy_kit.generate.fragments import (
     TEXT_WIDTH,
     cell,
@@ -25,8 +27,11 @@ from policy_kit.generate.inline import InlineFault, Words, plain, read_words
 
 BOOKMARK_PREFIX = "pk_"
 APPENDIX = re.compile(r"Appendix (#|(?:[A-Z]{1,2}|\d{1,2})\b)")  # the letter is typed, or left to us as #
+FIRST_DRAWING = 1000  # above the numbers of a layout's own pictures
+PICTURE = "(picture)"  # a cell that is room for a picture
 _LONGEST_BOOKMARK = 40  # Word's limit
 _SIGNING_HEIGHT = 567  # 1 cm, room for a signature
+_PICTURE_HEIGHT = 1134  # 2 cm, room for a child's drawing or a symbol
 
 
 def bookmark(anchor: str) -> str:
@@ -40,6 +45,7 @@ class Ledger:
 
     addresses: dict[str, str] = dataclass_field(default_factory=dict)
     lists: int = 0
+    drawings: int = FIRST_DRAWING
     bookmarks: dict[str, str] = dataclass_field(default_factory=dict)
     links: dict[str, str] = dataclass_field(
         default_factory=dict
@@ -60,6 +66,7 @@ class ClauseWriter:
         self._first_list_id = first_list_id
         self._after_table = False
         self._numbered: dict[int, int] = {}  # by depth, the numbered list that the next item would carry on
+        self._has_list = False
         self._in_appendix = False
         self._leads_appendix = False
         self._heading = ""
@@ -93,6 +100,9 @@ class ClauseWriter:
                 return tag_paragraph(block.text)
             case PageBreak():
                 return page_break()
+            case Flowchart():
+                self._ledger.drawings += 1
+                return draw(block, self._runs, self._ledger.drawings)
             case Table():
                 return self._write_table(block)
 
@@ -167,7 +177,8 @@ class ClauseWriter:
         if block.depth not in self._numbered:
             outer = self._numbered.get(block.depth - 1)
             if outer is None:
-                self._ledger.lists += 1
+                self._ledger.lists += not (block.carries_on and self._has_list)
+                self._has_list = True
                 outer = self._first_list_id + self._ledger.lists - 1
             self._numbered[block.depth] = outer
         return self._numbered[block.depth]
@@ -187,11 +198,15 @@ class ClauseWriter:
         return gap + table(widths, written, header=bool(block.header), caption=caption)
 
     def _write_row(self, given: Row, widths: list[int], header: bool) -> str:
-        style = "TableHeading" if header else "TableText"
+        style, height = "TableHeading" if header else "TableText", 0
+        if PICTURE in given.cells:
+            style, height = "PictureText", _PICTURE_HEIGHT
+        elif not all(given.cells):
+            height = _SIGNING_HEIGHT
         cells = []
         for text, width in zip(given.cells, widths, strict=True):
-            cells.append(cell(width, paragraph(style, self._runs(text, given.line))))
-        height = 0 if all(given.cells) else _SIGNING_HEIGHT
+            shown = "" if text == PICTURE else text
+            cells.append(cell(width, paragraph(style, self._runs(shown, given.line))))
         return row("".join(cells), header=header, height=height)
 
     def _runs(self, text: str, line: int = 0) -> str:
@@ -220,6 +235,7 @@ _ALTERNATIVES = re.compile(r"\{%\s*(?:else|elif\b.*?)\s*%\}")
 _STATEMENT = re.compile(r"\{%.*?%\}")
 _NARROWEST, _WIDEST = 16, 64  # in characters
 _NAME, _ADDRESS = 22, 34
+_TO_WRITE_IN, _ROOM_TO_WRITE = 12, 36  # a longer title over blank cells asks for more than a tick or a date
 
 
 def _column_widths(rows: list[Row]) -> list[int]:
@@ -227,6 +243,8 @@ def _column_widths(rows: list[Row]) -> list[int]:
     longest = []
     for column in zip(*(given.cells for given in rows), strict=True):
         lengths = [_length(text) for text in column]
+        if len(column[0]) >= _TO_WRITE_IN and not any(column[1:]):
+            lengths.append(_ROOM_TO_WRITE)
         longest.append(min(max(*lengths, _NARROWEST), _WIDEST))
     total = sum(longest)
     widths = [TEXT_WIDTH * length // total for length in longest]
