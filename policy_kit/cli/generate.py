@@ -60,11 +60,13 @@ def _is_folder(out: Path | None) -> bool:
 
 
 def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime.date, force: bool) -> None:
-    from policy_kit.generate import generate_policy, policy_name, to_pdf
+    from policy_kit.generate import generate_policy, policy_name, to_pdf, told_of
     from policy_kit.profile import load_profile
 
     profile = load_profile(path)
     policy = generate_policy(profile, template, on=on)
+    if told := told_of(profile):
+        click.echo(f"policy-kit: {told}", err=True)
     target = out or Path(f"{policy_name(profile, on)}.docx")
     if pdf:
         click.echo("Making the PDF with LibreOffice…", err=True)

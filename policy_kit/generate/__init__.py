@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from policy_kit.generate.lint import check_template
     from policy_kit.generate.many import Made, generate_many
     from policy_kit.generate.pdf import to_pdf
+    from policy_kit.generate.school_look import told_of
     from policy_kit.generate.templates import find_template, shipped_templates, template_version
 
 _HOMES = {
@@ -35,6 +36,7 @@ _HOMES = {
     "template_fields": "fields",
     "template_version": "templates",
     "to_pdf": "pdf",
+    "told_of": "school_look",
 }
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "template_fields",
     "template_version",
     "to_pdf",
+    "told_of",
 ]
 
 

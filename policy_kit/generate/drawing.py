@@ -40,7 +40,7 @@ class _Box:
 
 
 def draw(chart: Flowchart, runs: Writer, number: int) -> str:
-    """The paragraph that holds the chart. `runs` writes text with its fields; `number` is the drawing's own."""
+    """The paragraph that holds the chart. `runs` writes text with its fields; `number` is its identity."""
     shapes = _Shapes(runs)
     y = 0.0
     for position, step in enumerate(chart.steps):

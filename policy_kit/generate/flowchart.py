@@ -1,4 +1,4 @@
-"""Reads a flowchart in a clause: steps one under another, and questions that lead aside where the answer is yes."""
+"""Reads a flowchart in a clause: steps one under another, and questions that lead aside on a yes."""
 
 from __future__ import annotations
 

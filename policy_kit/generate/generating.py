@@ -12,6 +12,7 @@ from policy_kit.generate.apart import Apart
 from policy_kit.generate.context import template_context
 from policy_kit.generate.names import safe_name
 from policy_kit.generate.policy import Order, make_policy
+from policy_kit.generate.school_look import look_of
 from policy_kit.generate.templates import TemplateFile, find_template
 from policy_kit.standard import load_standard
 
@@ -23,7 +24,8 @@ def generate_policy(profile: Profile, template: str | Path = "online-safety", *,
     """Return a school's policy as a Word file; the same profile, template and day give the same bytes.
 
     `template` is the name of a shipped template or the path of a Word file; one from elsewhere is filled
-    in a process of its own. Raises TemplateFault, with the place, if it cannot be filled.
+    in a process of its own. Raises TemplateFault, with the place, if it cannot be filled, and
+    InvalidProfile if the logo cannot be used.
     """
     found = find_template(template)
     with maker(found) as make:
@@ -48,7 +50,7 @@ def maker(template: TemplateFile) -> Iterator[Callable[[Order], bytes]]:
 
 
 def order_for(profile: Profile, template: TemplateFile, on: date) -> Order:
-    """What one school's policy is made of."""
+    """What one school's policy is made of. Raises InvalidProfile if its logo cannot be used."""
     standard = load_standard(template.standard)
     return Order(
         context=template_context(profile.fields),
@@ -56,4 +58,5 @@ def order_for(profile: Profile, template: TemplateFile, on: date) -> Order:
         on=on,
         template_id=template.id,
         standard=(standard.id, standard.version),
+        look=look_of(profile),
     )

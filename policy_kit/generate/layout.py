@@ -18,6 +18,7 @@ from policy_kit.generate.fragments import (
 from policy_kit.generate.layout_styles import COVER_SCHOOL, styles_xml
 from policy_kit.generate.numbering import numbering_xml
 from policy_kit.generate.package import pack
+from policy_kit.generate.school_look import LOGO_MARK
 from policy_kit.generate.wordml import R, W
 
 SECTIONS_MARK = "[[sections]]"
@@ -65,6 +66,7 @@ _PAGE = (
 
 def _document() -> str:
     body = [
+        paragraph("CoverLogo", run(LOGO_MARK)),
         paragraph("Title", run("{{ school_name }}", COVER_SCHOOL) + "<w:r><w:br/></w:r>" + run(TITLE)),
         paragraph("Subtitle", run("Academic year {{ academic_year }}")),
         tag_paragraph("if in_trust"),

@@ -8,10 +8,13 @@ from xml.sax.saxutils import quoteattr
 
 from policy_kit.generate.fragments import TEXT_WIDTH
 from policy_kit.generate.numbering import BULLET_LIST, HEADING_LIST, NUMBER_LIST
+from policy_kit.generate.school_look import COLOUR
+from policy_kit.generate.school_look import TINT as TINT_OF_COLOUR
 from policy_kit.generate.wordml import W
 
 FONT = "Arial"
-NAVY, GREY, TINT, RULE = "1F3864", "595959", "E9EFF7", "A6A6A6"
+NAVY, TINT = COLOUR, TINT_OF_COLOUR
+GREY, RULE, WHITE = "595959", "A6A6A6", "FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,28 @@ _NOT_NUMBERED = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>',
     '<w:ind w:left="0" w:firstLine="0"/>',
 )
+_FILLED = f'<w:shd w:val="clear" w:color="auto" w:fill="{NAVY}"/>'
+_BANNER = (
+    "<w:pBdr>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="48" w:space="{space}" w:color="{NAVY}"/>'
+        for side, space in (("top", 22), ("left", 14), ("bottom", 24), ("right", 14))
+    )
+    + "</w:pBdr>"
+)
+_INSET_FAR = '<w:ind w:left="397" w:right="397"/>'
 _INSET = '<w:ind w:left="227" w:right="227"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_CLOSE = '<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _FOOT_LINE = _line("top", 4, 6, RULE)
 _MARGIN_TABS = _tabs(("right", TEXT_WIDTH))
-_CONTENTS_1 = (_tabs(("left", 567), ("right", TEXT_WIDTH)), '<w:ind w:left="567" w:hanging="567"/>')
-_CONTENTS_2 = (_tabs(("right", TEXT_WIDTH)), '<w:ind w:left="567"/>')
+_LEADER = f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
+_CONTENTS_1 = (
+    f'<w:tabs><w:tab w:val="left" w:pos="567"/>{_LEADER}</w:tabs>',
+    '<w:ind w:left="567" w:hanging="567"/>',
+)
+_CONTENTS_2 = (f"<w:tabs>{_LEADER}</w:tabs>", '<w:ind w:left="567"/>')
 
 
 def _heading(level: int, size: float, colour: str, before: float, after: float) -> Look:
@@ -76,13 +94,14 @@ def _list_looks() -> dict[str, Look]:
     return looks
 
 
-# The school's name on the cover, above the title and part of it: smaller, and not in the title's colour.
-COVER_SCHOOL = f'<w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="40"/><w:szCs w:val="40"/>'
+# The school's name on the cover, above the title and part of it: smaller and lighter.
+COVER_SCHOOL = '<w:b w:val="0"/><w:sz w:val="36"/><w:szCs w:val="36"/>'
 
 LOOKS: dict[str, Look] = {
     "BodyText": Look("Body Text"),
-    "Title": Look("Title", "Normal", "Subtitle", 32, True, NAVY, 180, 12, (_line("bottom", 8, 6, NAVY),)),
-    "Subtitle": Look("Subtitle", size=16, colour=GREY, after=8),
+    "CoverLogo": Look("Cover Logo", before=24, after=0),
+    "Title": Look("Title", "Normal", "Subtitle", 34, True, WHITE, 130, 40, (_BANNER, _FILLED, _INSET_FAR)),
+    "Subtitle": Look("Subtitle", size=16, colour=NAVY, after=8),
     "CoverNote": Look("Cover Note", size=12, colour=GREY, after=4),
     "Heading1": _heading(1, 16, NAVY, 22, 6),
     "Heading2": _heading(2, 13, NAVY, 14, 4),
@@ -95,8 +114,8 @@ LOOKS: dict[str, Look] = {
         "Appendix Subheading", "Heading3", "BodyText", properties=(*_NOT_NUMBERED, _outline(2)), keeps=True
     ),
     "ContentsHeading": Look("Contents Heading", size=16, bold=True, colour=NAVY, after=8, keeps=True),
-    "TOC1": Look("toc 1", size=10, after=1.5, properties=_CONTENTS_1),
-    "TOC2": Look("toc 2", size=10, after=1.5, properties=_CONTENTS_2),
+    "TOC1": Look("toc 1", size=9.5, properties=(_CLOSE, *_CONTENTS_1)),
+    "TOC2": Look("toc 2", size=9.5, properties=(_CLOSE, *_CONTENTS_2)),
     **_list_looks(),
     "Callout": Look(
         "Callout", before=6, after=8,

@@ -19,6 +19,7 @@ from policy_kit.generate.generating import maker, order_for, policy_name
 from policy_kit.generate.names import Names
 from policy_kit.generate.policy import Order
 from policy_kit.generate.provenance import as_json
+from policy_kit.generate.school_look import told_of
 from policy_kit.generate.templates import TemplateFile, find_template
 
 if TYPE_CHECKING:
@@ -81,13 +82,32 @@ def generate_many(
                 if isinstance(profile, InvalidProfile):
                     made = Made(where, FAILED, message=str(profile))
                 else:
-                    order = order_for(profile, found, on)
                     name = names.give(policy_name(profile, on)) + ".docx"
-                    made = _made(where, order, found, out_dir / name, before, make, force=force)
+                    made = _for_school(where, profile, found, out_dir / name, before, make, on, force=force)
                 done.append(made)
                 yield made
     finally:
         write_whole(out_dir / INDEX, index_csv(done), force=True)
+
+
+def _for_school(
+    where: str,
+    profile: Profile,
+    template: TemplateFile,
+    path: Path,
+    before: Mapping[str, Mapping[str, str]],
+    make: Callable[[Order], bytes],
+    on: date,
+    *,
+    force: bool,
+) -> Made:
+    """Make one school's file, and tell what the school should know of its look."""
+    try:
+        order = order_for(profile, template, on)
+    except InvalidProfile as fault:
+        return Made(where, FAILED, message=str(fault))
+    made = _made(where, order, template, path, before, make, force=force)
+    return replace(made, message=told_of(profile)) if made.status == MADE else made
 
 
 def _made(
@@ -125,7 +145,8 @@ def _made(
 
 def _made_of(order: Order, template: TemplateFile) -> str:
     """A mark of all that decides a policy's text; the day does not, so a later run leaves it alone."""
-    parts = [__version__, hashlib.sha256(template.data).hexdigest(), order.standard, as_json(order.fields)]
+    template_mark = hashlib.sha256(template.data).hexdigest()
+    parts = [__version__, template_mark, order.standard, as_json(order.fields), order.look.as_json()]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 

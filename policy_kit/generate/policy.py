@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from policy_kit.generate.properties import with_dates
 from policy_kit.generate.provenance import as_json, blocks_of, with_record
 from policy_kit.generate.references import fill_references
 from policy_kit.generate.render import compile_template, fill
+from policy_kit.generate.school_look import SchoolLook, place_logo, with_colour
 from policy_kit.generate.styles import styles_of
 from policy_kit.generate.tables import mend_tables
 from policy_kit.generate.wordml import RUN, T, w
@@ -31,7 +32,7 @@ class Order:
     """What one school's policy is made of, as plain data, so that another process can make it too.
 
     context: every name a template may use; fields: the profile as it goes into the provenance;
-    standard: (id, version).
+    standard: (id, version); look: the school's colour and logo.
     """
 
     context: Mapping[str, Plain]
@@ -39,6 +40,7 @@ class Order:
     on: date
     template_id: str
     standard: tuple[str, str]
+    look: SchoolLook = field(default_factory=SchoolLook)
 
     def as_json(self) -> dict[str, Any]:
         """The order as JSON can hold it."""
@@ -48,6 +50,7 @@ class Order:
             "on": self.on.isoformat(),
             "template_id": self.template_id,
             "standard": list(self.standard),
+            "look": self.look.as_json(),
         }
 
     @classmethod
@@ -60,6 +63,7 @@ class Order:
             date.fromisoformat(given["on"]),
             given["template_id"],
             (standard[0], standard[1]),
+            SchoolLook.from_json(given["look"]),
         )
 
 
@@ -77,7 +81,10 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
     fill_contents(root, found, styles)
     _drop_empty_runs(root)
     mend_tables(root, styles.ids)
+    parts = place_logo(root, parts, order.look)
     parts[DOCUMENT] = serialise(root)
+    if order.look.colour:
+        parts = with_colour(parts, order.look.colour)
     parts = with_dates(parts, order.on, name)
     record = {
         "made_by": f"policy_kit {__version__}",

@@ -74,16 +74,8 @@ class ClauseWriter:
 
     def write(self, blocks: Iterable[Block]) -> str:
         """The XML of all blocks in order. Raises TemplateFault with file and line."""
-        out: list[str] = []
-        after: Block | None = None
-        following: list[Block | None] = []
         ordered = list(blocks)
-        for block in reversed(ordered):
-            following.append(after)
-            after = after if isinstance(block, Tag) else block
-        for block, next_text in zip(ordered, reversed(following), strict=True):
-            out.append(self._block(block, next_text))
-        return "".join(out)
+        return "".join(self._block(block, _text_after(ordered, at)) for at, block in enumerate(ordered))
 
     def _block(self, block: Block, after: Block | None) -> str:
         self._line = block.line
@@ -228,6 +220,14 @@ class ClauseWriter:
             # docxtpl fills no relationships, so an address that differs from school to school is a field
             return field(f' HYPERLINK "{word.link}" ', written)
         return f'<w:hyperlink r:id="{self._ledger.address(word.link)}" w:history="1">{written}</w:hyperlink>'
+
+
+def _text_after(blocks: list[Block], at: int) -> Block | None:
+    """What a reader meets after a block; after the last item of a loop, that item once more."""
+    after = blocks[at + 1 :]
+    if after and isinstance(blocks[at], Item) and isinstance(after[0], Tag) and after[0].text == "endfor":
+        return blocks[at]
+    return next((block for block in after if not isinstance(block, Tag)), None)
 
 
 _PRINTED = re.compile(r"\{\{.*?\}\}")

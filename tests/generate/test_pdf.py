@@ -38,7 +38,7 @@ def test_a_policy_is_printed_with_contents_that_have_pages(policy: bytes, tmp_pa
         pages = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
-    listed = dict(re.findall(r"^(\d \D+?|Appendix [AB]: \D+?) (\d+)\s*$", pages[1], re.MULTILINE))
+    listed = dict(re.findall(r"^(\d \D+?|Appendix [AB]: \D+?)[ .]+(\d+)\s*$", pages[1], re.MULTILINE))
     assert len(listed) == 7
     for heading, page in listed.items():
         title = re.sub(r"^\d ", "", heading)

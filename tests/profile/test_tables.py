@@ -72,7 +72,7 @@ def test_a_fault_is_told_by_row_and_column_and_stops_no_other_row(tmp_path: Path
     assert told[0].startswith("  column D, phase: 'speical' is not one of nursery, ")
     assert told[0].endswith("did you mean special?")
     assert told[1] == "  column I, is_boarding: 'perhaps' must be yes or no"
-    assert told[2].startswith("  column BO, website: is missing")
+    assert told[2].startswith("  column BS, website: is missing")
 
 
 def test_rows_are_counted_as_lines_where_a_cell_has_several(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_value_beyond_the_headings_is_told(tmp_path: Path) -> None:
     text = _table([_cells("nursery")]).rstrip("\r\n")
     path = _write(tmp_path, f"{text},,stray\r\n")
     ((_, found),) = load_profiles(path)
-    assert str(found) == f"{path}, row 2, column BU: holds a value but has no heading"
+    assert str(found) == f"{path}, row 2, column BY: holds a value but has no heading"
 
 
 @pytest.mark.parametrize(
