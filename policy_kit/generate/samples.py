@@ -42,7 +42,6 @@ _PRIMARY: dict[str, Any] = {
     "senco": _person("Mrs Kit Dunn"),
     "computing_lead": _person("Mr Ben Ash"),
     "lets_premises": True,
-    "logo": "logo.png",
     "logo_description": "Two crossed keys",
     "colour": "#1F3864",
     "rshe_lead": _person("Miss Una Frost"),

@@ -24,7 +24,7 @@ def test_every_sample_school_is_a_valid_profile(kind: str) -> None:
 
 
 def test_one_sample_gives_every_field() -> None:
-    assert set(SCHOOL) == set(profile_fields())
+    assert set(SCHOOL) == set(profile_fields()) - {"logo"}  # a file, which invented schools do not have
 
 
 @pytest.mark.parametrize("kind", sample_schools())
