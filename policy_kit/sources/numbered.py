@@ -16,6 +16,7 @@ from policy_kit.sources.outline import number_depth, typed_number
 
 _NAMED = re.compile(r"(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z]|[IVX]+)\b", re.IGNORECASE)
 _PAGE_AFTER = re.compile(r"(?:\t|\s{2,}|[.…_]{2,}\s*)\d{1,3}$|\.{4,}|…{2,}")
+_TWO_WORDS = re.compile(r"[\W\d_]*([^\W\d_]+)(?:[\W\d_]+([^\W\d_]+))?")
 _STEP = 3  # how many numbers may be missing before a number is no longer the next
 _SINGLE_WORDS, _DOTTED_WORDS = 14, 26
 
@@ -155,8 +156,8 @@ def with_broken_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _echo_key(block: Block) -> tuple[str, ...] | None:
     if block.kind is BlockKind.CONTENTS or block.part is not Part.BODY or len(block.text) > 250:
         return None
-    if not (block.text[:1].isdigit() or block.text[:1] in "(AaPpSsCc"):
-        return None
     number, rest = typed_number(block.text.replace(" | ", " "))
-    words = re.findall(r"[^\W\d_]+", rest.casefold())
-    return (number, *words[:2]) if number and words else None
+    if not number:
+        return None
+    words = _TWO_WORDS.match(rest.casefold())
+    return (number, words[1], words[2] or "") if words else None

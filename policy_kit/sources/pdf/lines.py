@@ -10,7 +10,6 @@ from policy_kit.sources.pdf.glyphs import Font, Glyphs, natural_width
 
 _BULLETS = "•●∙·▪■◾◆❖➢➤►▶✓✔⮚○◦-–—*o\uf0a7\uf0b7\uf0d8\uf0fc\uf06f\uf076\u2023\u25a1"
 _MARK = re.compile(rf"([{re.escape(_BULLETS)}])\s+(?=\S)")
-_MARK_ALONE = re.compile(rf"[{re.escape(_BULLETS)}]")
 _NUMBER_ALONE = re.compile(r"\(?(?:[\divxIVX]{1,4}|[A-Za-z])(?:\.\d{1,2})*[.)]{0,2}")
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium's sign for the hyphen at a line's end ends the line too
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -81,10 +80,11 @@ def _raw_lines(glyphs: Glyphs, number: int) -> Iterator[_Raw]:
 def _line(glyphs: Glyphs, number: int, text: str, at: int) -> _Raw:
     """A line from the words that begin at a place of the page's text."""
     mark, skip = "", 0
-    if found := _MARK.match(text):
-        mark, skip = found[1], found.end()
-    elif _MARK_ALONE.fullmatch(text):
-        mark = text
+    if text[0] in _BULLETS:
+        if found := _MARK.match(text):
+            mark, skip = found[1], found.end()
+        elif len(text) == 1:
+            mark = text
     words = text[skip:]
     left, bottom, right, top = glyphs.box(at + skip)
     if len(words) > 1:
