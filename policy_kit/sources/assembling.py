@@ -36,3 +36,10 @@ def too_many_blocks(path: Path) -> UnreadableFile:
 def document_of(path: Path, data: bytes, kind: str, blocks: tuple[Block, ...]) -> Document:
     """A Document of a format that has nothing besides its blocks."""
     return Document(path=str(path), format=kind, sha256=hashlib.sha256(data).hexdigest(), blocks=blocks)
+
+
+def picture_reason(described: str) -> str:
+    """What is said of a picture that may hold words. described: what its author said of it, or nothing."""
+    described = " ".join(described.split())
+    told = f'; its description says "{described[:120]}"' if described else ""
+    return f"if this picture holds words, they cannot be read{told}"

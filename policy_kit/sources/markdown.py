@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
-from policy_kit.model import Block, BlockKind, Document, Link
+from policy_kit.model import Block, BlockKind, Document, Link, Location, NotChecked
 from policy_kit.sources import limits
-from policy_kit.sources.assembling import document_of, in_order
+from policy_kit.sources.angle_brackets import restored, with_words_kept
+from policy_kit.sources.assembling import document_of, in_order, picture_reason
 from policy_kit.sources.encoding import decoded
 from policy_kit.sources.looks import Look, find_headings
 from policy_kit.sources.outline import mark_contents
@@ -44,17 +45,22 @@ def read_markdown(path: Path, data: bytes) -> Document:
             f"{path}: is a text of more than {_MAX_BYTES // limits.MEGABYTE} MB, far more than a policy, so "
             "it was not read; save the policy alone as a file of its own"
         )
-    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = with_words_kept(decoded(data).replace("\r\n", "\n").replace("\r", "\n"))
     properties: tuple[tuple[str, str], ...] = ()
     if front := _FRONT.match(text):
-        properties = tuple((name.lower(), value) for name, value in _PAIR.findall(front[1]))
+        properties = tuple((name.lower(), restored(value)) for name, value in _PAIR.findall(front[1]))
         text = "\n" * front[0].count("\n") + text[front.end() :]
     walk = _Walk(_parser())
     walk.read(text)
     blocks = mark_contents(in_order(walk.blocks, path))
-    return replace(
-        document_of(path, data, "markdown", find_headings(blocks, walk.looks)), properties=properties
-    )
+    document = document_of(path, data, "markdown", find_headings(blocks, walk.looks))
+    return replace(document, properties=properties, not_checked=tuple(_not_checked(walk, document)))
+
+
+def _not_checked(walk: _Walk, document: Document) -> Iterator[NotChecked]:
+    for described, line, at in walk.pictures[: limits.MAX_NOT_CHECKED]:
+        place = document.location(document.blocks[at]) if document.blocks else Location()
+        yield NotChecked("picture", picture_reason(described), replace(place, line=line))
 
 
 def _parser() -> MarkdownIt:
@@ -86,6 +92,7 @@ class _Walk:
     table: int = -1
     in_head: bool = False
     in_row: bool = False
+    pictures: list[tuple[str, int | None, int]] = field(default_factory=list)  # description, line, block
     line: int | None = None
 
     def read(self, text: str) -> None:
@@ -141,16 +148,18 @@ class _Walk:
         children: list[Token] = []
         if len(token.content) <= _MAX_INLINE and token.content.count("[") <= _MAX_BRACKETS:
             self.parser.inline.parse(token.content, self.parser, env, children)
-        text, links, bold = _words(children) if children else (token.content, (), False)
+        pictures: list[str] = []
+        text, links, bold = _words(children, pictures) if children else (token.content, (), False)
         if self.in_row:
-            self.cells[-1] = text
+            self.cells[-1] = restored(text)
             self.links.extend(links)
         else:
             self._add(text, links, bold=bold)
+        self.pictures.extend((described, self.line, max(len(self.blocks) - 1, 0)) for described in pictures)
 
     def _add(self, text: str, links: tuple[Link, ...] = (), *, bold: bool = False) -> None:
         """A block of the kind that the open headings and lists make it."""
-        text = text.strip()
+        text = restored(text.strip())
         level, heading, self.heading = 0, self.heading, 0
         kind, number, by = BlockKind.PARAGRAPH, "", ""
         if heading:
@@ -180,8 +189,11 @@ class _Walk:
         )
 
 
-def _words(children: Sequence[Token]) -> tuple[str, tuple[Link, ...], bool]:
-    """The words of a paragraph as shown, its links, and whether all of it is bold."""
+def _words(children: Sequence[Token], pictures: list[str]) -> tuple[str, tuple[Link, ...], bool]:
+    """The words of a paragraph as shown, its links, and whether all of it is bold.
+
+    pictures: takes the description of each picture in it.
+    """
     pieces: list[str] = []
     links: list[Link] = []
     opened: list[tuple[str, int]] = []
@@ -191,14 +203,16 @@ def _words(children: Sequence[Token]) -> tuple[str, tuple[Link, ...], bool]:
             opened.append((str(child.attrs.get("href", "")), len(pieces)))
         elif child.type == "link_close" and opened:
             target, start = opened.pop()
-            links.append(Link("".join(pieces[start:]).strip(), target))
+            links.append(Link(restored("".join(pieces[start:]).strip()), target))
         elif child.type in ("strong_open", "strong_close"):
             strong += 1 if child.type == "strong_open" else -1
         elif child.type in ("softbreak", "hardbreak"):
             pieces.append(" " if child.type == "softbreak" else "\n")
         elif child.type == "html_inline":
             pieces.append("\n" if _BREAK.fullmatch(child.content) else "")
-        elif child.type != "image" and child.content:
+        elif child.type == "image":
+            pictures.append(restored(child.content))
+        elif child.content:
             pieces.append(child.content)
             plain = plain or (not strong and not child.content.isspace())
     text = re.sub(r"[ \t]+", " ", "".join(pieces)).strip()

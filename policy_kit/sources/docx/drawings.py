@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policy_kit.sources.assembling import picture_reason
 from policy_kit.sources.docx.drafts import Draft, Paragraph
 from policy_kit.sources.docx.names import CHART, DGM, MC, OFFICE, PIC, VML, WP, A, R, W, whole
 
@@ -173,13 +174,8 @@ def _note_picture(
     ):
         return
     story.pictures_told.add(key)
-    described = " ".join(described.split())
-    alt = f'; its description says "{described[:120]}"' if described else ""
+    reason = picture_reason(described)
     if share >= _MOST_OF_PAGE:
-        story.unread(
-            paragraph,
-            "page-sized picture",
-            f"a picture covers most of a page, and words in it cannot be read{alt}",
-        )
+        story.unread(paragraph, "page-sized picture", f"a picture covers most of a page; {reason}")
     else:
-        story.unread(paragraph, "picture", f"if this picture holds words, they cannot be read{alt}")
+        story.unread(paragraph, "picture", reason)

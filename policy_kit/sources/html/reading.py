@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policy_kit.model import Document, Location, NotChecked
 from policy_kit.sources import limits
-from policy_kit.sources.assembling import document_of
+from policy_kit.sources.assembling import document_of, picture_reason
 from policy_kit.sources.gathering import Gathered, blocks_of
 from policy_kit.sources.html.content import main_content
 from policy_kit.sources.html.parsing import parse_html
@@ -67,8 +67,11 @@ def _not_checked(walk: Walk, document: Document) -> Iterator[NotChecked]:
             "save it and use that file",
             _location(document, at),
         )
-    if walk.pictures and document.words < _FEW_WORDS:
+    if len(walk.pictures) > 1 and document.words < _FEW_WORDS:
         yield NotChecked("pictures", "the page is mostly pictures; words in them were not read")
+        return
+    for described, at in walk.pictures[: limits.MAX_NOT_CHECKED]:
+        yield NotChecked("picture", picture_reason(described), _location(document, at))
 
 
 def _location(document: Document, at: Gathered | None) -> Location:

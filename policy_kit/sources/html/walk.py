@@ -33,6 +33,7 @@ _NUMBER_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I"
 _NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 _SIZES = (12.0, 24.0, 18.0, 14.0, 12.0, 12.0, 12.0)  # how browsers show text and headings, to rank looks by
+_SMALLEST = 150  # pixels, of a picture that may hold words
 _MOST_SPAN = 50
 _MOST_CELLS = 500_000  # of all tables; cells that span rows and columns make many of a few
 _NEARLY_ALL = 0.85
@@ -51,7 +52,7 @@ class Walk:
     path: Path
     out: list[Gathered] = field(default_factory=list)
     embedded: list[tuple[str, Gathered | None]] = field(default_factory=list)
-    pictures: int = 0
+    pictures: list[tuple[str, Gathered | None]] = field(default_factory=list)  # description, after what
     _lists: list[_List] = field(default_factory=list)
     _open: Gathered | None = None
     _pieces: list[str] = field(default_factory=list)
@@ -61,6 +62,7 @@ class Walk:
     _count: int = 0
     _kept_lines: int = 0
     _cells: int = 0
+    _told: set[str] = field(default_factory=set)
 
     def element(self, node: _Element) -> None:
         """Read an element and all that is in it, but not the text after it."""
@@ -84,12 +86,21 @@ class Walk:
         elif tag in _EMBEDDED:
             self.embedded.append((node.get("src") or node.get("data") or "", self._last()))
         elif tag == "img":
-            self.pictures += 1
+            self._picture(node)
         else:
             bold = tag in _BOLD or bool(_STYLED_BOLD.search(node.get("style") or ""))
             self._bold += bold
             self._inside(node)
             self._bold -= bold
+
+    def _picture(self, node: _Element) -> None:
+        """Note a picture, unless the page calls it decoration or too small for words; the same one once."""
+        sizes = [_whole((node.get(name) or "").removesuffix("px"), _SMALLEST) for name in ("width", "height")]
+        source = node.get("src") or node.get("data-src") or ""
+        if node.get("alt") == "" or min(sizes) < _SMALLEST or (source and source in self._told):
+            return
+        self._told.add(source)
+        self.pictures.append((node.get("alt") or "", self._last()))
 
     def finish(self) -> list[Gathered]:
         """All that was gathered."""

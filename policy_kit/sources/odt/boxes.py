@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policy_kit.sources.assembling import picture_reason
 from policy_kit.sources.gathering import Gathered
 from policy_kit.sources.odt.names import DRAW, SVG, TABLE, XLINK
 from policy_kit.sources.odt.styles import points
@@ -69,10 +70,8 @@ def _picture(story: Story, frame: _Element, image: _Element, at: Gathered | None
     if area < _LARGE or (source and source in shared.pictures):
         return
     shared.pictures.add(source)
-    described = " ".join((frame.findtext(f"{SVG}title") or frame.findtext(f"{SVG}desc") or "").split())[:120]
-    told = f' (described as "{described}")' if described else ""
+    reason = picture_reason(frame.findtext(f"{SVG}title") or frame.findtext(f"{SVG}desc") or "")
     if area >= _WHOLE:
-        reason = f"a picture fills most of a page{told}; words in it were not read"
+        shared.unread.append(("page-sized picture", f"a picture covers most of a page; {reason}", at))
     else:
-        reason = f"a large picture{told} may hold words, which were not read"
-    shared.unread.append(("picture", reason, at))
+        shared.unread.append(("picture", reason, at))

@@ -25,7 +25,7 @@ from policy_kit.sources.running import running_edges
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_SCAN = 0.5  # of a page without text that a picture covers to be called a scan
+_SCAN = 0.5  # of a page that a picture covers to be called a scan, if the page has no text, or page-sized
 _FEW_CHARACTERS = 20
 _PROPERTIES = (
     ("Title", "title"),
@@ -150,7 +150,8 @@ def _not_checked(pages: Sequence[Page]) -> Iterator[NotChecked]:
         elif page.picture and page.number not in scans and told < limits.MAX_NOT_CHECKED:
             told += 1
             reason = f"a picture covers {page.picture:.0%} of page {page.number}; words in it were not read"
-            yield NotChecked("picture", reason, Location(page=page.number))
+            what = "page-sized picture" if page.picture >= _SCAN else "picture"
+            yield NotChecked(what, reason, Location(page=page.number))
 
 
 def _pages(numbers: Sequence[int]) -> str:
