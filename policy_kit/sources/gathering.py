@@ -10,7 +10,7 @@ from policy_kit.model import Block, BlockKind, Link, Part
 from policy_kit.sources.assembling import in_order
 from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.looks import Look, find_headings
-from policy_kit.sources.outline import mark_contents, typed_bullet
+from policy_kit.sources.outline import mark_contents, typed_bullet, typed_number
 
 _LONGEST_HEADING = 40  # words; a longer paragraph in a heading style is text in the wrong style
 _LAID_OUT = 20  # paragraphs in one cell from which a table lays out a page rather than holds data
@@ -48,10 +48,11 @@ class Gathered:
 
 @dataclass(slots=True, eq=False)
 class Cell:
-    """A table cell as read: all that stands in it, and how many columns it takes."""
+    """A table cell as read: all that stands in it, how many columns it takes, whether it is coloured."""
 
     drafts: list[Gathered]
     span: int = 1
+    shaded: bool = False
 
     @property
     def own(self) -> list[Gathered]:
@@ -75,6 +76,11 @@ def table_drafts(rows: Sequence[Row], number: int, part: Part) -> list[Gathered]
     Tables and boxes in cells follow the row they stand in.
     """
     out: list[Gathered] = []
+    if len(rows) == 1 and _is_heading_bar(rows[0]):
+        for draft in (d for cell in rows[0].cells for d in cell.drafts):
+            draft.table = number if draft.table is None else draft.table
+            out.append(draft)
+        return out
     columns = max((len(row.cells) for row in rows), default=0)
     data: list[tuple[Row, Gathered]] = []
     for row in rows:
@@ -104,6 +110,28 @@ def table_drafts(rows: Sequence[Row], number: int, part: Part) -> list[Gathered]
         out.extend(d for cell in row.cells for d in cell.drafts if id(d) not in taken)
     _mark_header([made for _, made in data])
     return out
+
+
+def _is_heading_bar(row: Row) -> bool:
+    """Whether a row, alone in its table, holds one line: a heading made by hand if it is coloured.
+
+    So is "7" | "Filtering": the number goes to the words.
+    """
+    filled = [cell for cell in row.cells if any(d.text.strip() for d in cell.own)]
+    lines = [[d for d in cell.own if d.text.strip()] for cell in filled]
+    shaded = all(cell.shaded for cell in filled) and all(len(own) == 1 for own in lines)
+    if len(filled) == 2 and shaded:
+        label, title = lines[0][0], lines[1][0]
+        number, rest = typed_number(label.text.strip())
+        if not number or rest or label.number:
+            return False
+        title.text, label.text = f"{label.text.strip()} {title.text}", ""
+    elif len(filled) != 1:
+        return False
+    if shaded:
+        heading = lines[-1][0]
+        heading.look = (heading.look or Look())._replace(shaded=True)
+    return True
 
 
 def _lays_out(cell: Cell) -> bool:

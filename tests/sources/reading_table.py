@@ -16,7 +16,14 @@ from policy_kit.model import BlockKind, Document
 from policy_kit.sources import read
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reading.md"
-FORMATS = (("Word", "tests.sources.docx.samples"),)  # column title, module with samples() -> Iterable[Sample]
+FORMATS = (  # column title, module with samples() -> Iterable[Sample]
+    ("Word", "tests.sources.docx.samples"),
+    ("ODT", "tests.sources.odt.samples"),
+    ("PDF", "tests.sources.pdf.samples"),
+    ("web page", "tests.sources.html.samples"),
+    ("Markdown", "tests.sources.markdown.samples"),
+    ("text", "tests.sources.text.samples"),
+)
 GROUPS = (
     ("heading", "Headings"),
     ("text", "Text"),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NEVER_SHOWN = frozenset(
     (
         "script", "style", "noscript", "template", "head", "select", "option", "button", "input", "textarea",
-        "svg", "math", "canvas", "audio", "video", "map", "datalist", "progress", "meter",
+        "canvas", "map", "datalist", "progress", "meter",
     )
 )  # fmt: skip
 _FURNITURE_ROLES = frozenset(

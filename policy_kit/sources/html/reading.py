@@ -39,7 +39,9 @@ def read_whole(path: Path, data: bytes) -> Document:
     walk = Walk(path)
     walk.element(main_content(root))
     blocks = blocks_of(walk.finish(), path)
-    document = replace(document_of(path, data, "html", blocks), properties=properties)
+    document = replace(
+        document_of(path, data, "html", blocks), properties=properties, revisions=walk.revisions
+    )
     return replace(document, not_checked=tuple(_not_checked(walk, document)))
 
 
@@ -59,14 +61,8 @@ def _properties(root: _Element) -> Iterator[tuple[str, str]]:
 
 
 def _not_checked(walk: Walk, document: Document) -> Iterator[NotChecked]:
-    for source, at in walk.embedded[: limits.MAX_NOT_CHECKED]:
-        shown = f" ({source[:120]})" if source else ""
-        yield NotChecked(
-            "embedded page",
-            f"another page or file is shown inside this one{shown} and was not read; if it is the policy, "
-            "save it and use that file",
-            _location(document, at),
-        )
+    for what, why, after in walk.unread[: limits.MAX_NOT_CHECKED]:
+        yield NotChecked(what, why, _location(document, after))
     if len(walk.pictures) > 1 and document.words < _FEW_WORDS:
         yield NotChecked("pictures", "the page is mostly pictures; words in them were not read")
         return

@@ -13,7 +13,7 @@ from policy_kit.sources import limits
 from policy_kit.sources.assembling import too_many_blocks
 from policy_kit.sources.docx.number_formats import written
 from policy_kit.sources.gathering import Cell, Gathered, Row, table_drafts
-from policy_kit.sources.looks import Look
+from policy_kit.sources.html.appearance import PLAIN, Format, is_coloured, shared_look, within
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,16 +27,14 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _LISTS = ("ul", "ol", "menu", "dir")
-_BOLD = frozenset(("b", "strong"))
-_EMBEDDED = ("iframe", "embed", "object", "frame")
+_SHOWN_APART = frozenset(
+    ("iframe", "embed", "object", "frame", "img", "svg", "math", "audio", "video", "del")
+)
 _NUMBER_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
-_STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
-_SIZES = (12.0, 24.0, 18.0, 14.0, 12.0, 12.0, 12.0)  # how browsers show text and headings, to rank looks by
 _SMALLEST = 150  # pixels, of a picture that may hold words
 _MOST_SPAN = 50
 _MOST_CELLS = 500_000  # of all tables; cells that span rows and columns make many of a few
-_NEARLY_ALL = 0.85
 
 
 @dataclass(slots=True)
@@ -51,13 +49,14 @@ class Walk:
 
     path: Path
     out: list[Gathered] = field(default_factory=list)
-    embedded: list[tuple[str, Gathered | None]] = field(default_factory=list)
+    unread: list[tuple[str, str, Gathered | None]] = field(default_factory=list)  # what, why, after what
     pictures: list[tuple[str, Gathered | None]] = field(default_factory=list)  # description, after what
+    revisions: int = 0
     _lists: list[_List] = field(default_factory=list)
     _open: Gathered | None = None
     _pieces: list[str] = field(default_factory=list)
-    _bold: int = 0
-    _letters: list[int] = field(default_factory=lambda: [0, 0])
+    _look: Format = PLAIN
+    _looks: dict[Format, int] = field(default_factory=dict)
     _tables: int = 0
     _count: int = 0
     _kept_lines: int = 0
@@ -70,7 +69,7 @@ class Walk:
         if not isinstance(tag, str):
             return
         if tag in _HEADINGS or tag in _BLOCKS:
-            self._block(node, _HEADINGS.get(tag, 0))
+            self._block(node, _HEADINGS.get(tag) or _heading_role(node))
         elif tag in _LISTS:
             self._list(node)
         elif tag == "li":
@@ -83,15 +82,41 @@ class Walk:
             self._say("\n", node, keep=True)
         elif tag == "a":
             self._link(node)
-        elif tag in _EMBEDDED:
-            self.embedded.append((node.get("src") or node.get("data") or "", self._last()))
-        elif tag == "img":
-            self._picture(node)
+        elif tag in _SHOWN_APART:
+            self._apart(node, tag)
         else:
-            bold = tag in _BOLD or bool(_STYLED_BOLD.search(node.get("style") or ""))
-            self._bold += bold
+            self.revisions += tag == "ins"
+            outer, self._look = self._look, within(node, self._look)
             self._inside(node)
-            self._bold -= bold
+            self._look = outer
+
+    def _apart(self, node: _Element, tag: str) -> None:
+        """What is no text of the page: what can be read of it is, and the rest is told."""
+        if tag == "img":
+            self._picture(node)
+        elif tag == "del":
+            self.revisions += 1
+        elif tag == "svg":
+            for words in node.iter("text"):
+                self._start(node, 0)
+                self._say(" ".join(str(text) for text in words.itertext()), node)
+                self._close()
+        elif tag == "math":
+            self._say("".join(str(text) for text in node.itertext()), node)
+            self._tell("equation", "only the signs of an equation are read, not how they stand")
+        elif tag in ("audio", "video"):
+            self._tell("film or sound", "a film or a recording is shown here, which cannot be read")
+        else:
+            source = node.get("src") or node.get("data") or ""
+            shown = f" ({source[:120]})" if source else ""
+            self._tell(
+                "embedded page",
+                f"another page or file is shown inside this one{shown} and was not read; if it is the policy, "
+                "save it and use that file",
+            )
+
+    def _tell(self, what: str, why: str) -> None:
+        self.unread.append((what, why, self._last()))
 
     def _picture(self, node: _Element) -> None:
         """Note a picture, unless the page calls it decoration or too small for words; the same one once."""
@@ -123,9 +148,10 @@ class Walk:
         if self._open is None:
             self._start(node, 0)
         self._pieces.append(text)
-        letters = len(text.strip())
-        self._letters[0] += letters
-        self._letters[1] += letters if self._bold else 0
+        if seen := text.strip():
+            self._looks[self._look] = self._looks.get(self._look, 0) + len(seen)
+            if self._look.marked and self._open is not None:
+                self._open.highlighted.append(" ".join(seen.split()))
 
     def _start(self, node: _Element, level: int) -> Gathered:
         self._close()
@@ -138,15 +164,13 @@ class Walk:
         draft, self._open = self._open, None
         if draft is not None:
             draft.text = "".join(self._pieces)
-            whole, bold = self._letters
-            all_bold = draft.level > 0 or (whole > 0 and bold >= _NEARLY_ALL * whole)
-            draft.look = Look(bold=all_bold, size=_SIZES[min(draft.level, 6)])
+            draft.look = shared_look(self._looks, draft.level)
             if draft.text.strip():
                 self._count += 1
                 if self._count > limits.MAX_BLOCKS:
                     raise too_many_blocks(self.path)
                 self.out.append(draft)
-        self._pieces, self._letters = [], [0, 0]
+        self._pieces, self._looks = [], {}
 
     def _last(self) -> Gathered | None:
         return self._open or (self.out[-1] if self.out else None)
@@ -154,13 +178,17 @@ class Walk:
     def _block(self, node: _Element, level: int) -> None:
         item = self._open if self._open is not None and self._open.list_level >= 0 else None
         if item is not None and not "".join(self._pieces).strip():
+            if level:
+                item.level, item.by = level, "markup"
             self._inside(node)  # <li><p>: the paragraph is the item
             return
+        outer, self._look = self._look, within(node, self._look)
         self._start(node, level)
         self._kept_lines += node.tag == "pre"
         self._inside(node)
         self._kept_lines -= node.tag == "pre"
         self._close()
+        self._look = outer
 
     def _list(self, node: _Element) -> None:
         self._close()
@@ -233,13 +261,20 @@ class Walk:
             span = min(max(_whole(child.get("colspan"), 1), 1), _MOST_SPAN)
             down = min(max(_whole(child.get("rowspan"), 1), 1), _MOST_SPAN)
             covered.update(dict.fromkeys(range(column, column + span), down - 1))
-            cells.append(Cell(mine, span))
+            cells.append(Cell(mine, span, shaded=is_coloured(child) or is_coloured(node)))
             heads.append(child.tag == "th")
             column += span
         self._cells += column
         if self._cells > _MOST_CELLS:
             raise too_many_blocks(self.path)
         return Row(cells, header=len(heads) > 1 and all(heads), line=_line(node))
+
+
+def _heading_role(node: _Element) -> int:
+    """The level of an element that is a heading by its role only."""
+    if (node.get("role") or "").lower() != "heading":
+        return 0
+    return min(max(_whole(node.get("aria-level"), 2), 1), 9)
 
 
 def _line(node: _Element) -> int | None:

@@ -98,6 +98,14 @@ class Styles:
         node = self._nodes.get(("section", name or ""))
         return node is not None and node.get(f"{TEXT}display") == "none"
 
+    def is_shaded_cell(self, name: str | None) -> bool:
+        """Whether a table cell's style puts a colour behind it."""
+        for node in self._chain("table-cell", name or ""):
+            properties = node.find(f"{STYLE}table-cell-properties")
+            if properties is not None and (colour := properties.get(f"{FO}background-color")) is not None:
+                return colour not in _PALE
+        return False
+
     def table_breaks_before(self, name: str | None) -> tuple[bool, str]:
         """Whether a table starts a page, and the master page it starts."""
         node = self._nodes.get(("table", name or ""))

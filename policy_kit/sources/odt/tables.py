@@ -63,7 +63,7 @@ def _row(story: Story, row: _Element, *, header: bool) -> Row:
                 shared.pages = first  # cells stand side by side, and each tells the same page break
                 story.blocks_of(child, drafts)
                 last = max(last, shared.pages)
-            cells.append(Cell(drafts))
+            cells.append(Cell(drafts, shaded=shared.styles.is_shaded_cell(child.get(f"{TABLE}style-name"))))
         if len(cells) > limits.MAX_CELLS_IN_ROW:
             raise UnreadableFile(
                 f"{shared.path}: a table has more than {limits.MAX_CELLS_IN_ROW:,} cells in one row, so the "
