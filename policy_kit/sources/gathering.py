@@ -10,6 +10,7 @@ from policy_kit.model import Block, BlockKind, Link, Part
 from policy_kit.sources.assembling import in_order
 from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.looks import Look, find_headings
+from policy_kit.sources.numbered import with_numbered
 from policy_kit.sources.outline import mark_contents, typed_bullet, typed_number
 
 _LONGEST_HEADING = 40  # words; a longer paragraph in a heading style is text in the wrong style
@@ -187,6 +188,7 @@ def blocks_of(gathered: Iterable[Gathered], path: Path) -> tuple[Block, ...]:
     found = find_headings(marked, seen)
     if found != marked:  # contents lists that name headings made by hand
         found = mark_contents(found)
+    found = with_numbered(found)
     return tuple(_on_one_space(block) if "\t" in block.text else block for block in found)
 
 

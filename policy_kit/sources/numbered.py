@@ -17,6 +17,7 @@ from policy_kit.sources.outline import number_depth, typed_number
 _NAMED = re.compile(r"(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z]|[IVX]+)\b", re.IGNORECASE)
 _PAGE_AFTER = re.compile(r"(?:\t|\s{2,}|[.…_]{2,}\s*)\d{1,3}$|\.{4,}|…{2,}")
 _TWO_WORDS = re.compile(r"[\W\d_]*([^\W\d_]+)(?:[\W\d_]+([^\W\d_]+))?")
+_SCHEME = 3  # numbered lines that are headings with nothing but their numbers to tell it
 _STEP = 3  # how many numbers may be missing before a number is no longer the next
 _SINGLE_WORDS, _DOTTED_WORDS = 14, 26
 
@@ -38,6 +39,19 @@ def numbered_headings(blocks: Sequence[Block]) -> dict[int, int]:
     candidates = [c for at, b in enumerate(blocks) if (c := _candidate(at, b)) is not None]
     standing = [c for run in _runs(candidates) for c in _not_listed(run)]
     return {c.at: len(c.parts) or 1 for c in _in_sequence(standing)}
+
+
+def with_numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Where nothing else tells headings, the lines whose typed numbers do, if they are three or more."""
+    if any(block.is_heading for block in blocks):
+        return tuple(blocks)
+    levels = numbered_headings(blocks)
+    if len(levels) < _SCHEME:
+        return tuple(blocks)
+    return tuple(
+        replace(b, kind=BlockKind.HEADING, level=min(levels[at], 9), heading_by="look") if at in levels else b
+        for at, b in enumerate(blocks)
+    )
 
 
 def _candidate(at: int, block: Block) -> _Candidate | None:

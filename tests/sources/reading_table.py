@@ -9,12 +9,14 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from policy_kit.model import BlockKind, Document
 from policy_kit.sources import read
 
+NO_SUCH_THING = Path(__file__).with_name("no_such_thing.yaml")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reading.md"
 FORMATS = (  # column title, module with samples() -> Iterable[Sample]
     ("Word", "tests.sources.docx.samples"),
@@ -62,6 +64,10 @@ def outcome(sample: Sample, document: Document) -> str:
         return "heading, twice" if headings else "as text" if found else _lost(document)
     if any(sample.words in comment.text for comment in document.comments):
         return "told apart"
+    if any(sample.words in words for block in document.blocks for words in block.highlighted):
+        return "told apart"
+    if any(sample.words in value for _, value in document.properties):
+        return "read"
     if not found:
         return _lost(document)
     return "told apart" if found[0].kind is BlockKind.CONTENTS else "read"
@@ -71,6 +77,7 @@ def _lost(document: Document) -> str:
     return "reported" if document.not_checked else "lost"
 
 
+@lru_cache(maxsize=1)
 def outcomes() -> dict[tuple[str, str], dict[str, str]]:
     """For each group and kind, each format's outcome."""
     table: dict[tuple[str, str], dict[str, str]] = {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.sources.reading_table import PAGE, outcomes, page_with, tables
+import yaml
+
+from tests.sources.reading_table import FORMATS, NO_SUCH_THING, PAGE, outcomes, page_with, tables
 
 
 def test_page_shows_what_is_read() -> None:
@@ -10,9 +12,28 @@ def test_page_shows_what_is_read() -> None:
     assert page == page_with(tables(), page), "run: python -m tests.sources.reading_table"
 
 
-def test_no_kind_is_lost_in_word() -> None:
-    fates = {kind: cells["Word"] for (_, kind), cells in outcomes().items() if "Word" in cells}
-    assert len(fates) > 40
-    assert {
-        k: v for k, v in fates.items() if v in ("lost", "as text", "heading, twice", "taken for text")
-    } == {}
+def test_fourteen_kinds_of_heading_and_more_are_headings_in_word() -> None:
+    fates = {
+        kind: cells["Word"]
+        for (group, kind), cells in outcomes().items()
+        if group == "heading" and "Word" in cells
+    }
+    assert len(fates) > 20
+    assert {kind: fate for kind, fate in fates.items() if not fate.startswith("heading")} == {}
+    assert "heading, twice" not in fates.values()
+
+
+def test_nothing_is_lost_in_any_format() -> None:
+    fates = [(kind, title, fate) for (_, kind), cells in outcomes().items() for title, fate in cells.items()]
+    assert len(fates) > 150
+    assert [one for one in fates if one[2] in ("lost", "heading, twice", "taken for text")] == []
+
+
+def test_a_dash_says_that_the_format_has_no_such_thing() -> None:
+    titles = [title for title, _ in FORMATS]
+    empty = {
+        kind: without
+        for (_, kind), cells in outcomes().items()
+        if (without := [title for title in titles if title not in cells])
+    }
+    assert empty == yaml.safe_load(NO_SUCH_THING.read_text(encoding="utf-8"))

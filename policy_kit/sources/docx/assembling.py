@@ -12,6 +12,7 @@ from policy_kit.sources.docx.marks import Format
 from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.heading_words import reads_like_heading
 from policy_kit.sources.looks import Look, find_headings
+from policy_kit.sources.numbered import with_numbered
 from policy_kit.sources.outline import mark_contents, typed_bullet, typed_number
 
 _LONGEST_HEADING = 40  # words; a longer paragraph in a heading style is text in the wrong style
@@ -61,6 +62,7 @@ class Assembly:
         blocks = find_headings(marked, self._looks)
         if blocks != marked:  # contents lists that name headings made by hand
             blocks = mark_contents(blocks)
+        blocks = with_numbered(blocks)
         self.blocks = [
             replace(b, text=_on_one_space(b.text), cells=tuple(map(_on_one_space, b.cells)))
             if "\t" in b.text

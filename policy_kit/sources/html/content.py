@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _NEVER_SHOWN = frozenset(
     (
-        "script", "style", "noscript", "template", "head", "select", "option", "button", "input", "textarea",
-        "canvas", "map", "datalist", "progress", "meter",
+        "script", "style", "noscript", "template", "head", "button",
+        "map", "datalist", "progress", "meter",
     )
 )  # fmt: skip
 _FURNITURE_ROLES = frozenset(

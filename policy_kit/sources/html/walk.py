@@ -14,6 +14,7 @@ from policy_kit.sources.assembling import too_many_blocks
 from policy_kit.sources.docx.number_formats import written
 from policy_kit.sources.gathering import Cell, Gathered, Row, table_drafts
 from policy_kit.sources.html.appearance import PLAIN, Format, is_coloured, shared_look, within
+from policy_kit.sources.html.attributes import filled_in, heading_role, line_of, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,8 +29,11 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _LISTS = ("ul", "ol", "menu", "dir")
 _SHOWN_APART = frozenset(
-    ("iframe", "embed", "object", "frame", "img", "svg", "math", "audio", "video", "del")
-)
+    (
+        "iframe", "embed", "object", "frame", "img", "svg", "math", "audio", "video", "canvas", "del",
+        "input", "textarea", "select",
+    )
+)  # fmt: skip
 _NUMBER_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _SMALLEST = 150  # pixels, of a picture that may hold words
@@ -69,7 +73,7 @@ class Walk:
         if not isinstance(tag, str):
             return
         if tag in _HEADINGS or tag in _BLOCKS:
-            self._block(node, _HEADINGS.get(tag) or _heading_role(node))
+            self._block(node, _HEADINGS.get(tag) or heading_role(node))
         elif tag in _LISTS:
             self._list(node)
         elif tag == "li":
@@ -104,6 +108,10 @@ class Walk:
         elif tag == "math":
             self._say("".join(str(text) for text in node.itertext()), node)
             self._tell("equation", "only the signs of an equation are read, not how they stand")
+        elif tag in ("input", "textarea", "select"):
+            self._say(filled_in(node), node)
+        elif tag == "canvas":
+            self._tell("chart", "a chart or drawing stands here that the page makes as it is shown")
         elif tag in ("audio", "video"):
             self._tell("film or sound", "a film or a recording is shown here, which cannot be read")
         else:
@@ -111,8 +119,8 @@ class Walk:
             shown = f" ({source[:120]})" if source else ""
             self._tell(
                 "embedded page",
-                f"another page or file is shown inside this one{shown} and was not read; if it is the policy, "
-                "save it and use that file",
+                f"another page or file is shown inside this one{shown} and was not read; if it is the "
+                "policy, save it and use that file",
             )
 
     def _tell(self, what: str, why: str) -> None:
@@ -120,7 +128,7 @@ class Walk:
 
     def _picture(self, node: _Element) -> None:
         """Note a picture, unless the page calls it decoration or too small for words; the same one once."""
-        sizes = [_whole((node.get(name) or "").removesuffix("px"), _SMALLEST) for name in ("width", "height")]
+        sizes = [whole((node.get(name) or "").removesuffix("px"), _SMALLEST) for name in ("width", "height")]
         source = node.get("src") or node.get("data-src") or ""
         if node.get("alt") == "" or min(sizes) < _SMALLEST or (source and source in self._told):
             return
@@ -155,7 +163,7 @@ class Walk:
 
     def _start(self, node: _Element, level: int) -> Gathered:
         self._close()
-        draft = self._open = Gathered(level=level, by="markup" if level else "", line=_line(node))
+        draft = self._open = Gathered(level=level, by="markup" if level else "", line=line_of(node))
         draft.contents = "msotoc" in (node.get("class") or "").lower()
         return draft
 
@@ -194,7 +202,7 @@ class Walk:
         self._close()
         ordered = node.tag == "ol" and not _NO_MARKS.search(node.get("style") or "")
         style = _NUMBER_STYLES.get(node.get("type") or "1", "decimal") if ordered else ""
-        self._lists.append(_List(style, _whole(node.get("start"), 1)))
+        self._lists.append(_List(style, whole(node.get("start"), 1)))
         for child in node:
             self.element(child)
             self._say(child.tail, node)
@@ -205,7 +213,7 @@ class Walk:
         draft = self._start(node, 0)
         here = self._lists[-1] if self._lists else _List("", 1)
         draft.list_level = max(len(self._lists) - 1, 0)
-        here.next = _whole(node.get("value"), here.next)
+        here.next = whole(node.get("value"), here.next)
         draft.number = f"{written(here.next, here.style)}." if here.style else ""
         here.next += 1
         self._inside(node)
@@ -258,8 +266,8 @@ class Walk:
             self._inside(child)
             self._close()
             mine, self.out = self.out, outer
-            span = min(max(_whole(child.get("colspan"), 1), 1), _MOST_SPAN)
-            down = min(max(_whole(child.get("rowspan"), 1), 1), _MOST_SPAN)
+            span = min(max(whole(child.get("colspan"), 1), 1), _MOST_SPAN)
+            down = min(max(whole(child.get("rowspan"), 1), 1), _MOST_SPAN)
             covered.update(dict.fromkeys(range(column, column + span), down - 1))
             cells.append(Cell(mine, span, shaded=is_coloured(child) or is_coloured(node)))
             heads.append(child.tag == "th")
@@ -267,22 +275,4 @@ class Walk:
         self._cells += column
         if self._cells > _MOST_CELLS:
             raise too_many_blocks(self.path)
-        return Row(cells, header=len(heads) > 1 and all(heads), line=_line(node))
-
-
-def _heading_role(node: _Element) -> int:
-    """The level of an element that is a heading by its role only."""
-    if (node.get("role") or "").lower() != "heading":
-        return 0
-    return min(max(_whole(node.get("aria-level"), 2), 1), 9)
-
-
-def _line(node: _Element) -> int | None:
-    line = node.sourceline
-    return line if isinstance(line, int) else None
-
-
-def _whole(text: str | None, default: int) -> int:
-    if text is None or not re.fullmatch(r"\s*-?\d{1,6}\s*", text):
-        return default
-    return int(text)
+        return Row(cells, header=len(heads) > 1 and all(heads), line=line_of(node))

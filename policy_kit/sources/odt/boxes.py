@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policy_kit.model import Part
 from policy_kit.sources.assembling import picture_reason
 from policy_kit.sources.gathering import Gathered
-from policy_kit.sources.odt.names import DRAW, SVG, TABLE, XLINK
+from policy_kit.sources.odt.names import DRAW, FORM, SVG, TABLE, XLINK, XML
 from policy_kit.sources.odt.styles import points
 
 if TYPE_CHECKING:
@@ -26,10 +27,25 @@ def read_hanging(story: Story, node: _Element, at: Gathered | None, out: list[Ga
         for child in node:
             if isinstance(child.tag, str) and child.tag.startswith(DRAW):
                 read_hanging(story, child, at, out)
+    elif tag == f"{DRAW}control":
+        if words := story.shared.fields.get(node.get(f"{DRAW}control") or ""):
+            out.append(Gathered(words, part=Part.TEXT_BOX if story.part is Part.BODY else story.part))
     elif tag == f"{DRAW}frame":
         _frame(story, node, at, out)
     else:
         story.box(node, out)
+
+
+def filled_in(text: _Element) -> dict[str, str]:
+    """What the fields of a file's forms show, by their ids."""
+    found: dict[str, str] = {}
+    for node in (field for form in text.iter(f"{FORM}form") for field in form.iter()):
+        name = node.get(f"{XML}id") or node.get(f"{FORM}id") or ""
+        if node.tag == f"{FORM}checkbox":
+            found[name] = "☒" if node.get(f"{FORM}current-state") == "checked" else ""
+        elif name:
+            found[name] = node.get(f"{FORM}current-value") or node.get(f"{FORM}value") or ""
+    return found
 
 
 def _frame(story: Story, frame: _Element, at: Gathered | None, out: list[Gathered]) -> None:

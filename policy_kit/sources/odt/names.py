@@ -13,6 +13,8 @@ FO = f"{{{_ROOT}xsl-fo-compatible:1.0}}"
 SVG = f"{{{_ROOT}svg-compatible:1.0}}"
 META = f"{{{_ROOT}meta:1.0}}"
 MANIFEST = f"{{{_ROOT}manifest:1.0}}"
+FORM = f"{{{_ROOT}form:1.0}}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policy_kit.model import Comment, Document, Location, NotChecked, Part
 from policy_kit.sources import limits
 from policy_kit.sources.gathering import Gathered, blocks_of, tidy
+from policy_kit.sources.odt.boxes import filled_in
 from policy_kit.sources.odt.lists import Numbering
 from policy_kit.sources.odt.names import DC, META, OFFICE, STYLE, TEXT
 from policy_kit.sources.odt.package import Parts, open_parts
@@ -48,6 +49,7 @@ def read_whole(path: Path, data: bytes) -> Document:
         styles=styles,
         numbering=Numbering(styles.lists, styles.outline),
         words=WordReader(styles),
+        fields=filled_in(text),
         paged=text.get(f"{TEXT}use-soft-page-breaks") == "true",
     )
     drafts: list[Gathered] = []

@@ -30,8 +30,8 @@ class ListPlace:
 class Shared:
     """Styles, how far lists and pages have counted, and what is found on the way.
 
-    paged: whether the file says where its pages break; unread: what could not be read, each with the
-    draft it stands at.
+    paged: whether the file says where its pages break; fields: what those of its forms show; unread: what
+    could not be read, each with the draft it stands at.
     """
 
     path: Path
@@ -39,6 +39,7 @@ class Shared:
     numbering: Numbering
     words: WordReader
     paged: bool
+    fields: dict[str, str] = field(default_factory=dict)
     pages: int = 1
     words_seen: bool = False
     count: int = 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policy_kit.sources.pdf.annotations import PageComment, read_annotations, with_lines
 from policy_kit.sources.pdf.glyphs import Font, Glyphs
 from policy_kit.sources.pdf.lines import Line, page_lines
 from policy_kit.sources.pdf.links import PageLink, page_links
@@ -28,6 +29,7 @@ class Page:
     number: int
     lines: list[Line] = field(default_factory=list)
     links: list[PageLink] = field(default_factory=list)
+    comments: list[PageComment] = field(default_factory=list)
     characters: int = 0
     picture: float = 0.0
     failed: str = ""
@@ -65,6 +67,10 @@ def _read(document: PdfDocument, opened: PdfPage, page: Page, fonts: dict[bytes,
             return
         page.lines = page_lines(glyphs, page.number)
         page.links = page_links(document, opened, textpage, page.number)
+        page.comments, typed = read_annotations(opened, page.number)
+        if typed:
+            page.lines = with_lines(page.lines, typed)
+            page.characters += sum(len(line.text) for line in typed)
     finally:
         textpage.close()
     if page.characters < _LITTLE_TEXT:

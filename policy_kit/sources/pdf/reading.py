@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_kit.model import Document, Location, NotChecked, Part
+from policy_kit.model import Comment, Document, Location, NotChecked, Part
 from policy_kit.sources import limits
 from policy_kit.sources.assembling import too_many_blocks
 from policy_kit.sources.joining import Joiner
+from policy_kit.sources.pdf.annotations import attached_files
 from policy_kit.sources.pdf.blocks import Blocks
 from policy_kit.sources.pdf.bookmarks import read_bookmarks
 from policy_kit.sources.pdf.layout import bands_of
@@ -51,6 +52,7 @@ def read_whole(path: Path, data: bytes) -> Document:
                 raise too_many_blocks(path)
         bookmarks = read_bookmarks(document)
         properties = tuple(_properties(document))
+        attached = attached_files(document)
     margins = _take_margins(pages)
     blocks = Blocks(Joiner(lambda: _all_text(pages)), {p.number: p.links for p in pages if p.links})
     _add_text(blocks, pages)
@@ -64,7 +66,10 @@ def read_whole(path: Path, data: bytes) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         blocks=blocks.finished(bookmarks),
         properties=properties,
-        not_checked=tuple(_not_checked(pages)),
+        comments=tuple(
+            Comment(one.author, one.text, Location(page=one.page)) for page in pages for one in page.comments
+        ),
+        not_checked=(*_not_checked(pages), *map(_attached, attached)),
     )
 
 
@@ -152,6 +157,13 @@ def _not_checked(pages: Sequence[Page]) -> Iterator[NotChecked]:
             reason = f"a picture covers {page.picture:.0%} of page {page.number}; words in it were not read"
             what = "page-sized picture" if page.picture >= _SCAN else "picture"
             yield NotChecked(what, reason, Location(page=page.number))
+
+
+def _attached(name: str) -> NotChecked:
+    return NotChecked(
+        "attached file",
+        f'the file "{name[:120]}" hangs on this PDF and was not read; save it and use it alone',
+    )
 
 
 def _pages(numbers: Sequence[int]) -> str:

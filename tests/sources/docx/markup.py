@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tests.sources.docx.build import NUMBERING, STYLES, Parts, para, part_xml, styled
+from tests.sources.docx.build import NUMBERING, STYLES, Parts, para, part_xml, relations_xml, styled
 
 CASES = Path(__file__).parent / "cases"
 _SHORT = re.compile(r"\{(h1|h2|h3|p|b|u|li|title|toc):([^{}]*)\}")
@@ -32,6 +32,9 @@ def parts_of(case: dict[str, Any]) -> Parts:
     """What a case says of its file."""
     files = {name: part_xml(*_tagged(text)) if isinstance(text, dict) else text for name, text in
              case.get("files", {}).items()}  # fmt: skip
+    if "package" in case:  # further pointers of the file as a whole
+        pointers = {"rId1": ("officeDocument", "word/document.xml"), **case["package"]}
+        files["_rels/.rels"] = relations_xml(pointers)
     return Parts(
         body=expanded(case["body"] + case.get("last", "")),
         styles=STYLES + case.get("styles", ""),

@@ -8,6 +8,7 @@ import zipfile
 _NAMES = {
     "office": "office:1.0", "style": "style:1.0", "text": "text:1.0", "table": "table:1.0",
     "draw": "drawing:1.0", "fo": "xsl-fo-compatible:1.0", "svg": "svg-compatible:1.0", "meta": "meta:1.0",
+    "form": "form:1.0",
 }  # fmt: skip
 _SPACES = " ".join(
     [f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}"' for name, space in _NAMES.items()]

@@ -12,12 +12,16 @@ _FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Helvetica-Oblique"}
 
 @dataclass
 class PdfPage:
-    """A page: drawing commands, links as (left, bottom, right, top, address), a picture as its box."""
+    """A page: drawing commands, links as (left, bottom, right, top, address), a picture as its box.
+
+    annotations: what stands in the dictionary of each.
+    """
 
     commands: list[str] = field(default_factory=list)
     links: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     picture: tuple[float, float, float, float] | None = None
     rotate: int = 0
+    annotations: list[str] = field(default_factory=list)
 
     def write(self, x: float, y: float, text: str, size: float = 11, font: str = "F1") -> None:
         """Put words on the page. font: F1 plain, F2 bold, F3 italic."""
@@ -29,8 +33,11 @@ def pdf_file(
     pages: Sequence[PdfPage],
     bookmarks: Sequence[tuple[str, int, int]] = (),
     info: dict[str, str] | None = None,
+    attached: Sequence[str] = (),
 ) -> bytes:
-    """A whole PDF. bookmarks: (words, level from 1, page from 1), each under the last of a lesser level."""
+    """A whole PDF. bookmarks: (words, level from 1, page from 1), each under the last of a lesser level;
+    attached: names of files that hang on it.
+    """
     made = _Objects()
     fonts = " ".join(f"/{key} {made.add(_FONT.format(name=name))} 0 R" for key, name in _FONTS.items())
     tree = made.reserve()
@@ -38,7 +45,9 @@ def pdf_file(
     kids = " ".join(f"{n} 0 R" for n in numbers)
     made.fill(tree, f"<< /Type /Pages /Kids [{kids}] /Count {len(numbers)} >>")
     outline = f"/Outlines {_outline(made, bookmarks, numbers)} 0 R" if bookmarks else ""
-    root = made.add(f"<< /Type /Catalog /Pages {tree} 0 R {outline} >>")
+    names = "".join(_attached(made, name) for name in attached)
+    hanging = f"/Names << /EmbeddedFiles << /Names [{names}] >> >>" if names else ""
+    root = made.add(f"<< /Type /Catalog /Pages {tree} 0 R {outline} {hanging} >>")
     entries = "".join(f"/{key} ({value}) " for key, value in (info or {}).items())
     return made.file(root, made.add(f"<< {entries}>>"))
 
@@ -62,11 +71,18 @@ def _add_page(made: _Objects, page: PdfPage, tree: int, fonts: str) -> int:
         f"<< /Type /Annot /Subtype /Link /Rect [{a} {b} {c} {d}] /A << /S /URI /URI ({address}) >> >>"
         for a, b, c, d, address in page.links
     )
+    annotations += "".join(f" << /Type /Annot {one} >>" for one in page.annotations)
     return made.add(
         f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] /Rotate {page.rotate} "
         f"/Contents {contents} 0 R "
         f"/Resources << /Font << {fonts} >> {image} >> /Annots [{annotations}] >>"
     )
+
+
+def _attached(made: _Objects, name: str) -> str:
+    stream = made.add("<< /Type /EmbeddedFile /Length 1 >>", b"x")
+    file = made.add(f"<< /Type /Filespec /F ({name}) /UF ({name}) /EF << /F {stream} 0 R >> >>")
+    return f"({name}) {file} 0 R "
 
 
 def _outline(made: _Objects, bookmarks: Sequence[tuple[str, int, int]], pages: Sequence[int]) -> int:

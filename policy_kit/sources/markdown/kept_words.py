@@ -1,4 +1,4 @@
-"""Tells words between angle brackets ("<name of LEA>") from markup, so that none is lost as a tag."""
+"""Tells words that look like markup ("<name of LEA>", "[Lead]: to be told") from markup: none is lost."""
 
 from __future__ import annotations
 
@@ -33,25 +33,39 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:\s[^<>]*)?)(/?)>")
 _VALUED = re.compile(r"""[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
 _END = re.compile(r"</([A-Za-z][\w-]*)\s*>")
 _OFFICE = re.compile(r"</?(?:[ovw]|st1):\w+[^<>]*>")  # left over where Word's own page was pasted
-_STAND_IN = "\ufdd0"  # a sign that Unicode keeps out of texts
+_BULLET = re.compile(r"^([ \t]*)[•◦▪●○‣][ \t]+(?=\S)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,30}\]:[ \t]*", re.MULTILINE)
+_LABEL = re.compile(r"^( {0,3})\[(?=[^\]\n]{1,200}\]:[ \t]*([^\n]*))", re.MULTILINE)
+_ADDRESS = re.compile(r"^<?[^\s<>]*[/#.@:][^\s<>]+>?(?:\s+[\"'(].*)?\s*$")
+# Signs that Unicode keeps out of texts.
+_ANGLE, _SQUARE = "\ufdd0", "\ufdd1"
+NOTE = "\ufdd2"
+"""Stands before the words of a footnote."""
 
 
 def with_words_kept(text: str) -> str:
-    """The text with each "<" that opens words and no tag replaced, so that a parser leaves it alone.
+    """The text with all replaced that a parser would take for markup and a person means as words.
 
     A tag has the name of an HTML element (or one of the text's own, if it also ends it), attributes that look
-    like some, and an end where it needs one. `restored` puts the signs back.
+    like some, and an end where it needs one; other "<" open words. "[Name of lead]: to be told" is no address
+    of a link. A line with a typed bullet is an item. `restored` puts the signs back.
     """
-    if "<" not in text:
-        return text
-    text = _OFFICE.sub("", text)
-    ended = {name.lower() for name in _END.findall(text)}
-    return _TAG.sub(lambda found: found[0] if _is_tag(found, ended) else _STAND_IN + found[0][1:], text)
+    text = _BULLET.sub(r"\1- ", text)
+    if "[" in text:
+        text = _FOOTNOTE.sub(NOTE, text)
+        text = _LABEL.sub(
+            lambda found: found[0] if _ADDRESS.search(found[2]) else f"{found[1]}{_SQUARE}", text
+        )
+    if "<" in text:
+        text = _OFFICE.sub("", text)
+        ended = {name.lower() for name in _END.findall(text)}
+        text = _TAG.sub(lambda found: found[0] if _is_tag(found, ended) else _ANGLE + found[0][1:], text)
+    return text
 
 
 def restored(text: str) -> str:
     """Text with the signs back in that `with_words_kept` replaced."""
-    return text.replace(_STAND_IN, "<") if _STAND_IN in text else text
+    return text.replace(_ANGLE, "<").replace(_SQUARE, "[")
 
 
 def _is_tag(found: re.Match[str], ended: set[str]) -> bool:

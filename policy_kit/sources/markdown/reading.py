@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
-from policy_kit.model import Block, BlockKind, Document, Link, Location, NotChecked
+from policy_kit.model import Block, BlockKind, Document, Link, Location, NotChecked, Part
 from policy_kit.sources import limits
-from policy_kit.sources.angle_brackets import restored, with_words_kept
 from policy_kit.sources.assembling import document_of, in_order, picture_reason
 from policy_kit.sources.encoding import decoded
 from policy_kit.sources.looks import Look, find_headings
+from policy_kit.sources.markdown.kept_words import NOTE, restored, with_words_kept
 from policy_kit.sources.outline import mark_contents
+from policy_kit.sources.text.headings import with_headings
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -32,6 +33,8 @@ _PAIR = re.compile(
 )
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_APART = re.compile(r"<(?:img|iframe|video|object|embed)\b[^<>]*>", re.IGNORECASE)
+_ALT = re.compile(r"""\b(?:alt|title)\s*=\s*["']([^"']*)""", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -52,8 +55,10 @@ def read_markdown(path: Path, data: bytes) -> Document:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     walk = _Walk(_parser())
     walk.read(text)
-    blocks = mark_contents(in_order(walk.blocks, path))
-    document = document_of(path, data, "markdown", find_headings(blocks, walk.looks))
+    blocks = find_headings(mark_contents(in_order(walk.blocks, path)), walk.looks)
+    if not any(block.is_heading for block in blocks):  # a plain text by another name
+        blocks = with_headings(blocks, frozenset(range(len(blocks))))
+    document = document_of(path, data, "markdown", blocks)
     return replace(document, properties=properties, not_checked=tuple(_not_checked(walk, document)))
 
 
@@ -110,6 +115,7 @@ class _Walk:
             self._add(token.content.rstrip("\n"))
         elif kind == "html_block":
             self._add(_seen(token.content))
+            self._note(_shown_apart(token.content))
         elif kind == "heading_open":
             self.heading = int(token.tag[1:])
         elif kind in ("bullet_list_open", "ordered_list_open"):
@@ -155,24 +161,29 @@ class _Walk:
             self.links.extend(links)
         else:
             self._add(text, links, bold=bold)
+        self._note(pictures)
+
+    def _note(self, pictures: Sequence[str]) -> None:
         self.pictures.extend((described, self.line, max(len(self.blocks) - 1, 0)) for described in pictures)
 
     def _add(self, text: str, links: tuple[Link, ...] = (), *, bold: bool = False) -> None:
         """A block of the kind that the open headings and lists make it."""
         text = restored(text.strip())
+        part = Part.FOOTNOTE if text.startswith(NOTE) else Part.BODY
+        text = text.removeprefix(NOTE)
         level, heading, self.heading = 0, self.heading, 0
         kind, number, by = BlockKind.PARAGRAPH, "", ""
-        if heading:
-            kind, level, by = BlockKind.HEADING, heading, "markup"
-        elif self.lists and self.lists[-1].fresh:
+        if self.lists and self.lists[-1].fresh:
             kind, level = BlockKind.LIST_ITEM, min(len(self.lists) - 1, 8)
             number = f"{self.lists[-1].next}." if self.lists[-1].ordered else ""
             self.lists[-1].fresh = False
+        if heading:
+            kind, level, by = BlockKind.HEADING, heading, "markup"
         if not text:
             return
         if heading:
             self.looks[len(self.blocks)] = Look(bold=True, size=_HEADING_SIZE - heading)
-        elif kind is BlockKind.PARAGRAPH and (bold or len(text.split()) > 20):
+        elif (kind is BlockKind.PARAGRAPH or number) and (bold or len(text.split()) > 20):
             # Who writes Markdown marks headings; besides those, only a line all in bold is one.
             self.looks[len(self.blocks)] = Look(bold=bold)
         self.blocks.append(
@@ -185,6 +196,7 @@ class _Walk:
                 heading_by=by,
                 line=self.line,
                 links=links,
+                part=part,
             )
         )
 
@@ -210,6 +222,7 @@ def _words(children: Sequence[Token], pictures: list[str]) -> tuple[str, tuple[L
             pieces.append(" " if child.type == "softbreak" else "\n")
         elif child.type == "html_inline":
             pieces.append("\n" if _BREAK.fullmatch(child.content) else "")
+            pictures.extend(_shown_apart(child.content))
         elif child.type == "image":
             pictures.append(restored(child.content))
         elif child.content:
@@ -217,6 +230,14 @@ def _words(children: Sequence[Token], pictures: list[str]) -> tuple[str, tuple[L
             plain = plain or (not strong and not child.content.isspace())
     text = re.sub(r"[ \t]+", " ", "".join(pieces)).strip()
     return text, tuple(links), bool(text) and not plain
+
+
+def _shown_apart(markup: str) -> list[str]:
+    """What a piece of HTML shows besides words: of each, what its author said of it."""
+    return [
+        html.unescape(alt[1]) if (alt := _ALT.search(found[0])) else ""
+        for found in _APART.finditer(_UNSEEN.sub("", markup))
+    ]
 
 
 def _seen(markup: str) -> str:
