@@ -54,6 +54,7 @@ _GOES_ON = re.compile(
     r"|school))\b",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 10  # words; what is longer is a sentence, whatever it ends with
 _OWN_LIST = re.compile(r"\s*(?:[-•·▪◦–—*]|\(?[a-zA-Z0-9]{1,3}[.)]|[“\"‘'])")
 
 
@@ -89,9 +90,10 @@ def _is_lead_in(block: Block, nothing_follows: bool) -> bool:
         return words >= 2
     if _OPEN_VERB.search(block.text):
         return words >= 5 or (words >= 3 and not _DONE_BY.match(block.text))
+    label = words <= _LONGEST_LABEL and _LABEL.search(block.text)
     if nothing_follows and words >= 3:
-        return not _LABEL.search(block.text)
-    return words >= 5 and bool(_VERB.search(block.text)) and not _LABEL.search(block.text)
+        return not label
+    return words >= 5 and bool(_VERB.search(block.text)) and not label
 
 
 def _unanswered(document: Document, lead: Block, following: Block | None) -> Confidence | None:

@@ -11,6 +11,7 @@ _SUBJECT_WORDS = (
 )
 _SUBJECTS = frozenset(_SUBJECT_WORDS.split())
 _PEOPLE_DO = re.compile(
+    r"(?:(?:all|our|the|most|some) )?"
     r"(?:staff|pupils|students|learners|parents|children|governors|teachers|adults|visitors)"
     r" (?:speak|report|tell|check|keep|know|learn|follow|read|sign|make|give|help|support|ensure|take"
     r"|talk|teach"

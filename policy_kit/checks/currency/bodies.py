@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from policy_kit.checks.currency.explained import explained
 from policy_kit.checks.currency.reporting import by_severity, home_of, report, source_of
-from policy_kit.checks.currency.running import Found, Running, begun, nation_of, running_text
+from policy_kit.checks.currency.running import Found, Running, begun, nation_of, running_text, standings
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.guidance import GuidanceDocument, Organisation
 from policy_kit.guidance.model import Retired
 from policy_kit.guidance.patterns import Pattern
+from policy_kit.guidance.standing import State
 from policy_kit.model import Block, Confidence, Policy
 
 RETIRED_BODY_OR_LINK = Rule(
@@ -36,11 +37,12 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each retired name, address or number, with every place it stands."""
     text = running_text(policy.document)
     nation = nation_of(policy, facts)
+    titles = _stale_titles(policy, facts)
     for organisation in facts.register.organisations:
         for number, retired in enumerate(organisation.retired):
             if not begun(retired.starts, facts.on) or (retired.nations and nation not in retired.nations):
                 continue
-            places = _places(text, retired)
+            places = [f for f in _places(text, retired) if not _within(f, titles)]
             if places:
                 yield _finding(policy, organisation, retired, places, number)
     for document in facts.register.documents:
@@ -48,6 +50,20 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
             places = _address_places(text, address)
             if places:
                 yield _moved(policy, document, address, places)
+
+
+def _stale_titles(policy: Policy, facts: Facts) -> dict[int, list[tuple[int, int]]]:
+    """Where out-of-date guidance is cited: a body's old name in its title is part of that fault."""
+    out: dict[int, list[tuple[int, int]]] = {}
+    for standing in standings(policy, facts):
+        if standing.state in (State.SUPERSEDED, State.WITHDRAWN) and standing.citation.how != "link":
+            out.setdefault(standing.citation.block, []).append(standing.citation.span)
+    return out
+
+
+def _within(found: Found, titles: dict[int, list[tuple[int, int]]]) -> bool:
+    spans = titles.get(found.block.index, ())
+    return any(start <= found.start and found.end <= end for start, end in spans)
 
 
 def _places(text: Running, retired: Retired) -> list[Found]:

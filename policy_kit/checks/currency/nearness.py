@@ -63,10 +63,14 @@ def _without_shared_ends(first: str, second: str) -> tuple[str, str]:
 
 
 def same_word(first: str, second: str) -> bool:
-    """Whether two words are forms of one: plural, possessive, `-ing`, one the beginning of the other."""
+    """Whether two words are forms of one: plural, possessive, `-ing`, one the beginning of the other.
+
+    A last letter struck twice ("saferr") makes no other form.
+    """
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) >= _SHORTEST_STEM and longer.startswith(shorter):
-        return True
+        more = longer[len(shorter) :]
+        return more != shorter[-1] or more == "s"
     stem = _ENDING.sub("", first)
     return len(stem) >= _SHORTEST_STEM and stem == _ENDING.sub("", second)
 

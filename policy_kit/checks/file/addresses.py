@@ -10,6 +10,14 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
 _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("begins with http twice", re.compile(r"https?:/*\s*https?:", re.IGNORECASE)),
     (
+        "is two addresses run together",
+        # An archive's address, and one that hands another on, hold a second one on purpose.
+        re.compile(
+            r"https?://(?!web\.archive|archive\.|webarchive)[^\s?#=]*[^\s?#=/:]/?https?://[\w.-]+\.\w+\S*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "is misspelt at its beginning",
         re.compile(
             r"\b(?:https?:/(?!/)|https?//|https?;//|https?:\\\\|https?:(?!/)(?=www)|h(?:tt|ttpp|tp"

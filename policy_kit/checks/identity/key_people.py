@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policy_kit.checks.identity.unnamed_trust import unnamed_trust
 from policy_kit.checks.placing import shortened
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity, Source
@@ -54,6 +55,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
         lacking = [role for role, instead in _WANTED.items() if not asked & {role, *instead}]
         if lacking:
             yield _lacking(policy, facts, lacking)
+    yield from unnamed_trust(policy, facts, MISSING)
 
 
 def _blank(policy: Policy, facts: Facts, person: Person, *, elsewhere: bool) -> Finding:

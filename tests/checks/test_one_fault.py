@@ -1,0 +1,55 @@
+"""One fault is one finding, whichever of two checks could tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from policy_kit.checks import run_checks
+from policy_kit.checks.one_fault import MENDED_BY
+from policy_kit.facts import Facts
+from policy_kit.guidance import load_register
+from policy_kit.sections import recognise
+from policy_kit.standard import load_standard
+from tests.build import document_from_markup
+
+DAY = date(2026, 11, 21)
+
+
+def told(policy: str) -> list[tuple[str, str]]:
+    standard, register = load_standard(), load_register()
+    recognised = recognise(document_from_markup(policy), standard, register, DAY)
+    return [(f.rule.code, f.key) for f in run_checks(recognised, Facts(standard, register, DAY))]
+
+
+def test_an_old_edition_is_not_told_as_a_missing_point_as_well() -> None:
+    law = "# Legislation and guidance\n\nWe follow the DfE's filtering and monitoring standards and Prevent."
+    old = told(f"{law} We follow Keeping children safe in education 2024.\n")
+    assert ("PK301", "kcsie:2024") in old
+    assert ("PK103", "lg-kcsie-current") not in old
+    assert ("PK103", "lg-kcsie-current") in told(f"{law}\n")
+
+
+def test_three_cs_are_told_once() -> None:
+    cs = told(
+        "# Categories of risk\n\nThere are three areas of risk.\n\n"
+        "Content: meeting harmful pornography, racism, misinformation and conspiracy theories.\n\n"
+        "Contact: adults who pose as children to groom them.\n\n"
+        "Conduct: sending nude pictures, made with AI or not, and bullying online.\n"
+    )
+    assert ("PK303", "three-cs") in cs
+    assert not {("PK103", "rc-four-cs"), ("PK103", "rc-commerce")} & set(cs)
+
+
+def test_a_closed_body_in_an_old_title_is_part_of_that_fault() -> None:
+    codes = told("# Nude pictures\n\nWe follow the UKCCIS guidance ‘Sexting in schools and colleges’ 2016.\n")
+    assert [code for code, _ in codes if code in ("PK301", "PK302", "PK304")] == ["PK301"]
+    alone = told("# Nude pictures\n\nUKCCIS sends us its leaflets.\n")
+    assert "PK304" in [code for code, _ in alone]
+
+
+def test_every_point_and_document_named_is_there() -> None:
+    standard, register = load_standard(), load_register()
+    points = {p.id for s in standard.sections for p in s.points}
+    known = {d.id for d in register.documents} | {t.id for t in register.terms}
+    assert set(MENDED_BY) <= points
+    assert {start.rstrip(":") for mends in MENDED_BY.values() for _, start in mends} <= known
