@@ -77,6 +77,7 @@ class Scores:
     kind_right: int = 0
     headings: int = 0
     headings_right: int = 0
+    headings_near: int = 0  # all that is told of them is right, though a second section may be passed over
     status: Counter[tuple[str, str]] = field(default_factory=Counter)  # (reader, tool) -> sections
     families: dict[str, Family] = field(default_factory=lambda: {name: Family() for name in FAMILIES})
     disagreements: list[str] = field(default_factory=list)
@@ -118,6 +119,7 @@ class Scores:
         for words, ids, named in _headings(labels, policy):
             self.headings += 1
             self.headings_right += ids == named
+            self.headings_near += named <= ids and bool(named) == bool(ids)
             if ids != named:
                 self.disagreements.append(
                     f"{labels.name}: heading “{words}” names {sorted(ids)}, told {sorted(named)}"
@@ -155,13 +157,9 @@ def _headings(labels: Labelled, policy: Policy) -> Iterator[tuple[str, frozenset
     for block in policy.document.text_blocks:
         if block.is_heading:
             blocks.setdefault(_bare(block.text), []).append(block)
-    by_block: dict[int, set[str]] = {}
-    for section in policy.sections:
-        for heading in section.headings:
-            by_block.setdefault(heading.index, set()).add(section.id)
     for words, ids in labels.headings:
         standing = blocks.get(_bare(words), [])
-        named = by_block.get(standing.pop(0).index, set()) if standing else set()
+        named = policy.section_of_block.get(standing.pop(0).index, ()) if standing else ()
         yield words, ids, frozenset(named)
 
 

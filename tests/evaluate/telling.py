@@ -26,6 +26,8 @@ def told(title: str, scores: Scores) -> Iterator[str]:
     yield f"{title}: {scores.documents} documents"
     yield f"  told apart from other documents  {_share(scores.kind_accuracy)}"
     yield f"  headings to sections             {_share(scores.heading_accuracy)} of {scores.headings}"
+    near = scores.headings_near / scores.headings if scores.headings else 1.0
+    yield f"    or to one section of several   {_share(near)}"
     asked = sum(scores.status.values())
     yield f"  section status                   {_share(scores.status_agreement)} of {asked}"
     yield f"    {'the reader says':<18}" + "".join(f"{'told ' + s:>20}" for s in _STATUSES)
