@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 AUTHOR = "policy-kit"
-_INITIALS = "PK"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -33,9 +32,10 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One comment: its lines, the first in bold."""
+    """One comment: its lines, the first in bold; who makes it."""
 
     lines: tuple[str, ...]
+    author: str = AUTHOR
 
 
 def is_word_namespace(word: str) -> bool:
@@ -108,10 +108,15 @@ def _announced(file: WordFile, word: str) -> tuple[str, dict[str, bytes]]:
     return part, {rels: serialised(relations), _CONTENT_TYPES: serialised(types)}
 
 
+def _initials(author: str) -> str:
+    return "".join(word[0] for word in author.replace("-", " ").split()).upper()[:3]
+
+
 def _comment(note: Note, number: int, word: str, date: str) -> _Element:
     from lxml import etree
 
-    about = {word + "id": str(number), word + "author": AUTHOR, word + "initials": _INITIALS}
+    about = {word + "id": str(number), word + "author": note.author}
+    about[word + "initials"] = _initials(note.author)
     if date:
         about[word + "date"] = date
     comment = etree.Element(word + "comment", about, nsmap={"w": word[1:-1]})

@@ -1,0 +1,141 @@
+"""Changes paragraphs, takes them out and puts new ones in, chain by chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.etree import _Element
+
+from policy_kit.compare.redline.chains import Fate, Link, mark_ends
+from policy_kit.compare.redline.desk import Desk
+from policy_kit.compare.redline.differing import edits_of
+from policy_kit.compare.redline.fields import open_simple_fields
+from policy_kit.compare.redline.inline import delete_words, insert_words, mark_up
+from policy_kit.compare.redline.leaves import leaves_of
+from policy_kit.compare.redline.making import plain_paragraph
+from policy_kit.compare.redline.plan import Content, Copied, NewParagraph, Plain
+from policy_kit.compare.redline.properties import change_properties, properties_of
+from policy_kit.compare.redline.rows import new_table
+from policy_kit.compare.redline.sorting import Block, Item, Sorted, items_of, pair_last, segments_of
+from policy_kit.compare.redline.structure import Chain
+from policy_kit.sources.docx.names import W
+
+
+class Paragraphs:
+    """The paragraphs of one redline."""
+
+    def __init__(self, desk: Desk, todo: Sorted) -> None:
+        self._desk = desk
+        self._todo = todo
+
+    def chain(self, chain: Chain) -> None:
+        """Do what the plan says of a chain of paragraphs."""
+        items = items_of(chain, self._todo)
+        if not any(
+            item.new or item.old in self._todo.deleted or item.old in self._todo.changes for item in items
+        ):
+            return
+        segments = list(segments_of(items))
+        anchor = self._first_anchor(chain)
+        for segment in segments:
+            pair_last(segment, self._todo)
+            must_end = segment is segments[-1] and chain.before_table is None
+            anchor = self._segment(chain, segment, anchor, must_end=must_end)
+
+    def _first_anchor(self, chain: Chain) -> _Element | None:
+        """What the first new block of a chain without a paragraph before it is put after (None: at the
+        start)."""
+        if chain.after_table is not None:
+            return self._desk.old.table_elements[chain.after_table]
+        return None
+
+    def _segment(
+        self, chain: Chain, segment: Sequence[Item], anchor: _Element | None, *, must_end: bool
+    ) -> _Element | None:
+        links: list[Link] = []
+        waiting: list[_Element] = []
+        for item in segment:
+            if item.old is not None:
+                element = self._desk.old.elements[item.old]
+                for new in waiting:
+                    element.addprevious(new)
+                waiting = []
+                links.append(Link(element, self._old_paragraph(item.old)))
+                anchor = element
+                continue
+            new = self._new_block(item.new, chain.part_name)
+            if anchor is None:
+                waiting.append(new)
+            else:
+                anchor.addnext(new)
+                anchor = new
+            if new.tag == W + "p":
+                links.append(Link(new, Fate.COMES))
+            if isinstance(item.new, NewParagraph):
+                for remark in item.new.remarks:
+                    self._desk.remark(new, remark, chain.part_name)
+        for new in waiting:
+            self._at_start(chain, new)
+            anchor = new
+        mark_ends(links, self._desk.pen, must_end=must_end)
+        return anchor
+
+    def _at_start(self, chain: Chain, new: _Element) -> None:
+        if chain.before_table is not None:
+            self._desk.old.table_elements[chain.before_table].addprevious(new)
+            return
+        last = next((n for n in chain.parent.iterchildren(W + "sectPr")), None)
+        if last is not None:
+            last.addprevious(new)
+        else:
+            chain.parent.append(new)
+        self._desk.parts.touch(chain.part_name)
+
+    def _old_paragraph(self, index: int) -> Fate:
+        element = self._desk.old.elements[index]
+        part = self._desk.old.part_of[index]
+        if index in self._todo.deleted:
+            open_simple_fields(element)
+            delete_words(leaves_of(element), self._desk.pen)
+            self._desk.parts.touch(part)
+            return Fate.GOES
+        content = self._todo.changes.get(index)
+        if content is not None and self._change(element, content, part):
+            self._desk.parts.touch(part)
+        return Fate.STAYS
+
+    def _change(self, element: _Element, content: Content, part: str) -> bool:
+        """Turn a paragraph into another; return whether anything differs."""
+        keys = self._desk.old.keys(part)
+        leaves = leaves_of(element, keys)
+        if isinstance(content, Copied):
+            source = content.source
+            original = source.elements[content.paragraph]
+            new_leaves = leaves_of(original, source.keys(source.part_of[content.paragraph]))
+            edits = edits_of(leaves, new_leaves, links=True)
+            new = self._desk.carrier(source).paragraph(content.paragraph, part)
+        else:
+            new = plain_paragraph(content, self._desk.old)
+            edits = edits_of(leaves, leaves_of(new), links=False)
+        changed = False
+        if new is not None and not (
+            isinstance(content, Plain) and content.like is None and not content.style
+        ):
+            changed = change_properties(element, properties_of(new), self._desk.pen)
+        if edits:
+            open_simple_fields(element)
+            leaves, coming = leaves_of(element, keys), leaves_of(new)
+            kept = sum(len(leaf.text) for leaf in leaves) - sum(e.old_end - e.old_start for e in edits)
+            own_look = isinstance(content, Copied) and kept == 0
+            mark_up(element, leaves, coming, edits, self._desk.pen, own_look=own_look)
+            changed = True
+        return changed
+
+    def _new_block(self, block: Block | None, part: str) -> _Element:
+        assert block is not None  # noqa: S101  # an item is either old or new
+        self._desk.parts.touch(part)
+        if not isinstance(block, NewParagraph):
+            return new_table(self._desk, block, part)
+        element = self._desk.content(block.content, part)
+        insert_words(element, self._desk.pen)
+        return element
