@@ -18,6 +18,7 @@ _COMMANDS = {
     "generate": "Write a school's policy in Word from its profile.",
     "audit": "Audit policies against the standard and the guidance in force.",
     "checklist": "Write the governors' checklist for a policy.",
+    "renew": "Merge this year's template into last year's edited policy.",
     "guidance": "Show the guidance register, or what a policy cites.",
     "standard": "Show the standard, or check a trust's own.",
     "template": "List, check and build templates.",

@@ -41,8 +41,7 @@ class _Field:
 def fill_contents(root: etree._Element, headings: Sequence[Heading], styles: Styles) -> None:
     """Write the entries of every contents field of a document; a document without one stays as it is."""
     for found in _fields(root):
-        wanted = _wanted(found.code, styles.by_name)
-        shown = [(wanted[h.style], h) for h in headings if h.style in wanted]
+        shown = _shown(found, headings, styles)
         if not shown:
             continue
         entries = [
@@ -59,6 +58,16 @@ def fill_contents(root: etree._Element, headings: Sequence[Heading], styles: Sty
             parent = old.getparent()
             if parent is not None:
                 parent.remove(old)
+
+
+def _shown(found: _Field, headings: Sequence[Heading], styles: Styles) -> list[tuple[int, Heading]]:
+    wanted = _wanted(found.code, styles.by_name)
+    return [(wanted[h.style], h) for h in headings if h.style in wanted]
+
+
+def listed(root: etree._Element, headings: Sequence[Heading], styles: Styles) -> list[tuple[int, Heading]]:
+    """The headings that a document's first contents field lists, with their levels there; [] without one."""
+    return next((_shown(found, headings, styles) for found in _fields(root)), [])
 
 
 def _fields(root: etree._Element) -> list[_Field]:

@@ -35,12 +35,13 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 def blocks_of(root: etree._Element, levels: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     """The text as generated: each heading, paragraph, list item and table row, with its section."""
     skipped = contents_paragraphs(root)
-    section = ""
+    section, tables = "", 0
     body = root.find(w("body"))
     for element in () if body is None else body.iter(P, TBL):
-        if element.tag == TBL:
-            yield from _rows(element, section)
-        elif element not in skipped and not _in_table(element):
+        if element.tag == TBL and not _in_table(element):
+            tables += 1
+            yield from _rows(element, section, tables)
+        elif element.tag == P and element not in skipped and not _in_table(element):
             style = style_of(element)
             text = text_of(element).strip()
             if style in levels and levels[style] == 0:
@@ -49,17 +50,19 @@ def blocks_of(root: etree._Element, levels: Mapping[str, int]) -> Iterator[dict[
                 yield {
                     "section": section,
                     "kind": _kind(element, style, levels),
+                    "level": levels.get(style, -1) + 1,
                     "style": style,
                     "text": text,
                 }
 
 
-def _rows(table: etree._Element, section: str) -> Iterator[dict[str, Any]]:
+def _rows(table: etree._Element, section: str, number: int) -> Iterator[dict[str, Any]]:
+    said = {"section": section, "kind": "table-row", "style": "", "table": number}
     for row in table.iterfind(TR):
         cells = [" ".join(text_of(p).strip() for p in cell.iter(P)).strip() for cell in row.iterfind(TC)]
         if any(cells):
             text = " | ".join(cell for cell in cells if cell)
-            yield {"section": section, "kind": "table-row", "style": "", "text": text, "cells": cells}
+            yield {**said, "text": text, "cells": cells}
 
 
 def _in_table(element: etree._Element) -> bool:
@@ -92,14 +95,28 @@ def as_json(value: object) -> Any:
 
 def with_record(parts: Mapping[str, bytes], record: Mapping[str, Any]) -> dict[str, bytes]:
     """The parts of a Word file with the record added, or put in the place of an older one."""
+    return _with_item(parts, record_xml(record))
+
+
+def with_record_of(parts: Mapping[str, bytes], other: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of a Word file with the record that another holds; as they are if it holds none."""
+    held = _records(other)
+    return _with_item(parts, other[held[0]]) if held else dict(parts)
+
+
+def _records(parts: Mapping[str, bytes]) -> list[str]:
+    """The names of the parts that are a record of ours."""
+    items = sorted((int(found[1]), name) for name in parts if (found := _ITEM.fullmatch(name)))
+    return [name for _, name in items if NAMESPACE.encode() in parts[name]]
+
+
+def _with_item(parts: Mapping[str, bytes], xml: bytes) -> dict[str, bytes]:
     out = dict(parts)
-    taken = {int(found[1]) for name in out if (found := _ITEM.fullmatch(name))}
-    ours = [n for n in sorted(taken) if NAMESPACE.encode() in out[f"customXml/item{n}.xml"]]
-    xml = record_xml(record)
+    ours = _records(parts)
     if ours:
-        out[f"customXml/item{ours[0]}.xml"] = xml
+        out[ours[0]] = xml
         return out
-    number = max(taken, default=0) + 1
+    number = max((int(found[1]) for name in out if (found := _ITEM.fullmatch(name))), default=0) + 1
     out[f"customXml/item{number}.xml"] = xml
     out[f"customXml/itemProps{number}.xml"] = _item_properties()
     relation = f'<Relationship Id="rId1" Type="{_RELATION}Props" Target="itemProps{number}.xml"/>'

@@ -1,0 +1,78 @@
+"""`renew EDITED.docx --profile P`: this year's template merged with the school's own edits."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from policy_kit.cli.options import force_option, on_option, put, terminal
+
+
+@click.command()
+@click.argument("edited", metavar="EDITED.docx", type=click.Path(path_type=Path))
+@click.option("--profile", type=click.Path(path_type=Path), help="The school's facts for this year.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="OUT.docx", help="Where to write.")
+@click.option("-t", "--template", default="online-safety", help="A template's name, or a Word file.")
+@click.option(
+    "--base", type=click.Path(path_type=Path), metavar="FILE",
+    help="Last year's file as it was before the edits, if EDITED does not carry it.",
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to tell it.")
+@click.option("--check", is_flag=True, help="Only say whether anything is left to decide in a renewed file.")
+@click.option("--verbose", is_flag=True, help="Tell every change.")
+@on_option
+@force_option
+def command(
+    edited: Path,
+    profile: Path | None,
+    out: Path | None,
+    template: str,
+    base: Path | None,
+    form: str,
+    check: bool,
+    verbose: bool,
+    on: datetime.date,
+    force: bool,
+) -> None:
+    """Renew last year's policy: this year's wording with your own edits kept, as tracked changes.
+
+    What you and the template both changed stands twice, with a comment; nothing of yours is lost.
+
+    \b
+    Examples:
+      policy-kit renew policy-2025.docx --profile our-school.yaml -o policy-2026.docx
+      policy-kit renew policy-2026.docx --check
+    """
+    if check:
+        raise click.exceptions.Exit(_check(edited))
+    if profile is None:
+        raise click.UsageError("say which school it is for: add --profile our-school.yaml")
+    from policy_kit.profile import load_profile
+    from policy_kit.renew import as_json, as_text, renew_policy
+
+    renewal = renew_policy(edited, load_profile(profile), template, on=on, base=base)
+    put(renewal.file, out or edited.with_name(f"{edited.stem} - renewed.docx"), force=force)
+    if form == "json":
+        put(as_json(renewal), None, force=force)
+    else:
+        colour, width = terminal()
+        put(as_text(renewal, width=width, colour=colour, verbose=verbose), None, force=force)
+    raise click.exceptions.Exit(1 if renewal.conflicts else 0)
+
+
+def _check(path: Path) -> int:
+    from policy_kit.renew import left_to_decide
+    from policy_kit.reports.phrases import counted, one_line, place
+
+    left = left_to_decide(path)
+    if not left:
+        click.echo(f"{path}: nothing is left to decide")
+        return 0
+    click.echo(f"{path}: {counted(len(left), 'thing is', 'things are')} left to decide")
+    for comment in left:
+        click.echo(
+            f"  {place(comment.location) or 'before the first heading'}: {one_line(comment.text)[:160]}"
+        )
+    return 1

@@ -1,0 +1,102 @@
+"""`renew` as a safeguarding lead types it, in September."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from policy_kit.resources import bundled
+from tests.e2e.commands import EXAMPLES, policy_kit
+
+EDITED = EXAMPLES / "renewal" / "policy-2025.docx"
+PROFILE = EXAMPLES / "primary-in-a-trust" / "profile.yaml"
+OLD = EXAMPLES / "old-policy"
+ON = ("--on", "2026-11-30")
+
+
+def renew(*arguments: str | Path) -> Any:
+    return policy_kit("renew", *arguments, *ON)
+
+
+def test_the_policy_is_renewed_and_what_is_left_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "policy-2026.docx"
+    done = renew(EDITED, "--profile", PROFILE, "-o", out)
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("2 things to decide before it goes to governors\n")
+    assert "You wrote “Ms Nia Patel”; the profile says “Mr Owen Pryce”." in " ".join(done.stdout.split())
+    assert "You took out “Online hate and prejudice”, and the standard asks for it." in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+    left = policy_kit("renew", out, "--check")
+    assert left.returncode == 1
+    assert "2 things are left to decide" in left.stdout
+    settled = tmp_path / "settled.docx"
+    _without_comments(out, settled)
+    assert policy_kit("renew", settled, "--check").returncode == 0
+
+
+def _without_comments(source: Path, target: Path) -> None:
+    """The file after a person has deleted every comment."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/comments.xml":
+                data = re.sub(rb"<w:comment .*?</w:comment>", b"", data, flags=re.DOTALL)
+            if name == "word/document.xml":
+                data = re.sub(rb"<w:comment(?:RangeStart|RangeEnd|Reference)[^>]*/>", b"", data)
+            new.writestr(name, data)
+
+
+def test_it_is_told_as_json_by_its_schema(tmp_path: Path) -> None:
+    done = renew(EDITED, "--profile", PROFILE, "-o", tmp_path / "out.docx", "--format", "json")
+    told = json.loads(done.stdout)
+    schema = json.loads(bundled("schemas").joinpath("renewal.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert [e.message for e in Draft202012Validator(schema).iter_errors(told)] == []
+    assert told["conflicts"] == sum(entry["kind"] == "conflict" for entry in told["entries"]) == 2
+    assert told["base"]["on"] == "2025-09-10"
+
+
+def test_without_edits_nothing_is_left_to_decide(tmp_path: Path) -> None:
+    done = renew(
+        EXAMPLES / "renewal" / "as-generated-2025.docx", "--profile", PROFILE, "-o", tmp_path / "o.docx"
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Nothing is left to decide\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        pytest.param((EDITED,), r"add --profile our-school\.yaml", id="no profile"),
+        pytest.param(("nowhere.docx", "--profile", PROFILE), r"nowhere\.docx: there is no", id="no file"),
+        pytest.param((OLD / "policy.docx", "--profile", PROFILE), r"--base FILE", id="not ours"),
+        pytest.param((OLD / "policy.md", "--profile", PROFILE), r"renew needs the Word file", id="Markdown"),
+        pytest.param((EDITED, "--profile", EDITED), r"policy-2025\.docx", id="no profile in the file"),
+        pytest.param((EDITED, "--profile", PROFILE, "-t", "nowhere"), r"no such template", id="no template"),
+        pytest.param(
+            (EDITED, "--profile", PROFILE, "--base", OLD / "policy.md"), r"policy\.md", id="Markdown base"
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_renewed_costs_one_line(
+    tmp_path: Path, arguments: tuple[str | Path, ...], line: str
+) -> None:
+    done = policy_kit("renew", *arguments, "-o", tmp_path / "out.docx", *ON)
+    assert done.returncode == 2
+    assert re.search(line, done.stderr), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    out.write_bytes(b"mine")
+    done = renew(EDITED, "--profile", PROFILE, "-o", out)
+    assert done.returncode == 2
+    assert out.read_bytes() == b"mine"
