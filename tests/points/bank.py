@@ -4,6 +4,7 @@ Each file under bank/ holds, for the points of one section, fragments as schools
 `makes` those a careful reader grants, under `misses` those that only come close. They were written from
 the points' own texts by somebody who had not seen the rules for evidence. Rules may be mended by what
 the tune half shows; the held-out half is for measuring alone, so nothing here prints its single items.
+Points that are read off facts (names, dates, the edition cited, numbered appendices) have no wordings.
 
     python -m tests.points.bank             figures for each section
     python -m tests.points.bank --details   and each item of the tune half that is judged wrongly
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -39,11 +41,21 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """An item with the tool's answer, and whether one not found would be under the section's own heading."""
+
+    item: Item
+    granted: bool
+    lost_by_heading: bool
+
+
+@dataclass(frozen=True)
 class Figures:
     """Counts over a set of judged items."""
 
     makes: int
     found: int
+    lost_by_heading: int
     misses: int
     granted: int
 
@@ -57,68 +69,79 @@ class Figures:
         }
 
 
-def load(half: str) -> list[Item]:
+@cache
+def load(half: str) -> tuple[Item, ...]:
     """Return the half's items in the order of its files."""
     out = []
     for file in sorted((BANK / half).glob("*.yaml")):
         for point, given in yaml.safe_load(file.read_text(encoding="utf-8")).items():
             for kind in ("makes", "misses"):
                 out += [Item(file.stem, point, kind == "makes", text) for text in given.get(kind, ())]
-    return out
+    return tuple(out)
 
 
-def granted(item: Item) -> bool:
-    """Whether the point is found in a policy that holds a title and the fragment alone."""
+def judge(item: Item) -> Judged:
+    """Ask a policy that holds a title and the fragment alone; a lost one again under the section's heading."""
     section, point = POINTS[item.point]
-    return is_made(section, point, f"{TITLE}\n{item.fragment}")
+    granted = is_made(section, point, f"{TITLE}\n{item.fragment}")
+    if granted or not item.grants:
+        return Judged(item, granted, lost_by_heading=False)
+    text = item.fragment.partition("\n")[2]
+    return Judged(item, granted, is_made(section, point, f"{TITLE}\n## {section.title}\n{text}"))
 
 
-def judge(items: Iterable[Item]) -> list[tuple[Item, bool]]:
-    """Return each item with the tool's answer."""
-    return [(item, granted(item)) for item in items]
-
-
-def count(judged: Iterable[tuple[Item, bool]]) -> Figures:
+def count(judged: Iterable[Judged]) -> Figures:
     """Return the counts over the judged items."""
-    answers = [(item.grants, answer) for item, answer in judged]
+    held = list(judged)
+    makes = [j for j in held if j.item.grants]
+    misses = [j for j in held if not j.item.grants]
     return Figures(
-        makes=sum(grants for grants, _ in answers),
-        found=sum(grants and answer for grants, answer in answers),
-        misses=sum(not grants for grants, _ in answers),
-        granted=sum(answer and not grants for grants, answer in answers),
+        makes=len(makes),
+        found=sum(j.granted for j in makes),
+        lost_by_heading=sum(j.lost_by_heading for j in makes),
+        misses=len(misses),
+        granted=sum(j.granted for j in misses),
     )
 
 
-def line(name: str, figures: Figures) -> str:
-    """Return a line of the table: name, makes found, misses granted."""
+def line(name: str, f: Figures) -> str:
+    """Return a line of the table: name, makes found, makes lost only by their heading, misses granted."""
     return (
-        f"{name:38} found {figures.found:4} of {figures.makes:4} ({figures.floor['found']:3}%)   "
-        f"falsely granted {figures.granted:3} of {figures.misses:3}"
+        f"  {name:36} found {f.found:4} of {f.makes:4} ({f.floor['found']:3}%)   "
+        f"lost by heading {f.lost_by_heading:3}   falsely granted {f.granted:3} of {f.misses:3}"
     )
 
 
-def report(half: str, judged: list[tuple[Item, bool]]) -> list[str]:
-    """Return the half's table: a line for each section, then musts, others and all."""
-
-    def row(name: str, chosen: Iterable[tuple[Item, bool]]) -> str:
-        return "  " + line(name, count(chosen))
-
-    sections = dict.fromkeys(item.section for item, _ in judged)
+def report(half: str, judged: list[Judged]) -> list[str]:
+    """Return the half's table: a line for each section, then for each level and for all."""
+    sections = dict.fromkeys(j.item.section for j in judged)
     return [
         half,
-        *(row(s, (j for j in judged if j[0].section == s)) for s in sections),
-        *(row(f"all {v}s", (j for j in judged if POINTS[j[0].point][1].level == v)) for v in LEVELS),
-        row("all", judged),
+        *(line(s, count(j for j in judged if j.item.section == s)) for s in sections),
+        *(line(f"all {v}s", count(j for j in judged if level(j) == v)) for v in LEVELS),
+        line("all", count(judged)),
     ]
 
 
-def details(judged: list[tuple[Item, bool]]) -> list[str]:
+def level(judged: Judged) -> str:
+    """Return the level of the item's point."""
+    return POINTS[judged.item.point][1].level
+
+
+def details(judged: Iterable[Judged]) -> list[str]:
     """Return a line for each item that is judged wrongly."""
-    wrong = [item for item, answer in judged if answer != item.grants]
     return [
-        f"{i.point}: {'not found' if i.grants else 'falsely granted'}: {' '.join(i.fragment.split())}"
-        for i in wrong
+        f"{j.item.point}: {fault(j)}: {' '.join(j.item.fragment.split())}"
+        for j in judged
+        if j.granted != j.item.grants
     ]
+
+
+def fault(judged: Judged) -> str:
+    """Return what is wrong with the answer to an item that is judged wrongly."""
+    if not judged.item.grants:
+        return "falsely granted"
+    return "lost by its heading" if judged.lost_by_heading else "not found"
 
 
 def main() -> None:
@@ -127,7 +150,7 @@ def main() -> None:
     parser.add_argument("--details", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    judged = {half: judge(load(half)) for half in HALVES}
+    judged = {half: [judge(item) for item in load(half)] for half in HALVES}
     for half in HALVES:
         print("\n".join(report(half, judged[half])))
     if options.details:

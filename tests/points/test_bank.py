@@ -7,24 +7,24 @@ from collections import Counter
 import pytest
 import yaml
 
-from tests.points.asking import POINTS
-from tests.points.bank import FLOOR, HALVES, Figures, count, judge, load
+from tests.points.asking import POINTS, STANDARD
+from tests.points.bank import FLOOR, HALVES, Figures, Item, Judged, count, details, judge, load, report
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_the_figures_do_not_fall(half: str) -> None:
     floor = yaml.safe_load(FLOOR.read_text(encoding="utf-8"))[half]
-    figures = count(judge(load(half)))
-    print(half, figures)
+    figures = count(judge(item) for item in load(half))
     assert figures.floor["found"] >= floor["found"], figures
     assert figures.floor["refused"] >= floor["refused"], figures
 
 
-def test_each_item_stands_under_its_own_section() -> None:
+def test_each_item_stands_in_its_own_sections_file_under_a_heading() -> None:
     for half in HALVES:
         for item in load(half):
             assert POINTS[item.point][0].id == item.section, item
             assert item.fragment.startswith("## "), item
+            assert item.fragment.partition("\n")[2].strip(), item
 
 
 def test_no_wording_stands_twice() -> None:
@@ -33,9 +33,40 @@ def test_no_wording_stands_twice() -> None:
 
 
 def test_both_halves_weigh_each_point_alike() -> None:
-    made = [Counter(i.point for i in load(half) if i.grants) for half in HALVES]
-    assert made[0] == made[1]
+    tune, held_out = (Counter(i.point for i in load(half) if i.grants) for half in HALVES)
+    assert tune == held_out
+
+
+def test_every_must_and_should_that_a_wording_can_make_is_in_the_bank() -> None:
+    """A point with a way that is read off a fact cannot be asked of a fragment."""
+    banked = {i.point for i in load("tune")}
+    asked = {p.id for s in STANDARD.sections for p in s.points if p.level in ("must", "should")}
+    by_fact = {p for p in asked if any(way.fact for way in POINTS[p][1].evidence)}
+    assert asked - banked == by_fact
+
+
+def judged(*, grants: bool, granted: bool, lost: bool = False) -> Judged:
+    return Judged(Item("aims-and-scope", "as-who", grants, "## Who\n\nAll."), granted, lost)
 
 
 def test_the_floor_is_rounded_down_and_knows_a_false_grant() -> None:
-    assert Figures(makes=3, found=2, misses=3, granted=1).floor == {"found": 66, "refused": 66}
+    found = judged(grants=True, granted=True)
+    lost = judged(grants=True, granted=False, lost=True)
+    false = judged(grants=False, granted=True)
+    figures = count([found, found, lost, false])
+    assert figures == Figures(makes=3, found=2, lost_by_heading=1, misses=1, granted=1)
+    assert figures.floor == {"found": 66, "refused": 0}
+
+
+def test_details_tell_a_heading_from_a_wording() -> None:
+    right = judged(grants=True, granted=True)
+    lost = judged(grants=True, granted=False, lost=True)
+    missed = judged(grants=True, granted=False)
+    false = judged(grants=False, granted=True)
+    assert details([right, lost, missed, false]) == [
+        "as-who: lost by its heading: ## Who All.",
+        "as-who: not found: ## Who All.",
+        "as-who: falsely granted: ## Who All.",
+    ]
+    told = " ".join(report("tune", [right, lost])[-1].split())
+    assert told == "all found 1 of 2 ( 50%) lost by heading 1 falsely granted 0 of 0"
