@@ -81,7 +81,7 @@ def load(half: str) -> tuple[Item, ...]:
 
 
 def judge(item: Item) -> Judged:
-    """Ask a policy that holds a title and the fragment alone; a lost one again under the section's heading."""
+    """Ask a policy of a title and the fragment alone; a lost one again under the section's heading."""
     section, point = POINTS[item.point]
     granted = is_made(section, point, f"{TITLE}\n{item.fragment}")
     if granted or not item.grants:
