@@ -16,6 +16,10 @@ class InvalidProfile(PolicyKitError):
     """A school profile with one or more faults; the message lists every one, by field."""
 
 
+class InvalidManifest(PolicyKitError):
+    """A trust's manifest with one or more faults; the message names each place."""
+
+
 class InvalidStandard(PolicyKitError):
     """A standard's file with one or more faults; the message names line and keyword."""
 

@@ -19,6 +19,7 @@ _COMMANDS = {
     "audit": "Audit policies against the standard and the guidance in force.",
     "checklist": "Write the governors' checklist for a policy.",
     "renew": "Merge this year's template into last year's edited policy.",
+    "trust": "Look after the policies of a whole trust at once.",
     "guidance": "Show the guidance register, or what a policy cites.",
     "standard": "Show the standard, or check a trust's own.",
     "template": "List, check and build templates.",

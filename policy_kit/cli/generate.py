@@ -48,7 +48,7 @@ def command(
         raise click.UsageError("say which folder the policies go in: add -o policies")
     if out.is_file():
         raise OutputFault(f"{out}: this is a file; many policies need a folder")
-    raise click.exceptions.Exit(_many(profiles, template, out, pdf=pdf, on=on, force=force))
+    raise click.exceptions.Exit(make_many(_profiles(profiles), template, out, pdf=pdf, on=on, force=force))
 
 
 def _holds_many(path: Path) -> bool:
@@ -76,14 +76,21 @@ def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime
         put(printed, target.with_suffix(".pdf"), force=force)
 
 
-def _many(
-    paths: Iterable[Path], template: str, out: Path, *, pdf: bool, on: datetime.date, force: bool
+def make_many(
+    profiles: Iterable[tuple[str, Profile | InvalidProfile]],
+    template: str,
+    out: Path,
+    *,
+    pdf: bool,
+    on: datetime.date,
+    force: bool,
 ) -> int:
+    """Make a policy for each profile in a folder, tell of each that failed, and return the exit status."""
     from policy_kit.generate import generate_many
 
     counts: dict[str, int] = {}
     done: list[Made] = []
-    for made in generate_many(_profiles(paths), template, out, on=on, force=force):
+    for made in generate_many(profiles, template, out, on=on, force=force):
         counts[made.status] = counts.get(made.status, 0) + 1
         done.append(made)
         if made.message:

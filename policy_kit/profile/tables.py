@@ -40,6 +40,24 @@ def profiles_in_table(path: Path) -> Iterator[tuple[str, Profile | InvalidProfil
         )
 
 
+def partial_rows(path: Path, also: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield (file and row, what it holds by field, its cell of another column) for each row, not checked yet.
+
+    also: what that other column may be called. Raises as `profiles_in_table` does for the table as a whole.
+    """
+    rows = ((number, row) for number, row in rows_of(path) if any(not _is_blank(cell) for cell in row))
+    header = next(rows, None)
+    if header is None:
+        raise InvalidProfile(f"{path}: the table is empty; its first row names the fields")
+    number, names = header
+    other = next((i for i, cell in enumerate(names) if _form(str(cell or "")) in also), None)
+    columns = _columns(path, number, [None if i == other else cell for i, cell in enumerate(names)])
+    for number, row in rows:
+        data = {columns[i]: cell for i, cell in enumerate(row) if i in columns and not _is_blank(cell)}
+        cell = row[other] if other is not None and other < len(row) else None
+        yield f"{path}, row {number}", data, "" if _is_blank(cell) else str(cell)
+
+
 def _columns(path: Path, number: int, header: Row) -> dict[int, str]:
     """The field of each column. Raises InvalidProfile for headings that are no field's, or stand twice."""
     by_form = {_form(field.title): name for name, field in profile_fields().items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Protocol
 
 from policy_kit.findings import AuditResult, PolicyAudit, Severity
 from policy_kit.model import Confidence, DateKind, Location, Part, SectionStatus
@@ -112,7 +113,26 @@ def place(location: Location, *, headings: int = 3) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def standard_name(result: AuditResult) -> str:
+class RestsOn(Protocol):
+    """What a report rests on: an audit's result has it, and a trust's."""
+
+    @property
+    def on(self) -> date: ...
+    @property
+    def standard_id(self) -> str: ...
+    @property
+    def standard_title(self) -> str: ...
+    @property
+    def standard_version(self) -> str: ...
+    @property
+    def standard_checked_on(self) -> date | None: ...
+    @property
+    def register_checked_on(self) -> date: ...
+    @property
+    def warnings(self) -> tuple[str, ...]: ...
+
+
+def standard_name(result: RestsOn) -> str:
     """What the standard calls its kind of policy, for the middle of a sentence: online safety policy."""
     title = one_line(result.standard_title) or f"{result.standard_id.replace('-', ' ')} policy"
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
@@ -155,7 +175,7 @@ def remarks(audit: PolicyAudit, unread: int) -> tuple[str, ...]:
     return tuple(t for t in out if t)
 
 
-def basis(result: AuditResult) -> tuple[str, ...]:
+def basis(result: RestsOn) -> tuple[str, ...]:
     """What a report rests on: the day, the versions, and what it cannot do."""
     from policy_kit import __version__
 

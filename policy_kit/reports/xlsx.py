@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from policy_kit.findings import AuditResult
@@ -23,6 +23,7 @@ from policy_kit.reports.rows import (
 from policy_kit.reports.timeless import without_clock
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -41,22 +42,26 @@ def render_xlsx(result: AuditResult) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = "Policies"
-    _fill(sheet, POLICY_COLUMNS, policy_rows(result))
-    _fill(book.create_sheet("Findings"), FINDING_COLUMNS, finding_rows(result))
-    _fill(book.create_sheet("Sections"), SECTION_COLUMNS, section_rows(result))
+    fill_sheet(sheet, POLICY_COLUMNS, policy_rows(result))
+    fill_sheet(book.create_sheet("Findings"), FINDING_COLUMNS, finding_rows(result))
+    fill_sheet(book.create_sheet("Sections"), SECTION_COLUMNS, section_rows(result))
     about = book.create_sheet("About")
-    _fill(about, ("about this report",), ((line,) for line in basis(result)))
+    fill_sheet(about, ("about this report",), ((line,) for line in basis(result)))
     about.column_dimensions["A"].width = 110
-    day = datetime(result.on.year, result.on.month, result.on.day)  # noqa: DTZ001  # Excel keeps no time zone
+    return saved(book, "Audit of policies", result.on)
+
+
+def saved(book: Workbook, title: str, on: date) -> bytes:
+    """The workbook as a file with the day of the audit in place of the time of writing."""
     book.properties.creator = "policy-kit"
-    book.properties.title = "Audit of policies"
-    book.properties.created = day
+    book.properties.title = title
+    book.properties.created = datetime(on.year, on.month, on.day)  # noqa: DTZ001  # Excel keeps no time zone
     out = io.BytesIO()
     book.save(out)
-    return without_clock(out.getvalue(), result.on)
+    return without_clock(out.getvalue(), on)
 
 
-def _fill(sheet: Worksheet, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
+def fill_sheet(sheet: Worksheet, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
     """Write a table with a header that stays in sight and a filter on each column."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter

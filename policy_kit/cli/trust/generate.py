@@ -1,0 +1,65 @@
+"""`trust generate`: this year's policy for every school, from the trust's template."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policy_kit.cli.generate import make_many
+from policy_kit.cli.options import force_option, on_option
+from policy_kit.cli.trust.running import named_trust, trust_argument
+from policy_kit.errors import InvalidProfile, OutputFault, PolicyKitError
+
+if TYPE_CHECKING:
+    from policy_kit.profile import Profile
+    from policy_kit.trust import Trust
+
+
+@click.command()
+@trust_argument
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="DIR",
+    help="The folder for the policies.",
+)
+@click.option("-t", "--template", help="Another template than the manifest's.")
+@click.option("--pdf", is_flag=True, help="Make a PDF of each as well, through LibreOffice.")
+@on_option
+@force_option
+def command(trust: Path, out: Path, template: str | None, pdf: bool, on: datetime.date, force: bool) -> None:
+    """Write this year's policy for every school of a trust from its profile and the trust's template.
+
+    A school whose profile lacks facts is told and left out; the others are made.
+
+    \b
+    Example:
+      policy-kit trust generate trust.yaml -o policies-2026
+    """
+    if out.is_file():
+        raise OutputFault(f"{out}: this is a file; many policies need a folder")
+    named = named_trust(trust)
+    status = make_many(_profiles(named), template or named.template, out, pdf=pdf, on=on, force=force)
+    raise click.exceptions.Exit(status)
+
+
+def _profiles(trust: Trust) -> Iterator[tuple[str, Profile | InvalidProfile]]:
+    from policy_kit.profile import load_profile
+
+    for school in trust.schools:
+        if school.profile is None:
+            yield (
+                school.name,
+                InvalidProfile("the manifest names no profile, so no policy can be made from it"),
+            )
+            continue
+        try:
+            yield school.name, load_profile(school.profile)
+        except PolicyKitError as fault:
+            yield school.name, InvalidProfile(str(fault))

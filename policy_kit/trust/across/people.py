@@ -1,0 +1,129 @@
+"""People of one member whose names stand in another member's policy: left in when it was copied."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from policy_kit.checks.identity.same_person import same_person
+from policy_kit.checks.placing import around
+from policy_kit.profile import profile_fields
+from policy_kit.roll_up import Borrowed, Passage, Reading
+
+_POSTS = {
+    "dsl": "designated safeguarding lead",
+    "deputy_dsls": "deputy designated safeguarding lead",
+    "headteacher": "head",
+}
+_ROLES = {
+    "designated-safeguarding-lead": "designated safeguarding lead",
+    "deputy-designated-safeguarding-lead": "deputy designated safeguarding lead",
+}
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Prof|Sir|Dame|Sister|Father|Canon)"
+_BEFORE = re.compile(rf"(?:{_TITLE}\b\.?\s+)?(?:[^\W\d_a-z][\w.’'-]*\s+){{0,2}}$")
+_SPEAKS_OF_POST = re.compile(r"safeguarding|child protection|\bD?DSLs?\b|\bhead|principal", re.IGNORECASE)
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Someone who holds a post at a member, and whether the profile says so or only the policy."""
+
+    name: str
+    post: str
+    school: str
+    sure: bool
+
+
+class People:
+    """Who belongs to which member: asked of every passage of every policy."""
+
+    def __init__(
+        self, profiles: Mapping[str, Mapping[str, Any]], readings: Mapping[str, Sequence[Reading]]
+    ) -> None:
+        """profiles and readings by the name of the school."""
+        self._own = {school: list(_persons(fields)) for school, fields in profiles.items()}
+        holders = [h for school, fields in profiles.items() for h in _holders(school, fields)]
+        for school, read in readings.items():
+            if not profiles.get(school, {}).get("dsl"):
+                named = [p for r in read if r.is_policy for p in r.people]
+                self._own.setdefault(school, []).extend(p.name for p in named)
+                holders += [
+                    Holder(p.name, _ROLES[p.role], school, sure=False) for p in named if p.role in _ROLES
+                ]
+        self._by_surname: dict[str, list[Holder]] = defaultdict(list)
+        for holder in holders:
+            if not self._is_shared(holder):
+                self._by_surname[_surname(holder.name)].append(holder)
+        self._by_surname.pop("", None)
+
+    def _is_shared(self, holder: Holder) -> bool:
+        """Whether another member's profile has the same person: some posts are held for several schools."""
+        if not holder.sure:
+            return False
+        others = (names for school, names in self._own.items() if school != holder.school)
+        surname = _surname(holder.name)
+        return any(surname == _surname(n) and same_person(n, holder.name) for names in others for n in names)
+
+    def borrowed(self, school: str, file: str, passages: Iterable[Passage]) -> Iterator[Borrowed]:
+        """Each other member's person that the policy names, once, at the first place."""
+        told: set[tuple[str, str]] = set()
+        for passage in passages:
+            for start, end, surname in self._known(passage.text):
+                holder = self._holder(school, passage.text, start, end, surname)
+                if holder is None or (holder.name, holder.school) in told:
+                    continue
+                told.add((holder.name, holder.school))
+                quote = around(passage.text, start, end)
+                yield Borrowed(
+                    school, file, "person", holder.name, holder.school, holder.post, passage.where, quote
+                )
+
+    def _known(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for found in _CAPITAL.finditer(text):
+            surname = found[0].casefold().replace("’", "'").removesuffix("'s")
+            if surname in self._by_surname:
+                yield found.start(), found.start() + len(surname), surname
+
+    def _holder(self, school: str, text: str, start: int, end: int, surname: str) -> Holder | None:
+        """The other member's person that is meant here; None if it may be one of the school's own."""
+        before = _BEFORE.search(text[max(0, start - 40) : start])
+        lead = before[0] if before else ""
+        if not lead.strip():
+            return None  # a surname alone may be anyone's, or a place's
+        name = " ".join((lead + text[start:end]).split())
+        if any(same_person(name, own) for own in self._own.get(school, ())):
+            return None
+        full = len(_WORD.findall(re.sub(rf"^{_TITLE}\b\.?", "", name))) > 1
+        if not full and not _SPEAKS_OF_POST.search(text):
+            return None
+        return next(
+            (h for h in self._by_surname[surname] if h.school != school and same_person(name, h.name)), None
+        )
+
+
+def _persons(fields: Mapping[str, Any]) -> Iterator[str]:
+    """Everyone whom a profile names, in whatever post."""
+    for name, value in fields.items():
+        field = profile_fields().get(name)
+        for one in value if isinstance(value, list | tuple) else (value,):
+            person = field is not None and "person" in (field.kind, field.item_kind)
+            if person and isinstance(one, Mapping) and one.get("name"):
+                yield str(one["name"])
+
+
+def _holders(school: str, fields: Mapping[str, Any]) -> Iterator[Holder]:
+    for name, post in _POSTS.items():
+        value = fields.get(name) or ()
+        for one in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(one, Mapping) and one.get("name"):
+                yield Holder(str(one["name"]), post, school, sure=True)
+
+
+def _surname(name: str) -> str:
+    words = _WORD.findall(name.casefold().replace("’", "'"))
+    return words[-1] if len(words) > 1 else ""

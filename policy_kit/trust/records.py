@@ -1,0 +1,54 @@
+"""A reading as JSON text and back: what the store keeps, and nothing that could run when it is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from policy_kit.findings import Severity
+from policy_kit.model import DateKind, SectionStatus
+from policy_kit.roll_up import Dated, Named, Noted, Passage, Reading, SectionState
+
+
+def reading_to_json(reading: Reading) -> str:
+    """The reading as JSON text."""
+    return json.dumps(asdict(reading), default=_plain, separators=(",", ":"))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} has no place in a reading")
+
+
+def reading_from_json(text: str) -> Reading:
+    """The reading that `reading_to_json` wrote."""
+    data: dict[str, Any] = json.loads(text)
+    data["sections"] = tuple(
+        SectionState(**{**s, "status": SectionStatus(s["status"]), "unmet": tuple(s["unmet"])})
+        for s in data["sections"]
+    )
+    data["findings"] = tuple(Noted(**{**f, "severity": Severity(f["severity"])}) for f in data["findings"])
+    data["dates"] = tuple(_dated(d) for d in data["dates"])
+    data["people"] = tuple(Named(**p) for p in data["people"])
+    data["of_template"] = tuple((section, share) for section, share in data["of_template"])
+    data["notes"] = tuple(data["notes"])
+    return Reading(**data)
+
+
+def _dated(data: dict[str, Any]) -> Dated:
+    day = data["date"]
+    return Dated(DateKind(data["kind"]), data["text"], date.fromisoformat(day) if day else None)
+
+
+def passages_to_json(passages: Sequence[Passage]) -> str:
+    """The texts of a policy as JSON text."""
+    return json.dumps([[p.section, p.where, p.text, p.block] for p in passages], separators=(",", ":"))
+
+
+def passages_from_json(text: str) -> tuple[Passage, ...]:
+    """The texts that `passages_to_json` wrote."""
+    return tuple(Passage(*row) for row in json.loads(text))
