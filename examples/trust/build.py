@@ -44,16 +44,19 @@ TRUST: dict[str, Any] = {
 # slug: (example to start from, name, short name, URN, head, DSL, deputies, link governor, chair)
 SCHOOLS: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...], str, str]] = {
     "saltmarsh-junior": ("primary-in-a-trust", "Saltmarsh Junior School", "Saltmarsh", "199102",
-        "Mr Callum Rusk", "Mrs Tessa Orme", ("Mr Amit Sile", "Miss Joy Penhall"), "Mrs Edie Carn", "Mr Bo Tring"),
+        "Mr Callum Rusk", "Mrs Tessa Orme", ("Mr Amit Sile", "Miss Joy Penhall"), "Mrs Edie Carn",
+        "Mr Bo Tring"),
     "otterbrook-infant": ("primary-in-a-trust", "Otterbrook Infant School", "Otterbrook", "199103",
         "Miss Lena Dray", "Mrs Carys Munt", ("Mr Jude Farrow",), "Mr Ned Ashby", "Mrs Ros Quill"),
     "tern-point": ("secondary-with-sixth-form", "Tern Point Academy", "Tern Point", "199104",
-        "Dr Helen Varley", "Mr Sunil Brock", ("Ms Ruth Olde", "Mr Gethin Sorrell"), "Dr Ada Fisk", "Mr Col Hythe"),
+        "Dr Helen Varley", "Mr Sunil Brock", ("Ms Ruth Olde", "Mr Gethin Sorrell"), "Dr Ada Fisk",
+        "Mr Col Hythe"),
     "gull-rock": ("primary-in-a-trust", "Gull Rock Primary School", "Gull Rock", "199106",
         "Mrs Sheila Tamm", "Mr Rory Caul", ("Mrs Bea Lintott",), "Mr Art Selby", "Ms Kay Dune"),
     "ferry-road": ("primary-in-a-trust", "Ferry Road Primary School", "Ferry Road", "199109",
         "Mr Duncan Peel", "Miss Olwen Starke", ("Mr Vik Rowan",), "Mrs May Cotter", "Mr Ivo Stead"),
-    "cobble-bay": ("primary-in-a-trust", "Cobble Bay Church of England Primary School", "Cobble Bay", "199110",
+    "cobble-bay": ("primary-in-a-trust", "Cobble Bay Church of England Primary School", "Cobble Bay",
+        "199110",
         "Mrs Anthea Coy", "Mr Felix Garrow", ("Mrs Dot Wain",), "Revd Sid Marlow", "Mrs Pru Hale"),
     "larkspur": ("special", "Larkspur School", "Larkspur", "199107",
         "Mrs Ines Calder", "Mr Tobias Wren", ("Ms Asha Kell",), "Mr Reg Thorpe", "Mrs Una Dell"),
@@ -73,15 +76,18 @@ def main() -> None:
     schools = {slug: _fields(slug) for slug in SCHOOLS}
     for slug, fields in schools.items():
         (HERE / "profiles" / f"{slug}.yaml").write_text(profile_as_yaml(fields), encoding="utf-8")
-    (HERE / "profiles" / "harrow-lane.yaml").write_text(
-        profile_as_yaml(load_profile(EXAMPLES / "primary-in-a-trust" / "profile.yaml").fields),
-        encoding="utf-8",
-    )
+    harrow_lane = dict(load_profile(EXAMPLES / "primary-in-a-trust" / "profile.yaml").fields)
+    for look in ("logo", "logo_description"):
+        harrow_lane.pop(look, None)
+    (HERE / "profiles" / "harrow-lane.yaml").write_text(profile_as_yaml(harrow_lane), encoding="utf-8")
     _registered_only()
-    earlier = HERE / "templates" / "beacon-tides-2024.docx"
+    present, earlier = (HERE / "templates" / f"beacon-tides-{year}.docx" for year in (2026, 2024))
+    present.write_bytes(bundled("templates").joinpath("online-safety", "template.docx").read_bytes())
     earlier.write_bytes(_earlier_template())
     made = {
-        slug: _policy(slug) for slug in ("harrow-lane", *SCHOOLS) if slug not in ("ferry-road", "cobble-bay")
+        slug: _policy(slug, present)
+        for slug in ("harrow-lane", *SCHOOLS)
+        if slug not in ("ferry-road", "cobble-bay")
     }
     _write("harrow-lane.docx", made["harrow-lane"])
     _write("saltmarsh-junior.docx", _changed(made["saltmarsh-junior"], _saltmarsh))
@@ -91,7 +97,7 @@ def main() -> None:
     )
     _write("tern-point.pdf", word_to_pdf([made["tern-point"]])[0])
     _write("gull-rock.odt", _as_odt(_margins(_changed(made["gull-rock"], _gull_rock), *_TO_SPRING_2025)))
-    old = {slug: _policy(slug, str(earlier)) for slug in ("ferry-road", "cobble-bay")}
+    old = {slug: _policy(slug, earlier) for slug in ("ferry-road", "cobble-bay")}
     _write("ferry-road.docx", _margins(_changed(old["ferry-road"], _of_2024), *_TO_2024))
     _write("cobble-bay.docx", _without_record(_margins(_changed(old["cobble-bay"], _cobble_bay), *_TO_2024)))
     _write("fen-gate.docx", _by_hand())
@@ -104,9 +110,11 @@ def _fields(slug: str) -> dict[str, Any]:
     site = slug.replace("-", "")
     fields |= TRUST | {
         "school_name": name, "short_name": short, "urn": urn,
-        "headteacher": {"name": head}, "dsl": {"name": dsl, "contact": f"dsl@{site}.example"}, "slt_filtering_lead": {"name": dsl},
+        "headteacher": {"name": head}, "dsl": {"name": dsl, "contact": f"dsl@{site}.example"},
+        "slt_filtering_lead": {"name": dsl},
         "deputy_dsls": [{"name": deputy} for deputy in deputies],
-        "link_governor": {"name": governor}, "chair_of_governors": {"name": chair, "contact": f"chair@{site}.example"},
+        "link_governor": {"name": governor},
+        "chair_of_governors": {"name": chair, "contact": f"chair@{site}.example"},
         "policy_owner": {"name": dsl, "role": "DSL"},
         "school_email": f"office@{site}.example", "website": f"https://www.{site}.example",
         "email_system": f"Officium (@{site}.example)",
@@ -119,6 +127,8 @@ def _fields(slug: str) -> dict[str, Any]:
         "rshe_lead",
         "faith",
         "linked_policy_titles",
+        "logo",
+        "logo_description",
     ):
         fields.pop(post, None)
     fields["linked_policy_titles"] = [
@@ -145,7 +155,7 @@ def _registered_only() -> None:
     (HERE / "profiles" / "fen-gate.yaml").write_text(profile_as_yaml(known), encoding="utf-8")
 
 
-def _policy(slug: str, template: str = "online-safety") -> bytes:
+def _policy(slug: str, template: Path) -> bytes:
     return generate_policy(load_profile(HERE / "profiles" / f"{slug}.yaml"), template, on=AUTUMN)
 
 
@@ -243,8 +253,10 @@ def _by_hand() -> bytes:
     """Fen Gate's policy of 2021: bold lines for headings, as someone typed them."""
     text = (EXAMPLES / "old-policy" / "policy.md").read_text(encoding="utf-8").split("---", 2)[2]
     for before, after in (
-        ("Fennel Brook Primary School", "Fen Gate High School"), ("Larkfield Infant School", "Gull Rock Primary School"),
-        ("Mrs Hazel Quill", "Mr Otis Wray"), ("Mrs H Quill", "Mr O Wray"), ("Mrs Marian Stroud", "Mr Orson Blythe"),
+        ("Fennel Brook Primary School", "Fen Gate High School"),
+        ("Larkfield Infant School", "Gull Rock Primary School"),
+        ("Mrs Hazel Quill", "Mr Otis Wray"), ("Mrs H Quill", "Mr O Wray"),
+        ("Mrs Marian Stroud", "Mr Orson Blythe"),
         ("She keeps", "He keeps"),
     ):  # fmt: skip
         text = text.replace(before, after)

@@ -16,9 +16,9 @@ from policy_kit.trust.manifest import School, Trust
 
 PROFILES = "profiles"
 _HEAD = """\
-# The manifest of a trust, for policy-kit: who belongs to it, and where each school's profile and policies are.
-# Paths are taken from this file's folder. schemas/trust.schema.json says what else may stand here: the trust's
-# own standard and template, its round of reviews (cycle), contacts.
+# The manifest of a trust, for policy-kit: its schools, and where each one's profile and policies are.
+# Paths are taken from this file's folder. What else may stand here (docs/trusts.md): the trust's own
+# standard and template, its round of reviews (cycle), contacts.
 """
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -141,11 +141,8 @@ def _told(error: Any, lines: Mapping[str, int]) -> str:
                      str(part) for part in path if part != "schools") if path else ""  # fmt: skip
     line = lines.get(str(path[0])) if path and path[0] != "schools" else None
     place = f"line {line}, {where}: " if line else f"{where}: " if where else ""
-    return place + _WORDS.get(error.validator, _as_it_is)(error)
-
-
-def _as_it_is(error: Any) -> str:
-    return str(error.message)
+    words = _WORDS.get(error.validator)
+    return place + (words(error) if words else str(error.message))
 
 
 def _required(error: Any) -> str:
@@ -159,7 +156,7 @@ def _unknown(error: Any) -> str:
     return f"{extra[0]!r} is not known here; what may stand here is {known}"
 
 
-_WORDS = {
+_WORDS: dict[str, Callable[[Any], str]] = {
     "required": _required,
     "additionalProperties": _unknown,
     "anyOf": lambda _: "say where its profile or its policies are, or give its urn",

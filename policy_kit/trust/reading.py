@@ -1,4 +1,4 @@
-"""Reads and audits one policy of a trust into what the trust remembers, in a process of its own if need be."""
+"""Reads and audits one policy of a trust into what the trust remembers, also in a process of its own."""
 
 from __future__ import annotations
 

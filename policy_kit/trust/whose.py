@@ -9,6 +9,7 @@ from pathlib import Path
 
 from policy_kit.errors import UnreadableFile
 from policy_kit.naming import is_same_school, name_key
+from policy_kit.naming.words import word_set
 from policy_kit.sections.names import school_name, trust_name
 from policy_kit.sources import read
 
@@ -19,9 +20,11 @@ _NOT_NAMES = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|docx?|pdf|osp|and|acceptable|use|aup)\b",
     re.IGNORECASE,
 )
-_GENERAL = frozenset(
-    "academy church college community endowed england ce catholic rc primary infant infants junior juniors "
-    "nursery first middle high secondary school special sixth form st saint the of and".split()
+_GENERAL = word_set(
+    """
+    academy church college community endowed england ce catholic rc primary infant infants junior juniors
+    nursery first middle high secondary school special sixth form st saint the of and
+    """
 )
 
 

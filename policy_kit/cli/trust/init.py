@@ -1,4 +1,4 @@
-"""`trust init`: a manifest and profiles, from a folder, a table or the register; and the sheet of what is missing."""
+"""`trust init`: a manifest and profiles from a folder, a table or the register; a sheet of what lacks."""
 
 from __future__ import annotations
 

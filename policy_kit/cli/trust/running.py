@@ -1,4 +1,4 @@
-"""What `trust audit` and `trust status` share: the trust that was named, its memory, and the progress shown."""
+"""What `trust audit` and `trust status` share: the trust that was named, its memory, the progress shown."""
 
 from __future__ import annotations
 
@@ -124,9 +124,10 @@ def _line(done: int, of: int, name: str) -> None:  # noqa: ARG001  # the bar tel
         click.echo(f"{done} of {of} policies read", err=True)
 
 
-def status_of(run: Run, trouble: bool, fail_on: str) -> int:  # noqa: FBT001
+def status_of(run: Run, fail_on: str) -> int:
     """130 if it was stopped, 2 if a file could not be used, 1 if a finding reaches --fail-on, else 0."""
     result = run.result
+    trouble = any(known.faults for known in run.known_of.values())
     if not result.complete:
         return 130
     if trouble or result.failed:

@@ -61,7 +61,7 @@ def _text(words: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """A long line in pieces of at most 75 octets, no letter cut in two; each after the first begins with a space."""
+    """A long line in pieces of at most 75 octets, no letter cut in two; further ones begin with a space."""
     piece, size = "", 0
     for letter in line:
         octets = len(letter.encode("utf-8"))

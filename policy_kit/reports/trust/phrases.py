@@ -88,7 +88,7 @@ def borrowed_words(found: Borrowed) -> str:
     """What was found of another member, as a sentence."""
     name, other = one_line(found.name), one_line(found.other)
     if found.kind == "school":
-        return f"It names {name}, which is another school of the trust."
+        return f"It names {name.rstrip('. ')}, which is another school of the trust."
     return f"It names {name}, who is the {found.post} of {other}."
 
 

@@ -136,13 +136,12 @@ def _about(result: TrustResult) -> Iterator[Row]:
     yield from ((line,) for line in basis(result))
 
 
-_SHEETS: tuple[
-    tuple[str, tuple[str, ...] | Callable[[TrustResult], tuple[str, ...]], Callable[[TrustResult], Iterator[Row]]],
-    ...,
-] = (
+Columns = tuple[str, ...] | Callable[[TrustResult], tuple[str, ...]]
+_SHEETS: tuple[tuple[str, Columns, Callable[[TrustResult], Iterator[Row]]], ...] = (
     ("Schools", (
-        "school", "URN", "contact", "standing", "mend first", "mend before the next review", "would be better",
-        "sections not found", "thin", "next review", "review", "file", "facts still missing", "notes",
+        "school", "URN", "contact", "standing", "mend first", "mend before the next review",
+        "would be better", "sections not found", "thin", "next review", "review", "file",
+        "facts still missing", "notes",
     ), _schools),
     ("Sections", _section_columns, _sections),
     ("To mend", (

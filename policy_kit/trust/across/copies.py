@@ -10,8 +10,8 @@ from policy_kit.roll_up import Copied, Noted, Passage, Reading, Shared
 from policy_kit.trust.across.sketches import Groups, runs_of, sketch_of, words_of
 
 _FEWEST_WORDS = 40  # a shorter section is alike by chance
-# What a copy may have brought along: guidance and wording of another time, and another school's names.
-_FACTS = ("PK301", "PK302", "PK303", "PK304", "PK306", "PK307", "PK601")
+# What a copy may have brought along: guidance, bodies and wording of another time.
+_FACTS = ("PK301", "PK302", "PK303", "PK304", "PK306", "PK307")
 
 
 @dataclass(frozen=True, slots=True)
