@@ -9,10 +9,10 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test lint types unit templates golden evaluate bench wheel clean help
+.PHONY: trust-example demo test lint types unit templates golden evaluate bench wheel clean help
 
 help:  ## Say what each target does
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
 
 $(VENV)/.tool: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; see https://www.python.org/downloads/"; exit 1; }
@@ -40,6 +40,9 @@ types: $(VENV)/.dev  ## Types
 
 unit: $(VENV)/.dev  ## The tests
 	$(BIN)/pytest
+
+trust-example: $(VENV)/.dev  ## Make the example trust anew; look at the difference before committing it
+	$(BIN)/python -m tests.trust.build_example
 
 templates: $(VENV)/.tool  ## Build the Word template from its clauses
 	$(BIN)/policy-kit template build templates/online-safety --force

@@ -7,6 +7,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from policy_kit.generate.templates import find_template, template_version
@@ -36,16 +37,18 @@ class TemplateWording:
 def wording_of(template: str, *, current: bool) -> TemplateWording:
     """The wording of a template, by name or path; raises TemplateFault or UnreadableFile."""
     found = find_template(template)
+    label = found.id if found.ours else found.name
+    return TemplateWording(label, found.id, template_version(found.data), _own_runs(found.data), current)
+
+
+@lru_cache(maxsize=8)
+def _own_runs(data: bytes) -> Runs:
+    """The runs of a template's own words: none reaches over a field."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "template.docx")
-        file.write_bytes(found.data)
+        file.write_bytes(data)
         blocks = read(file).blocks
-    runs: set[int] = set()
-    for block in blocks:
-        for words in _TAG.split(block.text):
-            runs |= runs_of(words_of(words))
-    label = found.id if found.ours else found.name
-    return TemplateWording(label, found.id, template_version(found.data), frozenset(runs), current)
+    return runs_of_texts(words for block in blocks for words in _TAG.split(block.text))
 
 
 @dataclass(frozen=True, slots=True)

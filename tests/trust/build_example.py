@@ -1,4 +1,4 @@
-"""Makes the files of the example trust anew: `python examples/trust/build.py` (LibreOffice is needed).
+"""Makes the files of the example trust anew: `make trust-example` (LibreOffice is needed).
 
 Twelve invented schools of the invented Beacon Tides Trust, each with a story (README.md). Their policies are
 generated from profiles, aged and marred here, or written by hand (`policies/*.md`, which this leaves alone).
@@ -23,8 +23,8 @@ from policy_kit.libreoffice import libreoffice, word_to_pdf
 from policy_kit.profile import load_profile, normalised, profile_as_yaml
 from policy_kit.resources import bundled
 
-HERE = Path(__file__).resolve().parent
-EXAMPLES = HERE.parent
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+HERE = EXAMPLES / "trust"
 AUTUMN = date(2026, 10, 12)
 TRUST: dict[str, Any] = {
     "trust_name": "Beacon Tides Trust",
