@@ -217,8 +217,8 @@ def test_a_school_with_two_policies_has_the_best_of_both(tmp_path: Path) -> None
     manifest = trust_in(tmp_path, {"Ash Bank School": policy("Ash Bank School")})
     whole = (
         "## Cyberbullying\n\nCyberbullying is bullying by phone, game or message. Staff who see it "
-        "or hear of it report it to the safeguarding lead, keep the evidence, and support the child who is hurt. It is "
-        "dealt with under the behaviour and anti-bullying policies, wherever it happens.\n"
+        "or hear of it report it to the safeguarding lead, keep the evidence, and support the child who is "
+        "hurt. It is dealt with under the behaviour and anti-bullying policies, wherever it happens.\n"
     )
     (tmp_path / "second.md").write_text(policy("Ash Bank School", more=whole), encoding="utf-8")
     text = manifest.read_text(encoding="utf-8").replace(
