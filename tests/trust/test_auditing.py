@@ -264,7 +264,7 @@ def test_the_pages_are_the_single_reports(manifest: Path, tmp_path: Path) -> Non
     with Store(tmp_path / "m.sqlite") as store:
         run_ = audit_trust(load_trust(manifest), ON, store)
         page = run_.page(store, "birch-hill-school.html")
-    assert "audit: Birch Hill School</title>" in page
+    assert "Birch Hill School Online Safety Policy" in page
     assert "Governors review filtering and monitoring every year" in page
     assert str(tmp_path) not in page
     assert json.dumps(str(tmp_path)) not in page
