@@ -42,7 +42,7 @@ def test_every_must_and_should_that_a_wording_can_make_is_in_the_bank() -> None:
     banked = {i.point for i in load("tune")}
     asked = {p.id for s in STANDARD.sections for p in s.points if p.level in ("must", "should")}
     by_fact = {p for p in asked if any(way.fact for way in POINTS[p][1].evidence)}
-    assert asked - banked == by_fact
+    assert asked - banked <= by_fact
 
 
 def judged(*, grants: bool, granted: bool, lost: bool = False) -> Judged:
