@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.headings import letters
-from policy_kit.generate.wordml import T, w
+from policy_kit.generate.wordml import P, T, w
 from policy_kit.generate.writing import APPENDIX, BOOKMARK_PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lxml import etree
 
@@ -25,6 +25,7 @@ def fill_references(root: etree._Element, headings: Iterable[Heading], name: str
     """Put letters and numbers for every `#`; raises TemplateFault for a link that leads nowhere."""
     _drop_repeated_bookmarks(root)
     numbers: dict[str, str] = {}
+    lettered: dict[etree._Element, str] = {}
     appendices = 0
     for heading in headings:
         number = heading.number
@@ -32,8 +33,10 @@ def fill_references(root: etree._Element, headings: Iterable[Heading], name: str
             appendices += 1
             number = letters(appendices) if found[1] == "#" else found[1]
             _put(heading.paragraph, number)
+            lettered[heading.paragraph] = number
         for mark in heading.paragraph.iter(w("bookmarkStart")):
             numbers[mark.get(w("name"), "")] = number
+    _put_in_captions(root, lettered)
     for link in root.iter(w("hyperlink")):
         anchor = link.get(w("anchor"), "")
         if not anchor.startswith(BOOKMARK_PREFIX):
@@ -46,6 +49,16 @@ def fill_references(root: etree._Element, headings: Iterable[Heading], name: str
                 "put the reference under the same condition as what it leads to"
             )
         _put(link, numbers[anchor])
+
+
+def _put_in_captions(root: etree._Element, lettered: Mapping[etree._Element, str]) -> None:
+    """A table is captioned, for those who cannot see it, by the heading it stands under, letter and all."""
+    letter = ""
+    for element in root.iter(P, w("tblCaption")):
+        letter = lettered.get(element, letter)
+        if element.tag != P and letter:
+            said = element.get(w("val"), "")
+            element.set(w("val"), said.replace("Appendix #", f"Appendix {letter}", 1))
 
 
 def _put(element: etree._Element, number: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from policy_kit.generate import generate_policy
 from policy_kit.generate.build import build_template
 from policy_kit.generate.layout import build_layout
 from policy_kit.generate.package import DOCUMENT, pack, unpack
@@ -19,6 +20,7 @@ from policy_kit.generate.policy import Order, make_policy
 from policy_kit.generate.provenance import NAMESPACE
 from policy_kit.generate.templates import template_version
 from policy_kit.generate.wordml import NAMESPACES, P, W, style_of, text_of, w
+from policy_kit.profile import load_profile
 from tests.generate.making import CLAUSES, STANDARD, order
 
 _ORDER_OF_PARAGRAPH_PROPERTIES = (
@@ -235,3 +237,17 @@ def test_another_reader_of_word_opens_it(policy: bytes) -> None:
     headings = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert headings[0] == "Document control"
     assert W in document.element.nsmap.values()
+
+
+def test_tables_are_captioned_by_the_appendix_they_stand_in() -> None:
+    profile = load_profile(CLAUSES.parents[2] / "examples" / "primary-in-a-trust" / "profile.yaml")
+    root = etree.fromstring(unpack(generate_policy(profile, on=date(2026, 11, 21)), "a policy")[DOCUMENT])
+    letter, seen = "", 0
+    for element in root.iter(P, w("tblCaption")):
+        if element.tag == P:
+            found = re.match(r"Appendix (\w): ", text_of(element))
+            letter = found[1] if found and style_of(element) == "AppendixHeading" else letter
+        elif "Appendix" in (caption := element.get(w("val"), "")):
+            assert caption.startswith(f"Appendix {letter}: ")
+            seen += 1
+    assert seen
