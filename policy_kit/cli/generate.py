@@ -25,7 +25,11 @@ _AT_ONCE = 20  # PDFs made by one start of LibreOffice
 @click.argument("profiles", nargs=-1, required=True, metavar="PROFILE...", type=click.Path(path_type=Path))
 @click.option("-t", "--template", default="online-safety", help="A template's name, or a Word file.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE or DIR", help="Where to write.")
-@click.option("--pdf", is_flag=True, help="Make a PDF as well, through LibreOffice.")
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="Make a PDF as well, through LibreOffice; its page numbers go into the Word file's contents list.",
+)
 @on_option
 @force_option
 def command(
@@ -60,7 +64,7 @@ def _is_folder(out: Path | None) -> bool:
 
 
 def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime.date, force: bool) -> None:
-    from policy_kit.generate import generate_policy, policy_name, to_pdf, told_of
+    from policy_kit.generate import generate_policy, policy_name, to_pdf, told_of, with_page_numbers
     from policy_kit.profile import load_profile
 
     profile = load_profile(path)
@@ -71,7 +75,7 @@ def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime
     if pdf:
         click.echo("Making the PDF with LibreOffice…", err=True)
     printed = to_pdf([policy])[0] if pdf else None
-    put(policy, target, force=force)
+    put(with_page_numbers(policy, printed) if printed else policy, target, force=force)
     if printed is not None:
         put(printed, target.with_suffix(".pdf"), force=force)
 

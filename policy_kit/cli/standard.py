@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import textwrap
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policy_kit.cli.coverage import show_coverage
+from policy_kit.cli.options import on_option
 from policy_kit.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -45,13 +48,18 @@ def list_standards() -> None:
 @click.argument("name", default="online-safety")
 @click.option("--standard", "path", default="online-safety", help="A standard's name, or a trust's file.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def show(name: str, path: str, form: str) -> None:
+@click.option("--coverage", is_flag=True, help="Say of each point whether the template's clause makes it.")
+@click.option("-t", "--template", default="online-safety", help="With --coverage: which template, or a file.")
+@on_option
+def show(name: str, path: str, form: str, coverage: bool, template: str, on: datetime.date) -> None:
     """Show a standard's sections, or one section with its points.
 
     \b
     Examples:
       policy-kit standard show
       policy-kit standard show sharing-nudes
+      policy-kit standard show --coverage
+      policy-kit standard show sharing-nudes --coverage -t our-template.docx
     """
     from policy_kit.standard import load_standard, shipped_standards
 
@@ -61,7 +69,10 @@ def show(name: str, path: str, form: str) -> None:
     if not is_standard and section is None:
         known = ", ".join(s.id for s in standard.sections)
         raise click.UsageError(f"{name} is neither a standard nor a section; the sections are {known}")
-    if form == "json":
+    if coverage:
+        asked = name if is_standard else path
+        show_coverage(template, asked, section.id if section else "", on, as_json=form == "json")
+    elif form == "json":
         shown = [section] if section else list(standard.sections)
         click.echo(json.dumps([_as_json(s) for s in shown], indent=2, ensure_ascii=False))
     elif section:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policy_kit.generate.layout import build_layout
     from policy_kit.generate.lint import check_template
     from policy_kit.generate.many import Made, generate_many
-    from policy_kit.generate.pdf import to_pdf
+    from policy_kit.generate.pdf import to_pdf, with_page_numbers
     from policy_kit.generate.school_look import told_of
     from policy_kit.generate.templates import find_template, shipped_templates, template_version
 
@@ -37,6 +37,7 @@ _HOMES = {
     "template_version": "templates",
     "to_pdf": "pdf",
     "told_of": "school_look",
+    "with_page_numbers": "pdf",
 }
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "template_version",
     "to_pdf",
     "told_of",
+    "with_page_numbers",
 ]
 
 

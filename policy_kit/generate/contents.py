@@ -2,7 +2,8 @@
 
 Word works out page numbers only when it lays the pages out, and asks an alarming question if a file tells
 it to do so on opening. So the entries are written here, each a link with a page field that stays blank
-until Word fills it (on print, on saving as PDF, or on “Update Table”): what is shown is never wrong.
+until Word fills it (on “Update Table”): what is shown is never wrong. Where LibreOffice has laid the pages
+out for a PDF, `with_pages` puts its numbers in.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from xml.sax.saxutils import escape
 from policy_kit.generate.fragments import field, field_end, field_start, paragraph, run
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.styles import Styles
-from policy_kit.generate.wordml import RUN, P, R, W, w
+from policy_kit.generate.wordml import RUN, P, R, W, text_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,6 +131,27 @@ def _entry(level: int, heading: Heading, bookmark: str) -> str:
     inside = number + run(heading.text) + page
     link = f'<w:hyperlink w:anchor="{escape(bookmark)}" w:history="1">{inside}</w:hyperlink>'
     return paragraph(f"TOC{level}", link)
+
+
+def with_pages(policy: bytes, pages: Mapping[str, int]) -> bytes:
+    """The Word file with page numbers in its contents list.
+
+    pages: by what an entry says, number and title with a space between; an entry not among them stays blank.
+    """
+    parts = unpack(policy, "policy")
+    root = parse(parts[DOCUMENT], "policy", DOCUMENT)
+    for entry in contents_paragraphs(root):
+        page = pages.get(" ".join(text_of(entry).split()))
+        for code in entry.iter(_CODE):
+            if page is None or not (code.text or "").lstrip().startswith("PAGEREF "):
+                continue
+            run_of_code = code.getparent()
+            separator = None if run_of_code is None else run_of_code.getnext()
+            if separator is not None:
+                shown = f'<w:body xmlns:w="{W}">{run(str(page))}</w:body>'.encode()
+                separator.addnext(parse(shown, "contents", "contents")[0])
+    parts[DOCUMENT] = serialise(root)
+    return pack(parts)
 
 
 def with_live_pages(policy: bytes) -> bytes:

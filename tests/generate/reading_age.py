@@ -26,7 +26,10 @@ def reading_age(passages: Iterable[str]) -> float:
 
 
 def syllables_of(word: str) -> int:
-    """How many syllables a word has, by its groups of vowels; a short form in capitals is one word said."""
+    """How many syllables a word has, by its groups of vowels; a short form in capitals as it is spelt.
+
+    A silent e inside a compound (safeguarding) counts, so ages come out a little high, never low.
+    """
     if word.isupper():
         return max(1, len(word)) if len(word) <= 3 else 2
     word = re.sub(r"[’'].*", "", word.lower())

@@ -19,7 +19,7 @@ from policy_kit.guidance.model import GuidanceDocument
 _CLAUSES = Path(__file__).resolve().parents[2] / "templates" / "online-safety" / "clauses"
 _DAY = date(2026, 11, 21)
 _LEGAL = re.compile(
-    r"\b(?:il|un)?legal(?:ly)?\b|\b(?:un)?lawful(?:ly)?\b|\blaws?\b|\bcrimes?\b|\bcriminal offence|\boffences?\b"
+    r"\b(?:il|un)?legal(?:ly)?\b|\b(?:un)?lawful(?:ly)?\b|\blaws?\b|\bcrimes?\b|\boffences?\b"
     r"|\bstatutory\b|\bdut(?:y|ies)\b|\bAct (?:19|20)\d\d|\bregulations?\b|\bUK GDPR\b|\bpowers\b"
 )
 _NOTE = re.compile(r"\{#\s(.*?)\s#\}")
