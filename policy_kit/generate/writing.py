@@ -186,8 +186,7 @@ class ClauseWriter:
             else self._write_row(r, widths, r is block.header)
             for r in rows
         )
-        caption = "" if "{" in self._heading else self._heading
-        return gap + table(widths, written, header=bool(block.header), caption=caption)
+        return gap + table(widths, written, header=bool(block.header), caption=_caption(self._heading))
 
     def _write_row(self, given: Row, widths: list[int], header: bool) -> str:
         style, height = "TableHeading" if header else "TableText", 0
@@ -195,10 +194,11 @@ class ClauseWriter:
             style, height = "PictureText", _PICTURE_HEIGHT
         elif not all(given.cells):
             height = _SIGNING_HEIGHT
+        middle = '<w:vAlign w:val="center"/>' if style == "PictureText" else ""
         cells = []
         for text, width in zip(given.cells, widths, strict=True):
             shown = "" if text == PICTURE else text
-            cells.append(cell(width, paragraph(style, self._runs(shown, given.line))))
+            cells.append(cell(width, paragraph(style, self._runs(shown, given.line)), middle))
         return row("".join(cells), header=header, height=height)
 
     def _runs(self, text: str, line: int = 0) -> str:
@@ -230,11 +230,18 @@ def _text_after(blocks: list[Block], at: int) -> Block | None:
     return next((block for block in after if not isinstance(block, Tag)), None)
 
 
+def _caption(heading: str) -> str:
+    """What a screen reader says of the tables under a heading: its words in their usual form, no fields."""
+    text = re.sub(r"\{%\s*(?:else|elif)\b.*?\{%\s*endif\s*%\}", "", heading.replace("Appendix #: ", ""))
+    text = re.sub(r"\{\{\s*(\w+).*?\}\}", lambda found: found[1].strip("_").replace("_", " "), text)
+    return re.sub(r"\{%.*?%\}", "", text)
+
+
 _PRINTED = re.compile(r"\{\{.*?\}\}")
 _ALTERNATIVES = re.compile(r"\{%\s*(?:else|elif\b.*?)\s*%\}")
 _STATEMENT = re.compile(r"\{%.*?%\}")
 _NARROWEST, _WIDEST = 16, 64  # in characters
-_NAME, _ADDRESS = 22, 34
+_NAME, _ADDRESS = 27, 42
 _TO_WRITE_IN, _ROOM_TO_WRITE = 12, 36  # a longer title over blank cells asks for more than a tick or a date
 
 

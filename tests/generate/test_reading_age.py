@@ -1,4 +1,4 @@
-"""The policy can be read by those it is for: a parent the body, a child of five to seven the first promise."""
+"""The policy can be read by those it is for: a parent the body, a child the first promise."""
 
 from __future__ import annotations
 
@@ -79,8 +79,9 @@ def test_agreements_for_older_pupils_grow_with_them(texts: dict[str, list[str]])
 @pytest.mark.parametrize(
     ("word", "count"),
     [
-        ("safe", 1), ("children", 2), ("people", 2), ("online", 2), ("images", 3), ("decided", 3), ("filtered", 2),
-        ("designated", 4), ("I", 1), ("DSL", 3), ("confiscation", 4), ("used", 1), ("pupils’", 2), ("the", 1),
+        ("safe", 1), ("children", 2), ("people", 2), ("online", 2), ("images", 3), ("decided", 3),
+        ("filtered", 2), ("designated", 4), ("I", 1), ("DSL", 3), ("confiscation", 4), ("used", 1),
+        ("pupils’", 2), ("the", 1),
     ],
 )  # fmt: skip
 def test_syllables_are_counted_as_they_are_said(word: str, count: int) -> None:
