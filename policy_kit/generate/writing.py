@@ -232,7 +232,7 @@ def _text_after(blocks: list[Block], at: int) -> Block | None:
 
 def _caption(heading: str) -> str:
     """What a screen reader says of the tables under a heading: its words in their usual form, no fields."""
-    text = re.sub(r"\{%\s*(?:else|elif)\b.*?\{%\s*endif\s*%\}", "", heading.replace("Appendix #: ", ""))
+    text = re.sub(r"\{%\s*(?:else|elif)\b.*?\{%\s*endif\s*%\}", "", heading)
     text = re.sub(r"\{\{\s*(\w+).*?\}\}", lambda found: found[1].strip("_").replace("_", " "), text)
     return re.sub(r"\{%.*?%\}", "", text)
 
