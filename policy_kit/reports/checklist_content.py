@@ -8,7 +8,7 @@ from policy_kit.errors import PolicyKitError
 from policy_kit.findings import AuditResult, PolicyAudit
 from policy_kit.model import Location, NotChecked, PointResult, Policy, SectionResult, SectionStatus
 from policy_kit.reports.arranging import key_dates, not_checked_of
-from policy_kit.reports.drawings import Piece, section_bar
+from policy_kit.reports.drawings import Piece, Timeline, section_bar, timeline
 from policy_kit.reports.phrases import (
     DATE_WORDS,
     STATUS_WORDS,
@@ -23,6 +23,7 @@ from policy_kit.reports.phrases import (
     shortened,
     standard_name,
     verdict,
+    when,
 )
 from policy_kit.standard import Standard
 
@@ -86,6 +87,7 @@ class Checklist:
     verdict: str
     remarks: tuple[str, ...]
     bar: tuple[Piece, ...]
+    line: Timeline
     not_found: tuple[str, ...]
     thin: tuple[str, ...]
     dates: tuple[tuple[str, str, str], ...]  # (what, which day, the policy's words and place)
@@ -110,12 +112,13 @@ def checklist_of(result: AuditResult, standard: Standard) -> Checklist:
         verdict=verdict(audit, result),
         remarks=remarks(audit, len(missed)),
         bar=section_bar(audit),
+        line=timeline(audit, result.on),
         not_found=_titles(policy, SectionStatus.MISSING),
         thin=_titles(policy, SectionStatus.THIN),
         dates=tuple(
             (
                 capital(DATE_WORDS[d.kind]),
-                day(d.date) if d.date else "left blank",
+                when(d),
                 _words_and_place(d.text, d.location) if d.date else place(d.location),
             )
             for d in key_dates(audit)
@@ -165,7 +168,7 @@ def _people(policy: Policy) -> tuple[tuple[str, str], ...]:
         held = posts.setdefault(one_line(person.name), [])
         if post and post not in held:
             held.append(post)
-    return tuple((name, "; ".join(held)) for name, held in posts.items())
+    return tuple((name or "(no name given)", "; ".join(held)) for name, held in posts.items())
 
 
 def _words_and_place(words: str, location: Location) -> str:

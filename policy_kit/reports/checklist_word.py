@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FILLS = {"missing": "9C1127", "thin": "704400", "present": "17592F", "not-applicable": "4D5966"}
 _PAGE = 17.4  # centimetres between the margins of A4
 _NARROWEST = 2.6  # a narrower piece of the bar could not hold its words
+_MOST_ON_A_LINE = 7  # more cells would be too narrow for their words
+_INK, _PASSED, _TO_COME = "1F3A5F", "E4E7EB", "DCEFE3"
 _POINTS = (6.2, 1.9, 7.7, 1.6)
 
 
@@ -39,7 +41,7 @@ def checklist_document(result: AuditResult, standard: Standard) -> bytes:
     document = new_document(told.title)
     number_pages(document.sections[0], " · ".join(t for t in (told.title, told.school) if t))
     _summary(document, told)
-    document.add_heading("Section by section", 1).paragraph_format.page_break_before = True
+    document.add_heading("Section by section", 1)
     for section in told.sections:
         _section(document, section)
     _closing(document, told)
@@ -86,6 +88,7 @@ def _bar(document: Document, told: Checklist) -> None:
 
 def _dates_and_people(document: Document, told: Checklist) -> None:
     document.add_heading("Review dates", 1)
+    _line(document, told)
     if told.dates:
         rows = [head("What", "When", "Its words"), *(plain(*date) for date in told.dates)]
         add_table(document, rows, (4.4, 4.0, 9.0), "The policy's own dates")
@@ -97,6 +100,27 @@ def _dates_and_people(document: Document, told: Checklist) -> None:
         add_table(document, rows, (5.0, 12.4), "The people that the policy names")
     else:
         document.add_paragraph("No person was found named.")
+
+
+def _line(document: Document, told: Checklist) -> None:
+    """The dates in order of time with the day of this report among them, as one row of cells."""
+    if not 1 < len(told.line.moments) <= _MOST_ON_A_LINE:
+        return
+    cells = tuple(
+        Cell(
+            f"{capital(moment.what)}\n{moment.when}",
+            bold=moment.today,
+            fill=_INK if moment.today else _PASSED if moment.past else _TO_COME,
+            ink="FFFFFF" if moment.today else "",
+        )
+        for moment in told.line.moments
+    )
+    about = "; ".join(f"{moment.what}: {moment.when}" for moment in told.line.moments)
+    widths = [_PAGE / len(cells)] * len(cells)
+    add_table(document, [Row(cells, head=True)], widths, f"The dates in order: {about}")
+    document.add_paragraph(
+        "In order of time; grey is past, green is to come, and the dark cell is the day of this report."
+    )
 
 
 def _section(document: Document, section: SectionPart) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from policy_kit.findings import PolicyAudit
 from policy_kit.model import PolicyDate
 from policy_kit.reports.arranging import by_status, key_dates
-from policy_kit.reports.phrases import DATE_WORDS, STATUS_WORDS, day, one_line
+from policy_kit.reports.phrases import DATE_WORDS, STATUS_WORDS, day, one_line, when
 
 _ROOM_FOR_NUMBER = 5.0  # a narrower piece of the bar has no room for its number
 _APART = 6.0  # dots nearer than this stand one above the other
@@ -88,17 +88,19 @@ def timeline(audit: PolicyAudit, on: date) -> Timeline:
     span = max((last - first).days, 1)
     moments: list[Moment] = []
     row = before = 0.0
-    for number, (when, found) in enumerate(days, 1):
-        place = round(_MARGIN + (100 - 2 * _MARGIN) * (when - first).days / span, 2)
+    for number, (on_day, found) in enumerate(days, 1):
+        place = round(_MARGIN + (100 - 2 * _MARGIN) * (on_day - first).days / span, 2)
         row = row + 1 if moments and place - before < _APART else 0
         before = place if row == 0 else before
-        moments.append(_moment(number, when, found, place, int(_FIRST_ROW + row * _ROW_HEIGHT), on))
+        moments.append(_moment(number, on_day, found, place, int(_FIRST_ROW + row * _ROW_HEIGHT), on))
     return Timeline(tuple(moments), blanks, max(m.height for m in moments) + 18)
 
 
-def _moment(number: int, when: date, found: PolicyDate | None, place: float, height: int, on: date) -> Moment:
+def _moment(
+    number: int, on_day: date, found: PolicyDate | None, place: float, height: int, on: date
+) -> Moment:
     if found is None:
-        return Moment(number, "this report", day(when), "", place, height, past=False, today=True)
-    said = one_line(found.text)
-    words = "" if said == day(when) else said
-    return Moment(number, DATE_WORDS[found.kind], day(when), words, place, height, past=when < on)
+        return Moment(number, "this report", day(on_day), "", place, height, past=False, today=True)
+    said, told = one_line(found.text), when(found)
+    words = "" if said in (told, day(on_day)) else said
+    return Moment(number, DATE_WORDS[found.kind], told, words, place, height, past=on_day < on)

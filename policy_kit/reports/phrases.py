@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from policy_kit.findings import AuditResult, PolicyAudit, Severity
-from policy_kit.model import Confidence, DateKind, Location, Part, SectionStatus
+from policy_kit.model import Confidence, DateKind, Location, Part, PolicyDate, SectionStatus
 
 STATUS_WORDS = {
     SectionStatus.MISSING: "not found",
@@ -72,6 +72,17 @@ def one_line(text: str) -> str:
 def day(when: date) -> str:
     """A date as it is said: 21 November 2026."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def when(found: PolicyDate) -> str:
+    """A policy's date no more exactly than the policy gives it: July 2026 is not 31 July."""
+    if found.date is None:
+        return "left blank"
+    if found.precision == "month":
+        return f"{_MONTHS[found.date.month - 1]} {found.date.year}"
+    if found.precision == "year":
+        return str(found.date.year)
+    return f"by {day(found.date)}" if found.precision == "term" else day(found.date)
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 from xml.etree import ElementTree
 
 import docx
@@ -17,13 +18,14 @@ from lxml import html as parser
 
 from policy_kit.errors import OutputFault, PolicyKitError
 from policy_kit.libreoffice import libreoffice
+from policy_kit.model import DateKind, Location, Person, PolicyDate
 from policy_kit.reports.checklist import (
     CHECKLISTS,
     checklist_document,
     checklist_html,
     checklist_pdf,
 )
-from policy_kit.reports.phrases import CANNOT_CERTIFY
+from policy_kit.reports.phrases import CANNOT_CERTIFY, when
 from tests.reports.results import (
     STANDARD,
     bad,
@@ -213,3 +215,37 @@ def test_without_libreoffice_the_mend_is_told(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("policy_kit.libreoffice.libreoffice", lambda: None)
     with pytest.raises(OutputFault, match=r"install it from libreoffice\.org"):
         checklist_pdf(bad(), STANDARD)
+
+
+@pytest.mark.parametrize(
+    ("precision", "last", "said"),
+    [
+        ("day", date(2026, 7, 31), "31 July 2026"),
+        ("month", date(2026, 7, 31), "July 2026"),
+        ("term", date(2026, 12, 31), "by 31 December 2026"),
+        ("year", date(2026, 12, 31), "2026"),
+        ("day", None, "left blank"),
+    ],
+)
+def test_a_date_is_told_no_more_exactly_than_the_policy_gives_it(
+    precision: str, last: date | None, said: str
+) -> None:
+    assert when(PolicyDate("words", DateKind.NEXT_REVIEW, last, precision, Location())) == said
+
+
+def test_the_dates_stand_in_order_with_the_day_of_the_report() -> None:
+    line = next(
+        table for table in _document().tables if table.rows[0].cells[-1].text.startswith("This report")
+    )
+    cells = [cell.text.split("\n") for cell in line.rows[0].cells]
+    assert cells[-2:] == [["Next review", "March 2022"], ["This report", "21 November 2026"]]
+    page = checklist_html(bad(), STANDARD)
+    assert '<title id="checklist-line">The policy’s dates in order of time' in page
+
+
+def test_a_post_without_a_name_is_shown_as_such() -> None:
+    audit = bad_audit()
+    assert audit.policy is not None
+    nameless = Person("", "link-governor", Location(), "Safeguarding governor")
+    told = result_of(replace(audit, policy=replace(audit.policy, people=(nameless,))))
+    assert "(no name given) Safeguarding governor" in _words(_document(told))
