@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: trust-example demo test lint types unit templates golden evaluate bench wheel clean help
+.PHONY: trust-example demo test lint types unit templates golden evaluate mutate bench wheel clean help
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -52,6 +52,9 @@ golden: $(VENV)/.dev  ## Rewrite the golden files; look at the difference before
 
 evaluate: $(VENV)/.dev  ## How far the audit agrees with a reader, on the labelled corpus; writes the README's table
 	$(BIN)/python -m tests.evaluate
+
+mutate: $(VENV)/.dev  ## 2,000 single faults put into clean policies: which are caught, and what else is told
+	$(BIN)/python -m tests.mutate --details
 
 bench: $(VENV)/.dev  ## Speed, as ratios measured side by side
 	$(BIN)/python -m benchmarks

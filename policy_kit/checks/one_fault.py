@@ -18,6 +18,7 @@ MENDED_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "rc-four-cs": (("PK303", "three-cs"), ("PK303", "contract-as-c")),
     "rc-commerce": (("PK303", "three-cs"), ("PK303", "contract-as-c")),
     "sv-term": (("PK303", "peer-on-peer"),),
+    "ap-numbering": (("PK702", "Appendix"), ("PK702", "Annex"), ("PK702", "Schedule")),
 }
 
 

@@ -54,6 +54,7 @@ _GOES_ON = re.compile(
     r"|school))\b",
     re.IGNORECASE,
 )
+_STATEMENT = re.compile(r"[A-Z](?:\S+\s+){7,}\S+[.!?]", re.DOTALL)  # eight words or more, and an end
 _LONGEST_LABEL = 10  # words; what is longer is a sentence, whatever it ends with
 _OWN_LIST = re.compile(r"\s*(?:[-•·▪◦–—*]|\(?[a-zA-Z0-9]{1,3}[.)]|[“\"‘'])")
 
@@ -105,14 +106,15 @@ def _unanswered(document: Document, lead: Block, following: Block | None) -> Con
     if following.kind is BlockKind.LIST_ITEM:
         return _before_item(lead, following)
     if following.kind is BlockKind.PARAGRAPH:
-        return _before_paragraph(lead, following)
+        return _before_paragraph(lead, following) or _before_last_paragraph(document, lead, following)
     return None
 
 
 def _before_heading(document: Document, lead: Block, heading: Block) -> Confidence | None:
     """A heading one level down may be the first thing on the list; one at the same level is not."""
     above = document.heading_path(lead)
-    if len(document.heading_path(heading)) > len(above) or not above:
+    deeper = len(document.heading_path(heading)) > len(above)
+    if not above or (deeper and _has_sibling(document, heading)):
         return None
     if heading.heading_by == "look" and not re.match(
         r"\s*(?:\d|appendix|annex)", heading.display, re.IGNORECASE
@@ -121,12 +123,30 @@ def _before_heading(document: Document, lead: Block, heading: Block) -> Confiden
     return Confidence.HIGH
 
 
+def _has_sibling(document: Document, heading: Block) -> bool:
+    """Whether another heading of its level follows under the one above: together they may be the list."""
+    for block in document.text_blocks:
+        if block.index > heading.index and block.is_heading and block.level <= heading.level:
+            return block.level == heading.level
+    return False
+
+
 def _before_item(lead: Block, item: Block) -> Confidence | None:
     if lead.kind is BlockKind.PARAGRAPH or item.level > lead.level:
         return None
     if _OPEN_VERB.search(lead.text) and is_whole_statement(item.text):
         return Confidence.HIGH if item.level <= lead.level else Confidence.MEDIUM
     return None
+
+
+def _before_last_paragraph(document: Document, lead: Block, paragraph: Block) -> Confidence | None:
+    """One whole sentence and then the end of the section is no list, whatever the lead-in promised."""
+    rest = document.blocks[paragraph.index + 1 : paragraph.index + 2]
+    alone = not rest or rest[0].is_heading
+    long = len(lead.text.split()) > _LONGEST_LABEL
+    apart = not (paragraph.number or _OWN_LIST.match(paragraph.text) or _SAYS_BELOW.search(lead.text))
+    whole = _STATEMENT.fullmatch(paragraph.text.strip()) is not None
+    return Confidence.MEDIUM if alone and long and apart and whole else None
 
 
 def _before_paragraph(lead: Block, paragraph: Block) -> Confidence | None:

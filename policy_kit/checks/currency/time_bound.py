@@ -43,7 +43,7 @@ _PANDEMIC = (
     Pattern(
         r"\b(?:during|in|throughout)\s+(?:the|this|these)\s+(?:current\s+|ongoing\s+)?" + _COVID + r"\b"
         r"|\b(?:current|ongoing|present)\s+" + _COVID + r"\b"
-        r"|\bdue\s+to\s+(?:the\s+)?(?:current\s+)?" + _COVID + r"\b"
+        r"|\b(?:due\s+to|because\s+of|owing\s+to)\s+(?:the\s+)?(?:current\s+)?" + _COVID + r"\b"
         r"|\b(?:COVID(?:[\s-]?19)?|coronavirus)\s+(?:restrictions|measures|outbreak|period|risk\s+assessment"
         r"|arrangements|secure|addendum|response|closures?|crisis|situation)\b",
         (("covid", "coronavirus", "pandemic"),),
@@ -78,10 +78,11 @@ _SCHOOL_YEAR = Pattern(
 )
 _YEAR_THEN_WORD = Pattern(_YEARS + r"\s+(?:academic|school)\s+year", (("academic", "school"), ("year",)))
 _PLANNED = Pattern(
-    r"\bwill\s+(?:be(?:come)?\s+(?:[\w-]+\s+){0,3}?|start\s+|begin\s+|change\s+|apply\s+|end\s+|cease\s+"
-    r"|come\s+into\s+(?:force|effect)\s+|take\s+effect\s+)(?:from|by|in|on)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?P<month>" + "|".join(MONTHS) + r")\s+(?P<year>20\d\d)\b",
-    (("will",), tuple(m.lower() for m in MONTHS)),
+    r"\bwill\s+(?:[\w’'-]+\s+){1,7}?(?:from|by|in|on)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?P<month>" + "|".join(MONTHS) + r")\s+(?P<year>20\d\d)\b"
+    r"|\b(?:from|in|by)\s+(?P<month_first>" + "|".join(MONTHS) + r")\s+(?P<year_first>20\d\d),?\s+"
+    r"(?:[\w’'-]+\s+){1,4}?(?:will|is\s+going\s+to|are\s+going\s+to)\b",
+    (("will", "going to"), tuple(m.lower() for m in MONTHS)),
 )
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|reviewed|previous(?:ly)?|last)\b", re.IGNORECASE)
 _A_REVIEW = re.compile(r"\b(?:review|update|evaluat|monitor)", re.IGNORECASE)
@@ -164,7 +165,8 @@ def _planned(text: Running, on: date) -> list[Found]:
         match = compiled(_PLANNED.source).match(found.block.text, found.start)
         if not match or _A_REVIEW.search(match[0]):
             continue
-        year, month = int(match["year"]), MONTHS.index(match["month"].capitalize()) + 1
+        year = int(match["year"] or match["year_first"])
+        month = MONTHS.index((match["month"] or match["month_first"]).capitalize()) + 1
         if date(year, month, calendar.monthrange(year, month)[1]) + _LONG_PAST < on:
             out.append(found)
     return out

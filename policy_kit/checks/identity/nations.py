@@ -33,7 +33,7 @@ _TERMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bEducation Scotland\b|\bCare Inspectorate\b", "Ofsted"),
         (r"\bGTCS\b|\bGeneral Teaching Council for Scotland\b", "the Teaching Regulation Agency"),
         (r"\bGIRFEC\b|\bGetting it right for every child\b|\bSHANARRI\b", _KCSIE),
-        (r"\bNational guidance for child protection in Scotland\b", _KCSIE),
+        (r"(?i:\bNational guidance for child protection in Scotland\b)", _KCSIE),
         (r"\bScottish Government\b", "the Department for Education"),
         (r"\bCurriculum for Excellence\b", "the national curriculum"),
         (r"\bPolice Scotland\b|\bChildren['’]s Reporter\b", "your local police"),

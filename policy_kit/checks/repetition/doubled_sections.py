@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_kit.checks.outline import Section
 from policy_kit.checks.repetition.likeness import (
@@ -70,7 +70,7 @@ def doubled_sections(
     stretches: every paragraph and list item, by block number; shared: the runs that each two share.
     """
     told = [_told(section, stretches) for section in sections]
-    found = _clustered(told, _alike_pairs(told, shared))
+    found = _by_parents(told, _clustered(told, _alike_pairs(told, shared)))
     paired = {id(s) for pair in found for s in pair.members}
     found.extend(p for p in _same_titles(policy, told) if not paired & {id(s) for s in p.members})
     return tuple(found)
@@ -160,6 +160,41 @@ def _pair(
         identical=likeness >= _IDENTICAL and same_size and overlap(one.words, copy.words) >= _IDENTICAL,
         reordered=one.words != copy.words,
     )
+
+
+def _by_parents(told: Sequence[_Told], pairs: Sequence[SectionPair]) -> list[SectionPair]:
+    """A section whose parts stand again, one by one, under another heading is told as a whole."""
+    position = {id(t.section): i for i, t in enumerate(told)}
+    above = _parents([t.section for t in told])
+    groups: dict[tuple[int, ...], list[SectionPair]] = {}
+    for pair in pairs:
+        own = [position[id(s)] for s in (pair.first, *pair.copies)]
+        parents = tuple(above[i] for i in own)
+        apart = -1 not in parents and parents[0] not in parents[1:]
+        key = tuple(own) if tuple(own) in groups or not apart else parents
+        groups.setdefault(key, []).append(pair)
+    out = []
+    for key, group in groups.items():
+        if len(group) == 1:
+            out += group
+            continue
+        whole = replace(group[0], first=told[key[0]].section, copies=tuple(told[i].section for i in key[1:]))
+        for pair in group[1:]:
+            whole = _joined(whole, pair)
+        out.append(replace(whole, also=(*whole.also, *group[0].members)))
+    return out
+
+
+def _parents(sections: Sequence[Section]) -> list[int]:
+    """For each section the place of the one that it is a part of, -1 for none."""
+    out: list[int] = []
+    trail: list[int] = []
+    for at, section in enumerate(sections):
+        while trail and sections[trail[-1]].heading.level >= section.heading.level:
+            trail.pop()
+        out.append(trail[-1] if trail else -1)
+        trail.append(at)
+    return out
 
 
 def _is_below(section: Section, above: Section) -> bool:

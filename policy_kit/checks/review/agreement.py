@@ -9,6 +9,7 @@ tell which version was agreed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -30,6 +31,8 @@ _CALLED = {
 }
 _HISTORY = "Version history"
 _TITLES = ("title", "header", "footer")
+_EARLIER = re.compile(r"\b(?:first|original\w*|previous\w*|initial\w*|re-?\w+)\b", re.IGNORECASE)
+_BODY = re.compile(r"\b(trust\w*|govern\w*|committee|board|head\w*|principal|staff|SLT)\b", re.IGNORECASE)
 _SLACK = 31  # days by which a history row may follow the approval: the office files it after the meeting
 
 
@@ -37,6 +40,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
     """Report each pair of dates that cannot both be right."""
     dates = [d for d in policy.dates if d.date is not None]
     yield from _two_reviews(policy, dates)
+    yield from _two_approvals(policy, dates)
     yield from _review_first(policy, dates)
     yield from _approved_unwritten(policy, dates)
     yield from _other_year(policy, dates)
@@ -63,6 +67,32 @@ def _two_reviews(policy: Policy, dates: Sequence[PolicyDate]) -> Iterator[Findin
         related=[late],
         key="two-next-reviews",
     )
+
+
+def _two_approvals(policy: Policy, dates: Sequence[PolicyDate]) -> Iterator[Finding]:
+    """Two days of approval by one body, or by a body that only one of them names."""
+    done = sorted((d for d in _of(dates, DateKind.APPROVED) if not _EARLIER.search(d.label)), key=last_day)
+    if len(done) < 2 or last_day(done[0]) >= first_day(done[-1]):
+        return
+    early, late = done[0], done[-1]
+    bodies = [{b.casefold() for b in _BODY.findall(_line(policy, d))} for d in (early, late)]
+    if all(bodies) and not bodies[0] & bodies[1]:
+        return  # a committee in May, the board in June
+    yield at_date(
+        policy,
+        DISAGREE,
+        early,
+        f"Two dates of approval are given: {in_words(early)} here and {in_words(late)} elsewhere.",
+        "Look up in the minutes which one is right, and change the other to it.",
+        severity=Severity.ADVICE,
+        confidence=Confidence.MEDIUM,
+        related=[late],
+        key="two-approvals",
+    )
+
+
+def _line(policy: Policy, given: PolicyDate) -> str:
+    return policy.document.blocks[given.location.block or 0].text
 
 
 def _review_first(policy: Policy, dates: Sequence[PolicyDate]) -> Iterator[Finding]:
