@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")  # "<name of school>" is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,6 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
             case "table_close":
                 in_table = False
                 yield Piece("table", rows=tuple(rows))
-            case "html_block":
-                yield Piece("paragraph", (Words(token.content.strip()),))
             case "inline":
                 words = tuple(_words(token.children or ()))
                 if in_table:
@@ -103,6 +101,6 @@ def _words(tokens: Sequence[Token]) -> Iterator[Words]:
                 address = ""
             case "softbreak" | "hardbreak":
                 yield Words(" ", bold, address)
-            case "text" | "html_inline" | "code_inline" | "text_special":
+            case "text" | "code_inline" | "text_special":
                 if token.content:
                     yield Words(token.content, bold, address)

@@ -43,6 +43,7 @@ class DateExpression:
         return self.last is None
 
 
+_OF_VERSION = re.compile(r"\b(?:version|issue|edition|draft|no\.?|v)\s?$", re.IGNORECASE)
 Match = re.Match[str]
 _Reader = Callable[[Match], Span | bool | None]  # False: no date after all; None: a date that cannot be read
 
@@ -60,6 +61,8 @@ def _dmy(found: Match) -> Span | None:
 
 def _day_month_year(found: Match) -> Span | bool | None:
     month = spans.month_number(found[2])
+    if month is not None and _OF_VERSION.search(found.string, 0, found.start()):
+        return spans.month(spans.full_year(found[3]), month)  # "Version 3, October 2025"
     number = int(re.sub(r"\D", "", found[1]))
     return False if month is None else spans.day(spans.full_year(found[3]), month, number)
 

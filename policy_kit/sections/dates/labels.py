@@ -50,7 +50,7 @@ _SOON = (
 _MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|autumn|spring|summer"
 _DONE = (
     r"(?:approved|ratified|adopted|agreed|accepted|endorsed|signed[- ]off|authorised"
-    r"|passed|approval|ratification"
+    r"|passed|minuted|approval|ratification"
     r"|adoption|agreement(?=\sby\sgov))"
 )
 _MADE = (
@@ -97,9 +97,15 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             ),
             (
                 r"\b(?:will|shall|must|is to|to)\sbe\s(?:looked\sat|re-?visited|gone\s(?:over|through))"
-                r"\s(?:again|next)"
-                r"(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))+\b"
+                r"\s(?:again|next)(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))*\b"
             ),
+            # "It is gone through every year, next in September 2027."
+            (
+                rf"\b(?:{_VIEW}(?:s|ed)?|look(?:ed)?\sat|go(?:ne)?\s(?:over|through)|re-?visit(?:ed)?)\b"
+                r"[^:;\n]{0,60}?[.,;(–—]\s?(?:and\s)?next(?=\s?:|\s(?:in|by|on|during|due)\b)"
+                r"(?:\s(?:in|by|on|during|due|the))*"
+            ),
+            r"\b(?:revision|update)\sdue(?:\s(?:date|by|on|in))*\b|\bgood\suntil\b|\bdue\sback\b",
             rf"\b(?:policy\s)?due\s(?:for\s|to be\s)?{_VIEW}(?:ed)?(?:\s(?:by|on|in|before|date|is))*\b",
             rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in|is))*\b",
             rf"\b{_VIEW}\sby(?=[\s:]+(?:\d|the end|{_MONTH}))",
@@ -137,6 +143,8 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"\b(?:dates?\s)?{_THIS}(?:{_VIEW}ed|updated|amended|revised)"
                 rf"(?:\s(?:and|/)\s(?:updated|amended|revised|{_VIEW}ed))?{_WHEN}\b"
             ),
+            r"\blast\s(?:looked\sat|gone\s(?:over|through)|checked|read\sthrough)(?:\s(?:in|on|by))*\b",
+            r"\bchecked\sby\s(?:the\s)?gov\w+(?:\s(?:in|on))*\b",
             r"\b(?:version|amendment|update)\sdate\b",
             r"\bdate\sof\s(?:last\s)?(?:this\s)?(?:version|revision|update|amendment)\b",
             r"\b(?:current\sversion|(?:this\s)?version\sdated)\b",
@@ -157,7 +165,7 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
             r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
             r"\b(?:comes?|came)\sinto\s(?:force|effect)(?:\son)?\b",
-            r"\b(?:valid|applies|operational|with\seffect)\sfrom\b",
+            r"\b(?:valid|applies|operational|with\seffect|in\suse)\sfrom\b|\bstarts(?:\son)?\b",
             r"\bcommence(?:s|ment)(?:\s(?:date|on))*\b",
         ),
     ),
@@ -229,6 +237,7 @@ _NEEDS = (
         "staff",
     ),
     *("applies", "compiled", "consult", "distribut", "communicat", "operational", "visit", "again"),
+    *("minuted", "checked by", "in use", "starts", "good until", "due back", "update", "looked at"),
     *("look at", "look over", "looked at", "go over", "gone over", "through", "come back", "return to"),
 )
 

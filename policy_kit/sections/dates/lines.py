@@ -56,6 +56,11 @@ _INTERVAL = re.compile(
 )
 
 
+# One label may have several dates: reviewed in May 2023, May 2024 and May 2025.
+_SEVERAL = (Sense.REVIEWED, Sense.APPROVED)
+_JOINED = re.compile(r"\s*(?:[,;&/]|,?\s*\band\b)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A label and its date; expression is None for a label with no date, `text` is what stands there."""
@@ -81,9 +86,11 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
         return ()
     dates = date_expressions(text)
     out: list[Pair] = []
+    label: Label | None = None
     for at, date in enumerate(dates):
         since = dates[at - 1].end if at else 0
-        label = _label_of(text, date, marks, since, first=at == 0)
+        if not (label and label.sense in _SEVERAL and _JOINED.fullmatch(text, since, date.start)):
+            label = _label_of(text, date, marks, since, first=at == 0)
         if label is not None and label.sense is not Sense.NONE and _is_own(text, label, own_place=own_place):
             out.append(Pair(label, date, date.text))
     if own_place:

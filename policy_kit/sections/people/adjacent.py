@@ -28,6 +28,7 @@ _TO_POST = re.compile(
     r"|role of|post of|position of|duties of)\s){0,4}",
     re.IGNORECASE,
 )
+_JOINED_POST = re.compile(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
 _REPORTED = re.compile(
     r"\b(?:said|says|told|tells|writes|wrote|commented|explained|announced|quoted?)\b", re.IGNORECASE
@@ -103,7 +104,7 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         end = name.end
         for post in (p for p in posts if name.end <= p.start < limit):
             gap = text[end : post.start]
-            joined = end > name.end and re.fullmatch(r"\s?(?:/|and|&|,)\s?(?:the\s)?", gap)
+            joined = end > name.end and _JOINED_POST.fullmatch(gap)
             if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
                 break
             if _LABEL_AFTER.match(text, post.end) and not gap.strip().startswith(("(", ",")):

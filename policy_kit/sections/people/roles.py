@@ -9,7 +9,11 @@ from dataclasses import dataclass
 _PROTECTION = r"(?:safeguarding|child protection)"
 _ONLINE = r"(?:online|e|internet|digital)[- ]?(?:safety|safeguarding)"
 _LEAD = r"(?:lead|leader|co-?ordinator|officer|champion|manager|contact)"
-_HEAD = r"(?:head\s?-?teacher|head\s?master|head\s?mistress|principal|head of school|head)"
+_HEAD = (
+    r"(?:head\s?-?teacher|head\s?master|head\s?mistress|principal"
+    r"|head of (?:the )?(?:school|centre|unit|nursery)"
+    r"|head)"
+)
 _GOVERNOR = r"(?:governor|trustee|director)s?"
 _CARE = (
     r"(?:safeguarding|online[- ]safety|e-?safety|child protection|filtering(?: and monitoring)?"
@@ -23,7 +27,8 @@ _DSL = (
     rf"|lead DSL|DSLs?\b|{_PROTECTION} {_LEAD})"
 )
 _BOARD = (
-    r"(?:governors|governing (?:body|board)|trustees|trust board|directors|LGB|GB|trust|board(?: of \w+)?"
+    r"(?:(?:management|academy|governing|local) (?:committee|council)"
+    r"|governors|governing (?:body|board)|trustees|trust board|directors|LGB|GB|trust|board(?: of \w+)?"
     r"|local (?:governing (?:body|board|committee)|academy (?:council|committee|board)))"
 )
 _IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
@@ -60,7 +65,10 @@ _ROLES: dict[str, tuple[str, ...]] = {
     ),
     "designated-safeguarding-lead": (rf"(?:school\s)?designated teacher\sfor\s{_PROTECTION}", _DSL),
     "vice-chair-of-governors": (rf"vice[- ]chair(?:man|woman|person)?(?:\sof\s(?:the\s)?{_BOARD})?",),
-    "chair-of-governors": (rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",),
+    "chair-of-governors": (
+        rf"chairs\s(?:the\s)?{_BOARD}",
+        rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",
+    ),
     "data-protection-officer": (
         r"(?:trust\s|school\s|designated\s)?data protection (?:officer|lead|manager|link)(?:\s\(DPO\))?",
         r"DPO\b",
@@ -110,6 +118,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
             r"(?:\s?/\s?(?:other\s)?technical support)?"
         ),
         r"(?:other )?technical support",
+        r"(?:director|head) of (?:IT|ICT|technology|digital)(?: services| strategy)?",
     ),
     "policy-owner": (
         r"(?:policy|document) (?:owner|lead|author|holder|writer|co-?ordinator)",
@@ -121,7 +130,11 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "prevent-lead": (r"prevent (?:lead|officer|SPOC|single point of contact|co-?ordinator)",),
     "mental-health-lead": (r"(?:senior )?mental health (?:lead|first aider)",),
     "business-manager": (r"(?:school )?business manager", r"SBM\b"),
-    _DEPUTY: (r"deput(?:y|ies)(?=\s?[:–—-])", r"deput(?:y|ies)(?=\s\((?:Mr|Mrs|Ms|Miss|Dr)\b)"),
+    _DEPUTY: (
+        r"deput(?:y|ies)(?=\s?[:–—-])",
+        r"deput(?:y|ies)(?=\s\((?:Mr|Mrs|Ms|Miss|Dr)\b)",
+        r"(?:her|his|their) deput(?:y|ies)",
+    ),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
 }
 _BY_GROUP = dict(enumerate(_ROLES))
