@@ -111,6 +111,6 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_long_runs_cost_little(piece: str) -> None:
     document = document_from_markup("DSL: " + piece * (20_000 // len(piece)))
-    started = time.perf_counter()
+    started = time.process_time()
     people(document)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
