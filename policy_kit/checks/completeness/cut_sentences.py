@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policy_kit.checks.completeness.cut import Cut, goes_on
+from policy_kit.checks.completeness.statements import is_whole_statement
 from policy_kit.checks.placing import around, ending
 from policy_kit.checks.running_text import Hit, text_of
 from policy_kit.findings import Severity
@@ -70,11 +71,7 @@ def _at_the_end(block: Block, follower: Block | None) -> Iterator[Cut]:
             Confidence.HIGH,
         )
         return
-    opens = follower is not None and (
-        follower.kind is BlockKind.TABLE_ROW
-        or (follower.kind is BlockKind.LIST_ITEM and (not is_item or follower.level > block.level))
-    )
-    if opens:
+    if _opens(block, follower):
         return
     last = _NEVER_LAST.search(text[-10:])
     if last and not (is_item and last[0] in ("and", "or")):
@@ -97,6 +94,14 @@ def _at_the_end(block: Block, follower: Block | None) -> Iterator[Cut]:
             _FINISH,
             Confidence.MEDIUM,
         )
+
+
+def _opens(block: Block, follower: Block | None) -> bool:
+    """Whether a table or a list goes on with the sentence; bullets that are whole statements do not."""
+    if follower is None or follower.kind is BlockKind.TABLE_ROW:
+        return follower is not None
+    deeper = block.kind is not BlockKind.LIST_ITEM or follower.level > block.level
+    return follower.kind is BlockKind.LIST_ITEM and deeper and not is_whole_statement(follower.text)
 
 
 def _closes(follower: Block | None) -> bool:
