@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from policy_kit.model.quick import quick_dataclass
+
 
 class BlockKind(StrEnum):
     """What a block of a document is."""
@@ -59,7 +61,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item or table row, with the text as a person sees it.
 
