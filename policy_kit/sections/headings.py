@@ -134,9 +134,9 @@ def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[He
     total = sum(index.weight.get(w, 0.6) for w in words)
     found = []
     for section, wording, telling in index.variants:
-        shared = sum(index.weight[w] for w in words & telling)
-        if not shared:
+        if words.isdisjoint(telling):  # most: told at once
             continue
+        shared = sum(index.weight[w] for w in words & telling)
         score = 2 * shared / (total + sum(index.weight[w] for w in telling))
         if score >= floor:
             found.append(HeadingMatch(section, round(min(score, 0.99), 3), wording))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Document
+from policy_kit.sources.assembling import refuse_beyond_limits
 from policy_kit.sources.kinds import kind_of
 from policy_kit.sources.opening import file_bytes
 
@@ -57,7 +58,9 @@ def read(path: Path) -> Document:
     damaged, hostile, or of a kind that is not read.
     """
     data = file_bytes(path)
-    return _reader(kind_of(data, path))(path, data)
+    document = _reader(kind_of(data, path))(path, data)
+    refuse_beyond_limits(document, path)
+    return document
 
 
 def is_readable_name(path: Path) -> bool:

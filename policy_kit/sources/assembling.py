@@ -33,6 +33,24 @@ def too_many_blocks(path: Path) -> UnreadableFile:
     )
 
 
+def refuse_beyond_limits(document: Document, path: Path) -> None:
+    """Raise UnreadableFile for more text than any policy has: judging it would keep the user waiting."""
+    beyond = ""
+    if len(document.blocks) > limits.MAX_BLOCKS:
+        raise too_many_blocks(path)
+    if any(len(block.links) > limits.MAX_LINKS_IN_BLOCK for block in document.blocks):
+        beyond = f"a paragraph with more than {limits.MAX_LINKS_IN_BLOCK:,} links"
+    elif any(len(block.text) > limits.MAX_BLOCK_CHARACTERS for block in document.blocks):
+        beyond = f"a paragraph of more than {limits.MAX_BLOCK_CHARACTERS:,} characters"
+    elif sum(block.text.count(" ") for block in document.blocks) > limits.MAX_WORDS:
+        beyond = f"more than {limits.MAX_WORDS:,} words"
+    if beyond:
+        raise UnreadableFile(
+            f"{path}: has {beyond}, far more than a policy, so it was not read; save the policy alone as a "
+            "file of its own"
+        )
+
+
 def document_of(path: Path, data: bytes, kind: str, blocks: tuple[Block, ...]) -> Document:
     """A Document of a format that has nothing besides its blocks."""
     return Document(path=str(path), format=kind, sha256=hashlib.sha256(data).hexdigest(), blocks=blocks)

@@ -1,7 +1,8 @@
 """How much a file may hold before it is refused: the one place where these numbers stand.
 
 They are set well above any school's policy (200 pages are about 8 MB of XML and 4,000 paragraphs) and
-well below what would fill a laptop's memory. docs/limits.md and the messages tell them.
+well below what would fill a laptop's memory or keep its user waiting. The messages and docs/reading.md tell
+them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ TREE_BYTES_AN_ATTRIBUTE = 235
 MAX_TREE_BYTES = 256 * MEGABYTE
 
 MAX_NESTING = 40  # tables in tables, controls in controls, boxes in boxes
-MAX_BLOCKS = 50_000  # paragraphs and table rows
+MAX_BLOCKS = 20_000  # paragraphs and table rows, in about 1,000 pages
+MAX_WORDS = 400_000
+MAX_BLOCK_CHARACTERS = 300_000  # of one paragraph; a page holds 3,000
+MAX_LINKS_IN_BLOCK = 1_000
 MAX_CELLS_IN_ROW = 1_000
 MAX_STYLES = 20_000
 MAX_RELATIONS = 20_000  # what one part points to: pictures, links, headers

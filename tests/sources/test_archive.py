@@ -126,7 +126,7 @@ _CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "DTD in the styles": (lambda: _with("word/styles.xml", b"<!DOCTYPE x []><x/>"), "styles.xml"),
     "deep elements": (
         lambda: _with("word/document.xml", _document(b"", "").replace(b"<w:r>", b"<w:r>" * 400)),
-        "damaged",
+        "far beyond",
     ),
     "deep tables": (
         lambda: word_file("<w:tbl><w:tr><w:tc>" * 60 + para("x") + "</w:tc></w:tr></w:tbl>" * 60),
