@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: trust-example demo test lint types unit templates golden evaluate mutate bench wheel clean help
+.PHONY: trust-example demo test lint types unit templates golden evaluate mutate bench fuzz wheel clean help
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -58,6 +58,15 @@ mutate: $(VENV)/.dev  ## 2,000 single faults put into clean policies: which are 
 
 bench: $(VENV)/.dev  ## Speed, as ratios measured side by side
 	$(BIN)/python -m benchmarks
+
+# Seconds for each format; FORMATS="pdf" for one alone.
+SECONDS_EACH ?= 60
+FORMATS ?= docx odt pdf html markdown text
+
+fuzz: $(VENV)/.dev  ## Break files at random to find what makes a reader fail
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	@set -e; for format in $(FORMATS); do echo "== $$format"; \
+		$(BIN)/python -m tests.fuzz.readers $$format -max_total_time=$(SECONDS_EACH); done
 
 wheel: $(VENV)/.dev  ## A wheel and a source archive in dist/
 	$(BIN)/python -m build

@@ -14,8 +14,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MAIN = "word/document.xml"
 _LOOK = (
-    f'<w:rPr xmlns:w="{W[1:-1]}"><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:color w:val="000000"/>'
-    '<w:szCs w:val="22"/><w:lang w:val="en-GB"/></w:rPr>'
+    f'<w:rPr xmlns:w="{W[1:-1]}"><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>'
+    '<w:color w:val="000000"/><w:szCs w:val="22"/><w:lang w:val="en-GB"/></w:rPr>'
 )
 
 
@@ -88,14 +88,12 @@ def _split(run: etree._Element, look: etree._Element, draw: random.Random) -> No
             piece.insert(0, deepcopy(look))
         else:
             own.extend(deepcopy(child) for child in look)
-        text = piece.find(f"{W}t")
-        assert text is not None
+        text = next(piece.iter(f"{W}t"))
         text.text = " ".join(words[at : at + length]) + (" " if at + length < len(words) else "")
         text.set(_SPACE, "preserve")
         run.addprevious(piece)
         if draw.random() < 0.1:
             run.addprevious(etree.Element(f"{W}proofErr", {f"{W}type": "spellStart"}))
         at += length
-    parent = run.getparent()
-    assert parent is not None
-    parent.remove(run)
+    if (parent := run.getparent()) is not None:
+        parent.remove(run)

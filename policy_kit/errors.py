@@ -8,8 +8,19 @@ class PolicyKitError(Exception):
     """
 
 
+def _printable(sign: str) -> str:
+    return sign if sign.isprintable() else sign.encode("unicode_escape").decode()
+
+
 class UnreadableFile(PolicyKitError):
-    """A file that is missing, broken, hostile, encrypted or of a kind that is not read."""
+    """A file that is missing, broken, hostile, encrypted or of a kind that is not read.
+
+    The name of a file may hold line ends and codes that turn text about: they are shown as codes.
+    """
+
+    def __init__(self, message: str) -> None:
+        shown = message if message.isprintable() else "".join(map(_printable, message))
+        super().__init__(shown)
 
 
 class InvalidProfile(PolicyKitError):

@@ -42,6 +42,8 @@ def refuse_beyond_limits(document: Document, path: Path) -> None:
         beyond = f"a paragraph with more than {limits.MAX_LINKS_IN_BLOCK:,} links"
     elif any(len(block.text) > limits.MAX_BLOCK_CHARACTERS for block in document.blocks):
         beyond = f"a paragraph of more than {limits.MAX_BLOCK_CHARACTERS:,} characters"
+    elif any(_has_no_words(block.text) for block in document.blocks):
+        beyond = f"more than {limits.MAX_UNBROKEN:,} characters without a space between"
     elif sum(block.text.count(" ") for block in document.blocks) > limits.MAX_WORDS:
         beyond = f"more than {limits.MAX_WORDS:,} words"
     if beyond:
@@ -49,6 +51,10 @@ def refuse_beyond_limits(document: Document, path: Path) -> None:
             f"{path}: has {beyond}, far more than a policy, so it was not read; save the policy alone as a "
             "file of its own"
         )
+
+
+def _has_no_words(text: str) -> bool:
+    return len(text) > limits.MAX_UNBROKEN and any(len(word) > limits.MAX_UNBROKEN for word in text.split())
 
 
 def document_of(path: Path, data: bytes, kind: str, blocks: tuple[Block, ...]) -> Document:

@@ -62,7 +62,7 @@ def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = N
     except (etree.XMLSyntaxError, ValueError, UnicodeError) as error:
         if "XML_PARSE_HUGE" in str(error) or "Excessive depth" in str(error):  # libxml2's own bounds
             raise UnreadableFile(
-                f"{where} holds a text, or elements inside one another, far beyond what a policy needs, so it "
+                f"{where} holds a text, or elements in one another, far beyond what a policy needs, so it "
                 "was not read; split the file, or ask for a fresh copy"
             ) from error
         raise UnreadableFile(f"{where} is damaged ({_short(error)}); {_MEND}") from error

@@ -130,6 +130,15 @@ def test_odd_names_cost_one_line(tmp_path: Path) -> None:
             read(tmp_path / name)
 
 
+def test_a_name_of_any_signs_stays_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "poli\ncy \u202excod \x1b[31m é.docx"
+    path.write_bytes(b"a\x00b")
+    with pytest.raises(UnreadableFile) as told:
+        read(path)
+    assert "poli\\ncy \\u202excod \\x1b[31m é.docx: " in str(told.value)
+    assert str(told.value).isprintable()
+
+
 def test_pipes_and_sockets_are_refused_without_waiting(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.docx"
     os.mkfifo(pipe)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _PICTURE_DATA = re.compile(rb"""data:[\w/+.;=-]{0,80},[^"'\s>)]{200,}""")
+_MOST_ATTRIBUTES = 1_000
+_QUOTED = re.compile(rb"""=\s*(?:"[^"]*"|'[^']*')""")
 _MEND = "save the page again as 'Webpage, HTML only', or save it as a PDF"
 
 
@@ -33,6 +35,11 @@ def parse_html(data: bytes, path: Path) -> _Element:
             f"{path}: is a web page far larger than a policy, so it was not read; save the policy alone as a "
             "file of its own"
         )
+    if _has_crowded_tag(text):
+        raise UnreadableFile(
+            f"{path}: has an element with more than {_MOST_ATTRIBUTES:,} attributes, as no page needs, so it "
+            f"was not read; {_MEND}"
+        )
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -48,6 +55,16 @@ def parse_html(data: bytes, path: Path) -> _Element:
     if root is None:
         raise UnreadableFile(f"{path}: the web page holds nothing; {_MEND}")
     return root
+
+
+def _has_crowded_tag(text: bytes) -> bool:
+    """Whether a tag has so many attributes that the parser, which compares each with each, would hang."""
+    for piece in text.split(b"<"):
+        if len(piece) > 2 * _MOST_ATTRIBUTES:
+            bare = _QUOTED.sub(b"", piece).partition(b">")[0]
+            if len(bare.split()) > _MOST_ATTRIBUTES:
+                return True
+    return False
 
 
 def page_text(data: bytes) -> str:

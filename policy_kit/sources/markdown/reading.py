@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MAX_BYTES = 4 * limits.MEGABYTE
 _MAX_INLINE = 20_000  # a longer paragraph, or one with more brackets, is a trap for the parser …
 _HEADING_SIZE = 20.0  # less the level: only to rank the looks of headings above bold lines
 _MAX_BRACKETS = 400  # … and is kept as it stands
@@ -43,10 +42,10 @@ def read_markdown(path: Path, data: bytes) -> Document:
 
     Raises UnreadableFile for more text than any policy has.
     """
-    if len(data) > _MAX_BYTES:
+    if len(data) > limits.MAX_TEXT_BYTES:
         raise UnreadableFile(
-            f"{path}: is a text of more than {_MAX_BYTES // limits.MEGABYTE} MB, far more than a policy, so "
-            "it was not read; save the policy alone as a file of its own"
+            f"{path}: is a text of more than {limits.MAX_TEXT_BYTES // limits.MEGABYTE} MB, far more than a "
+            "policy, so it was not read; save the policy alone as a file of its own"
         )
     text = with_words_kept(decoded(data).replace("\r\n", "\n").replace("\r", "\n"))
     properties: tuple[tuple[str, str], ...] = ()

@@ -27,9 +27,9 @@ def read_text(path: Path, data: bytes) -> Document:
 
     Raises UnreadableFile for more text than any policy has.
     """
-    if len(data) > limits.MAX_PART_BYTES:
+    if len(data) > limits.MAX_TEXT_BYTES:
         raise UnreadableFile(
-            f"{path}: is a text of more than {limits.MAX_PART_BYTES // limits.MEGABYTE} MB, far more than a "
+            f"{path}: is a text of more than {limits.MAX_TEXT_BYTES // limits.MEGABYTE} MB, far more than a "
             "policy, so it was not read; save the policy alone as a file of its own"
         )
     blocks, alone = text_blocks(decoded(data), path)

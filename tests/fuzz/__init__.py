@@ -1,0 +1,1 @@
+"""Fuzzing on demand (`make fuzz`): hours of broken files, where the suite has seconds of them."""
