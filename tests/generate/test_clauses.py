@@ -60,6 +60,25 @@ def test_bold_italic_and_links_are_words_look(tmp_path: Path) -> None:
     assert ' HYPERLINK "mailto:office@stpeters.example" ' in codes
 
 
+def test_a_list_that_carries_on_is_the_same_list(tmp_path: Path) -> None:
+    clause = "# A\n1. one\n\nWords\n\n2. two\n\nMore\n\n1. anew\n"
+    root = _root(_policy(tmp_path, clause))
+    lists = {
+        text_of(p): number.get(w("val"))
+        for p in root.iter(P)
+        if (number := p.find("w:pPr/w:numPr/w:numId", NAMESPACES)) is not None
+    }
+    assert lists["one"] == lists["two"] != lists["anew"]
+
+
+def test_room_for_a_picture_is_two_centimetres(tmp_path: Path) -> None:
+    root = _root(_policy(tmp_path, "# A\n| | |\n| (picture) | I am kind. |\n"))
+    (row,) = [r for r in root.iter(w("tr")) if "I am kind." in "".join(str(t) for t in r.itertext())]
+    height = row.find("w:trPr/w:trHeight", NAMESPACES)
+    assert height is not None
+    assert height.get(w("val")) == "1134"
+
+
 def test_each_numbered_list_begins_at_one(tmp_path: Path) -> None:
     policy = _policy(tmp_path, "# A\n1. a\n2. b\n\nText.\n\n1. c\n\n## B\n- x\n  1. y\n- z\n  1. w\n")
     numbered = {
