@@ -142,7 +142,7 @@ def _inserted(plan: list[Operation], **place: int) -> Iterator[str]:
                 elif block.source is not None:
                     rows = [block.source.rows[n] for n in block.source.tables[block.table].rows]
                     yield from (
-                        block.source.paragraphs[n].text for row in rows for cell in row.cells for n in cell
+                        block.source.paragraphs[n].text for row in rows for n in row.paragraphs
                     )
                 else:
                     yield from (cell for row in block.rows for cell in row)

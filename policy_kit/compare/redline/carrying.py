@@ -14,6 +14,7 @@ from policy_kit.compare.redline.insertion import GONE
 from policy_kit.compare.redline.leaves import leaves_of, relation_id
 from policy_kit.compare.redline.lists import Lists
 from policy_kit.compare.redline.parts import Parts
+from policy_kit.compare.redline.properties import properties_of
 from policy_kit.compare.redline.styles import StyleBook
 from policy_kit.sources.docx.names import WP, A, R, W
 
@@ -51,6 +52,16 @@ class Carrier:
         """A copy of a paragraph for a part of the old file, none of it marked yet."""
         return self._carried(self._source.elements[index], self._source.part_of[index], into)
 
+    def properties(self, index: int) -> list[_Element]:
+        """Copies of what a paragraph says of itself, in the old file's styles and lists."""
+        bare = self._source.elements[index].makeelement(W + "p")
+        own = self._source.elements[index].find(W + "pPr")
+        if own is not None:
+            bare.append(copy.deepcopy(own))
+        self._styles.rename(bare, self._source)
+        self._lists.renumber(bare, self._source)
+        return properties_of(bare)
+
     def row(self, index: int, into: str) -> _Element:
         """A copy of a table's row."""
         return self._carried(self._source.row_elements[index], self._row_part(index), into)
@@ -62,7 +73,7 @@ class Carrier:
         return self._carried(self._source.table_elements[index], origin, into)
 
     def _row_part(self, row: int) -> str:
-        inside = [p for cell in self._source.rows[row].cells for p in cell]
+        inside = self._source.rows[row].paragraphs
         return self._source.part_of[inside[0]] if inside else self._source.package.main
 
     def _carried(self, original: _Element, origin: str, into: str) -> _Element:

@@ -13,7 +13,7 @@ from policy_kit.compare.redline.fields import open_simple_fields
 from policy_kit.compare.redline.inline import delete_words, insert_words, mark_up
 from policy_kit.compare.redline.leaves import leaves_of
 from policy_kit.compare.redline.making import plain_paragraph
-from policy_kit.compare.redline.plan import Content, Copied, NewParagraph, Plain
+from policy_kit.compare.redline.plan import Content, Copied, NewParagraph
 from policy_kit.compare.redline.properties import change_properties, properties_of
 from policy_kit.compare.redline.rows import new_table
 from policy_kit.compare.redline.sorting import Block, Item, Sorted, items_of, pair_last, segments_of
@@ -106,30 +106,29 @@ class Paragraphs:
 
     def _change(self, element: _Element, content: Content, part: str) -> bool:
         """Turn a paragraph into another; return whether anything differs."""
-        keys = self._desk.old.keys(part)
+        desk = self._desk
+        keys = desk.old.keys(part)
         leaves = leaves_of(element, keys)
         if isinstance(content, Copied):
-            source = content.source
-            original = source.elements[content.paragraph]
-            new_leaves = leaves_of(original, source.keys(source.part_of[content.paragraph]))
-            edits = edits_of(leaves, new_leaves, links=True)
-            new = self._desk.carrier(source).paragraph(content.paragraph, part)
+            source, index = content.source, content.paragraph
+            original = leaves_of(source.elements[index], source.keys(source.part_of[index]))
+            edits = edits_of(leaves, original, links=True)
+            new = desk.carrier(source).paragraph(index, part) if edits else None
+            properties = desk.carrier(source).properties(index)
         else:
-            new = plain_paragraph(content, self._desk.old)
+            new = plain_paragraph(content, desk.old)
             edits = edits_of(leaves, leaves_of(new), links=False)
-        changed = False
-        if new is not None and not (
-            isinstance(content, Plain) and content.like is None and not content.style
-        ):
-            changed = change_properties(element, properties_of(new), self._desk.pen)
-        if edits:
-            open_simple_fields(element)
-            leaves, coming = leaves_of(element, keys), leaves_of(new)
-            kept = sum(len(leaf.text) for leaf in leaves) - sum(e.old_end - e.old_start for e in edits)
-            own_look = isinstance(content, Copied) and kept == 0
-            mark_up(element, leaves, coming, edits, self._desk.pen, own_look=own_look)
-            changed = True
-        return changed
+            keeps = content.like is None and not content.style
+            properties = properties_of(element if keeps else new)
+        changed = change_properties(element, properties, desk.pen)
+        if not edits or new is None:
+            return changed
+        open_simple_fields(element)
+        leaves = leaves_of(element, keys)
+        kept = sum(len(leaf.text) for leaf in leaves) - sum(e.old_end - e.old_start for e in edits)
+        own_look = isinstance(content, Copied) and kept == 0
+        mark_up(element, leaves, leaves_of(new), edits, desk.pen, own_look=own_look)
+        return True
 
     def _new_block(self, block: Block | None, part: str) -> _Element:
         assert block is not None  # noqa: S101  # an item is either old or new

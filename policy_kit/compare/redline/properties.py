@@ -28,11 +28,13 @@ def alike(one: Iterable[_Element], other: Iterable[_Element]) -> bool:
     return _said(one) == _said(other)
 
 
-def _said(properties: Iterable[_Element]) -> list[bytes]:
-    kept = [copy.deepcopy(child) for child in properties if child.tag not in _NO_MATTER]
-    for child in kept:
-        child.tail = None
-    return sorted(etree.tostring(child, method="c14n", exclusive=True) for child in kept)
+def _said(properties: Iterable[_Element]) -> list[str]:
+    """What properties say, by name; how their file spells the names' prefixes is no matter."""
+    return sorted(
+        f"{child.tag} {sorted(child.attrib.items())} {_said(child)}"
+        for child in properties
+        if child.tag not in _NO_MATTER
+    )
 
 
 def change_properties(paragraph: _Element, new: Sequence[_Element], pen: Pen) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from policy_kit.compare.redline.leaves import leaves_of, note_id, relation_id, text_of
-from policy_kit.compare.redline.structure import Chain, WordParagraph, WordRow, WordTable
+from policy_kit.compare.redline.structure import Chain, WordParagraph, WordRow, WordStory, WordTable
 from policy_kit.compare.redline.walking import Walk
 from policy_kit.sources.archive import open_archive
 from policy_kit.sources.docx.names import ID, VAL, A, R, W
@@ -36,6 +36,7 @@ class WordText:
         self.paragraphs: tuple[WordParagraph, ...] = ()
         self.rows: tuple[WordRow, ...] = ()
         self.tables: tuple[WordTable, ...] = ()
+        self.stories: tuple[WordStory, ...] = ()
         self.elements: list[_Element] = []
         self.row_elements: list[_Element] = []
         self.table_elements: list[_Element] = []

@@ -37,7 +37,7 @@ def paragraphs_in(desk: Desk, rows: set[int]) -> set[int]:
 
 
 def part_of_row(desk: Desk, row: int) -> str:
-    inside = [p for cell in desk.old.rows[row].cells for p in cell]
+    inside = desk.old.rows[row].paragraphs
     return desk.old.part_of[inside[0]] if inside else desk.old.package.main
 
 

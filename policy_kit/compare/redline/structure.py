@@ -32,12 +32,35 @@ class WordParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands in a text, a cell, a note or a margin: a paragraph or a table, by number."""
+
+    paragraph: int = -1
+    table: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class WordRow:
-    """One row of a table. cells: for each cell the numbers of its own paragraphs."""
+    """One row of a table. cells: for each cell what stands in it."""
 
     index: int
     table: int
-    cells: tuple[tuple[int, ...], ...]
+    cells: tuple[tuple[Unit, ...], ...]
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The paragraphs of its cells, without those of tables inside them."""
+        return tuple(unit.paragraph for cell in self.cells for unit in cell if unit.paragraph >= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class WordStory:
+    """The body, one note, or one header or footer; note: the number of the note."""
+
+    part: Part
+    part_name: str
+    units: tuple[Unit, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from policy_kit.compare.redline.accepting import accept_changes
 from policy_kit.compare.redline.leaves import Keys, leaves_of, text_of
-from policy_kit.compare.redline.structure import Chain, WordParagraph, WordRow, WordTable
+from policy_kit.compare.redline.structure import Chain, Unit, WordParagraph, WordRow, WordStory, WordTable
 from policy_kit.model import Part
 from policy_kit.sources.docx.margins import find_margins
 from policy_kit.sources.docx.names import ID, W
@@ -34,6 +34,7 @@ class Walk:
         self._paragraphs: list[WordParagraph] = []
         self._rows: list[WordRow | None] = []
         self._tables: list[WordTable | None] = []
+        self._stories: list[WordStory] = []
         self._part, self._name, self._note = Part.BODY, "", ""
         self._keys: Keys | None = None
         self._here: tuple[int | None, int | None, int | None] = (None, None, None)
@@ -61,6 +62,7 @@ class Walk:
             self._story(margin.part_name, margin.part, self._root(margin.part_name))
         word.paragraphs = tuple(self._paragraphs)
         word.rows = tuple(row for row in self._rows if row is not None)
+        word.stories = tuple(self._stories)
         word.tables = tuple(table for table in self._tables if table is not None)
 
     def _root(self, name: str) -> _Element:
@@ -72,26 +74,27 @@ class Walk:
     def _story(self, name: str, part: Part, parent: _Element) -> None:
         self._name, self._part = name, part
         self._keys = self._word.keys(name)
-        self._blocks(parent)
+        self._stories.append(WordStory(part, name, self._blocks(parent), self._note))
 
-    def _blocks(self, parent: _Element) -> list[int]:
-        """Number the blocks of a body, cell, note or margin; return its own paragraphs."""
+    def _blocks(self, parent: _Element) -> tuple[Unit, ...]:
+        """Number the blocks of a body, cell, note or margin; return them."""
         chain = Chain(self._name, parent)
         self._word.chains.append(chain)
-        own: list[int] = []
+        own: list[Unit] = []
         for child, holder in list(self._flat(parent)):
             if child.tag == _P:
-                own.append(len(self._paragraphs))
+                own.append(Unit(paragraph=len(self._paragraphs)))
                 chain.paragraphs.append(len(self._paragraphs))
                 if self._paragraph(child):
                     chain = Chain(self._name, holder)
                     self._word.chains.append(chain)
             else:
                 number = self._table(child)
+                own.append(Unit(table=number))
                 chain.before_table = number
                 chain = Chain(self._name, holder, after_table=number)
                 self._word.chains.append(chain)
-        return own
+        return tuple(own)
 
     def _flat(self, parent: _Element) -> Iterator[tuple[_Element, _Element]]:
         for child in parent:
@@ -145,10 +148,10 @@ class Walk:
             rows.append(at)
             self._rows.append(None)
             self._word.row_elements.append(row)
-            cells: list[tuple[int, ...]] = []
+            cells: list[tuple[Unit, ...]] = []
             for cell in self._parts(row, _TC):
                 self._here = (number, at, len(cells))
-                cells.append(tuple(self._blocks(cell)))
+                cells.append(self._blocks(cell))
             self._rows[at] = WordRow(at, number, tuple(cells))
         self._here = outer
         self._tables[number] = WordTable(number, self._part, tuple(rows), outer[1])
