@@ -18,6 +18,7 @@ _COMMANDS = {
     "generate": "Write a school's policy in Word from its profile.",
     "audit": "Audit policies against the standard and the guidance in force.",
     "checklist": "Write the governors' checklist for a policy.",
+    "compare": "Tell what changed between two policies, or track it in Word.",
     "renew": "Merge this year's template into last year's edited policy.",
     "trust": "Look after the policies of a whole trust at once.",
     "guidance": "Show the guidance register, or what a policy cites.",

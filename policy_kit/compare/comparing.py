@@ -18,7 +18,7 @@ from policy_kit.changes import (
 )
 from policy_kit.compare.matching import in_order, match
 from policy_kit.compare.passages import Passages
-from policy_kit.compare.sectioning import Cut, Group, Section, cut, group
+from policy_kit.compare.sectioning import Cut, Group, Section, cut, group, with_headings
 from policy_kit.compare.substance import changed_in_substance
 from policy_kit.guidance import load_register
 from policy_kit.model import Document, Location, Policy
@@ -45,6 +45,7 @@ def compare_documents(
     before, after = (cut(recognise(document, known, register, on)) for document in (old, new))
     pairs = match(before.lines, after.lines)
     groups = group(before, after, pairs)
+    pairs = with_headings(groups, before, after, pairs)
     passages = Passages(before, after, pairs)
     moved = _moved(groups, before)
     sections = tuple(

@@ -56,12 +56,8 @@ class Passages:
                 yield self._gone(left)
 
     def _numbers(self, cut: Cut, section: int) -> Sequence[int]:
-        own = cut.sections[section].blocks
-        heading = cut.sections[section].heading
-        if heading is None:
-            return own
-        at = own[0] - 1 if own else cut.blocks.index(heading)
-        return (at, *own)
+        one = cut.sections[section]
+        return one.blocks if one.heading is None else (one.at, *one.blocks)
 
     def _pair(self, i: int, j: int, fate: PassageFate) -> PassageChange:
         old, new = self._passage(self._old, i), self._passage(self._new, j)

@@ -32,13 +32,17 @@ _MARGINS = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of one file. heading: None for what stands before the first one, in notes and in margins;
-    blocks: its text, numbers in the list of all lines; name: its heading without its number."""
+    """A section of one file.
+
+    heading: None for what stands before the first one, in notes and in margins; blocks: its text, by number
+    in the list of all blocks; name: its heading without its number; at: the number of its first block.
+    """
 
     heading: Block | None
     blocks: tuple[int, ...]
     name: str
     title: str
+    at: int
     ids: tuple[str, ...] = ()
     words: int = 0
 
@@ -69,7 +73,7 @@ def cut(policy: Policy) -> Cut:
     document = policy.document
     running = list(document.text_blocks)
     blocks = [*running, *(b for b in document.blocks if b.part in _MARGINS)]
-    lines = tuple(line_of(b.text, _kind(b)) for b in blocks)
+    lines = tuple(_line(b) for b in blocks)
     sections: list[Section] = []
     section_of: list[int] = []
     starts = [
@@ -81,6 +85,12 @@ def cut(policy: Policy) -> Cut:
         section_of.extend([len(sections)] * (end - start))
         sections.append(_section(policy, blocks, lines, start, end))
     return Cut(policy, tuple(blocks), lines, tuple(sections), tuple(section_of))
+
+
+def _line(block: Block) -> Line:
+    """A heading's number is no part of what it says."""
+    kind = _kind(block)
+    return line_of(name_of(block.text) if kind == "heading" else block.text, kind)
 
 
 def _kind(block: Block) -> str:
@@ -99,7 +109,7 @@ def _section(policy: Policy, blocks: Sequence[Block], lines: Sequence[Line], sta
     ids = dict.fromkeys(policy.section_of_block.get(first.index, ())) if heading else ()
     own = range(start + (heading is not None), end)
     words = sum(len(lines[n].words) for n in own)
-    return Section(heading, tuple(own), name_of(title), title, tuple(ids), words)
+    return Section(heading, tuple(own), name_of(title), title, start, tuple(ids), words)
 
 
 def name_of(title: str) -> str:
@@ -199,6 +209,19 @@ def _most(shared: dict[int, int], words: int) -> int | None:
         return None
     best = max(shared, key=lambda n: (shared[n], -n))
     return best if shared[best] >= max(_SHARE * words, min(_FEW, words)) else None
+
+
+def with_headings(groups: Sequence[Group], old: Cut, new: Cut, pairs: Pairs) -> Pairs:
+    """The pairs, with the headings of sections that are one another's paired as well, whatever they say."""
+    out = dict(pairs)
+    taken = set(pairs.values())
+    for one in groups:
+        if one.old and one.new:
+            mine, theirs = old.sections[one.old[0]], new.sections[one.new[0]]
+            free = mine.at not in out and theirs.at not in taken
+            if mine.heading is not None and theirs.heading is not None and free:
+                out[mine.at] = theirs.at
+    return out
 
 
 def _in_reading_order(groups: list[Group]) -> list[Group]:

@@ -107,7 +107,8 @@ def _summary(audit: PolicyAudit) -> dict[str, int]:
     }
 
 
-def _location(location: Location) -> dict[str, Any]:
+def location_object(location: Location) -> dict[str, Any]:
+    """Where a passage stands, as plain values."""
     return {
         "heading_path": list(location.heading_path),
         "block": location.block,
@@ -118,11 +119,11 @@ def _location(location: Location) -> dict[str, Any]:
 
 
 def _locations(locations: Iterable[Location]) -> list[dict[str, Any]]:
-    return [_location(location) for location in locations]
+    return [location_object(location) for location in locations]
 
 
 def _not_checked(item: NotChecked) -> dict[str, Any]:
-    return {"what": item.what, "reason": item.reason, "location": _location(item.location)}
+    return {"what": item.what, "reason": item.reason, "location": location_object(item.location)}
 
 
 def _date(found: PolicyDate) -> dict[str, Any]:
@@ -132,7 +133,7 @@ def _date(found: PolicyDate) -> dict[str, Any]:
         "date": found.date.isoformat() if found.date else None,
         "precision": found.precision,
         "label": found.label,
-        "location": _location(found.location),
+        "location": location_object(found.location),
     }
 
 
@@ -141,7 +142,7 @@ def _person(person: Person) -> dict[str, Any]:
         "name": person.name,
         "role": person.role,
         "post": person.post,
-        "location": _location(person.location),
+        "location": location_object(person.location),
     }
 
 
@@ -160,7 +161,7 @@ def _section(section: SectionResult, document: Document) -> dict[str, Any]:
 
 
 def _heading(block: Block, document: Document) -> dict[str, Any]:
-    return {"text": block.display, "location": _location(document.location(block))}
+    return {"text": block.display, "location": location_object(document.location(block))}
 
 
 def _point(point: PointResult) -> dict[str, Any]:
@@ -176,7 +177,7 @@ def _point(point: PointResult) -> dict[str, Any]:
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "quote": evidence.quote,
-        "location": _location(evidence.location),
+        "location": location_object(evidence.location),
         "in_section": evidence.in_section,
     }
 
@@ -190,7 +191,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "section": finding.section,
         "message": finding.message,
         "quote": finding.quote,
-        "location": _location(finding.location),
+        "location": location_object(finding.location),
         "related": _locations(finding.related),
         "suggestion": finding.suggestion,
         "sources": [{"title": s.title, "url": s.url} for s in finding.sources],

@@ -181,6 +181,8 @@ def _canonical(root: etree._Element) -> str:
     root = etree.fromstring(etree.tostring(root))
     for simple in list(root.iter(W + "fldSimple")):
         _open_simple(simple)
+    for holder in root.iter(W + "body", W + "tc", W + "hdr", W + "ftr"):
+        _end_with_paragraph(holder)
     for run in list(root.iter(W + "r")):
         for key in [k for k in run.attrib if "rsid" in k]:
             del run.attrib[key]
@@ -196,6 +198,17 @@ def _canonical(root: etree._Element) -> str:
     for node in root.iter():
         node.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
     return etree.tostring(root, method="c14n").decode()
+
+
+def _end_with_paragraph(holder: etree._Element) -> None:
+    """Word ends a text, cell or margin with a paragraph, whatever the file says."""
+    blocks = [child for child in holder if child.tag in (W + "p", W + "tbl", W + "sdt")]
+    after_break = blocks and blocks[-1].find(f"{W}pPr/{W}sectPr") is not None
+    if not blocks or blocks[-1].tag == W + "tbl" or after_break:
+        section = holder.find(W + "sectPr")
+        last = etree.SubElement(holder, W + "p")
+        if section is not None:
+            section.addprevious(last)
 
 
 def _open_simple(simple: etree._Element) -> None:

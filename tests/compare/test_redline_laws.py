@@ -141,8 +141,6 @@ def _inserted(plan: list[Operation], **place: int) -> Iterator[str]:
                     yield block.content.source.paragraphs[block.content.paragraph].text
                 elif block.source is not None:
                     rows = [block.source.rows[n] for n in block.source.tables[block.table].rows]
-                    yield from (
-                        block.source.paragraphs[n].text for row in rows for n in row.paragraphs
-                    )
+                    yield from (block.source.paragraphs[n].text for row in rows for n in row.paragraphs)
                 else:
                     yield from (cell for row in block.rows for cell in row)

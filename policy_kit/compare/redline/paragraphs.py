@@ -16,7 +16,15 @@ from policy_kit.compare.redline.making import plain_paragraph
 from policy_kit.compare.redline.plan import Content, Copied, NewParagraph
 from policy_kit.compare.redline.properties import change_properties, properties_of
 from policy_kit.compare.redline.rows import new_table
-from policy_kit.compare.redline.sorting import Block, Item, Sorted, items_of, pair_last, segments_of
+from policy_kit.compare.redline.sorting import (
+    Block,
+    Item,
+    Sorted,
+    close_end,
+    items_of,
+    pair_last,
+    segments_of,
+)
 from policy_kit.compare.redline.structure import Chain
 from policy_kit.sources.docx.names import W
 
@@ -36,6 +44,8 @@ class Paragraphs:
         ):
             return
         segments = list(segments_of(items))
+        if chain.before_table is None:
+            close_end(segments, self._todo, self._desk.old)
         anchor = self._first_anchor(chain)
         for segment in segments:
             pair_last(segment, self._todo)

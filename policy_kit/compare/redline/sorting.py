@@ -11,6 +11,7 @@ from policy_kit.compare.redline.plan import (
     Change,
     Comment,
     Content,
+    Copied,
     Delete,
     DeleteRow,
     DeleteTable,
@@ -113,6 +114,30 @@ def segments_of(items: Iterable[Item]) -> Iterator[list[Item]]:
             yield segment
             segment = []
     yield segment
+
+
+def close_end(segments: list[list[Item]], todo: Sorted, old: WordText) -> None:
+    """Let a text that ends with what is put in after a new table end with a paragraph of the old file all the
+    same: the last one moves behind the table and turns into what comes there; if it stays, a copy stands for
+    it."""
+    if len(segments) < 2 or any(item.old is not None for item in segments[-1]):
+        return
+    if not any(isinstance(item.new, NewParagraph) for item in segments[-1]):
+        return
+    place = next(
+        (s, n) for s in range(len(segments) - 2, -1, -1) for n in range(len(segments[s]) - 1, -1, -1)
+        if segments[s][n].old is not None
+    )  # fmt: skip
+    segment, at = segments[place[0]], place[1]
+    last = segment[at]
+    assert last.old is not None  # noqa: S101
+    if last.old in todo.deleted:
+        del segment[at]
+    else:
+        content = todo.changes.pop(last.old, Copied(old, last.old))
+        segment[at] = Item(new=NewParagraph(content))
+        todo.deleted.add(last.old)
+    segments[-1].append(last)
 
 
 def pair_last(segment: list[Item], todo: Sorted) -> None:

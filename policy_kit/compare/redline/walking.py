@@ -94,7 +94,22 @@ class Walk:
                 chain.before_table = number
                 chain = Chain(self._name, holder, after_table=number)
                 self._word.chains.append(chain)
+        if not chain.paragraphs:
+            own.append(self._last_paragraph(chain))
         return tuple(own)
+
+    def _last_paragraph(self, chain: Chain) -> Unit:
+        """The empty paragraph with which Word ends whatever does not end with one."""
+        node = chain.parent.makeelement(_P)
+        section = chain.parent.find(_SECT) if chain.parent.tag == W + "body" else None
+        if section is not None:
+            section.addprevious(node)
+        else:
+            chain.parent.append(node)
+        chain.paragraphs.append(len(self._paragraphs))
+        unit = Unit(paragraph=len(self._paragraphs))
+        self._paragraph(node)
+        return unit
 
     def _flat(self, parent: _Element) -> Iterator[tuple[_Element, _Element]]:
         for child in parent:

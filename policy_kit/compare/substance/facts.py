@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from policy_kit.changes import Substance, SubstanceChange
+from policy_kit.compare.lines import line_of
 from policy_kit.model import DateKind, Location, Person, Policy, PolicyDate
 from policy_kit.reports.phrases import DATE_WORDS, capital
 
@@ -90,21 +91,34 @@ def _by_use(products: Sequence[tuple[str, str]]) -> defaultdict[str, list[str]]:
 
 
 def _changed_people(old: Policy, new: Policy) -> Iterator[SubstanceChange]:
-    was, now = _by_role(old.people), _by_role(new.people)
+    was, now = _by_role(old), _by_role(new)
     for role in dict.fromkeys((*was, *now)):
         before, after = was.get(role, []), now.get(role, [])
         gone = [p for p in before if not any(_same_name(p.name, q.name) for q in after)]
         come = [p for p in after if not any(_same_name(p.name, q.name) for q in before)]
         if gone or come:
-            yield _told(Substance.NAME, capital(role.replace("-", " ")), gone, come, old, new)
+            yield _told(Substance.NAME, _post(role), gone, come, old, new)
 
 
-def _by_role(people: Sequence[Person]) -> dict[str, list[Person]]:
+def _post(role: str) -> str:
+    return capital(role.replace("-", " ")).replace("It ", "IT ")
+
+
+def _by_role(policy: Policy) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = {}
-    for person in people:
-        if person.role and person.name:
+    for person in policy.people:
+        if person.role and person.name and _is_listed(policy, person):
             found.setdefault(person.role, []).append(person)
     return found
+
+
+def _is_listed(policy: Policy, person: Person) -> bool:
+    """Whether a person stands beside a post in a table or after its label; elsewhere a post is a guess."""
+    block = person.location.block
+    if block is None or not 0 <= block < len(policy.document.blocks):
+        return False
+    found = policy.document.blocks[block]
+    return bool(found.cells) or bool(line_of(found.text).label)
 
 
 def _same_name(one: str, other: str) -> bool:

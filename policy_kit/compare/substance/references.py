@@ -9,6 +9,7 @@ from policy_kit.changes import Substance, SubstanceChange
 from policy_kit.guidance import Register
 from policy_kit.guidance.citations import Citation, find_citations
 from policy_kit.model import Location, Policy
+from policy_kit.sections.passages import split_sentences
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s|<>\"”)]+", re.IGNORECASE)
 
@@ -69,7 +70,12 @@ def _place(policy: Policy, citation: Citation | None) -> Location | None:
 
 
 def _quote(policy: Policy, citation: Citation | None) -> str:
-    return policy.document.blocks[citation.block].text if citation else ""
+    """The sentence that a citation stands in, or all of its paragraph."""
+    if citation is None:
+        return ""
+    text = policy.document.blocks[citation.block].text
+    words = text[slice(*citation.span)]
+    return next((one for one in split_sentences(text) if words and words in one), text)
 
 
 def _changed_addresses(old: Policy, new: Policy) -> Iterator[SubstanceChange]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policy_kit.changes import Substance, SubstanceChange
-from policy_kit.compare.lines import ALIKE, line_of
+from policy_kit.compare.lines import ALIKE, key_of, line_of
 from policy_kit.compare.matching import Pairs, match
 from policy_kit.compare.sectioning import Cut
 from policy_kit.model import Location
@@ -16,12 +16,13 @@ from policy_kit.sections.passages import split_sentences
 from policy_kit.sections.people.person_names import person_names
 
 _DUTY = re.compile(
-    r"\b(?:(?:must|will|shall|should|may|can|do|does|is|are|need)(?:\s+not|n't)|cannot|won't|must|will|shall|should|"
+    r"\b(?:(?:must|will|shall|should|may|can|do|does|is|are|need)(?:\s+not|n't)|cannot|can't|won't|must|will|shall|should|"
     r"may|can|never|not|no|always|(?:is|are)\s+required\s+to|ha(?:s|ve)\s+to|needs?\s+to|(?:is|are)\s+expected\s+to)\b",
     re.IGNORECASE,
 )
 _NEW_DUTY = re.compile(
-    r"\b(?:must|will|shall|never|(?:is|are)\s+required\s+to|ha(?:s|ve)\s+to|needs?\s+to)\b", re.IGNORECASE
+    r"\b(?:must|will|shall|never|(?:is|are)\s+required\s+to|ha(?:s|ve)\s+to|needs?\s+to|not|cannot|only)\b",
+    re.IGNORECASE,
 )
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -34,10 +35,13 @@ _DATE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.])(?:£\s?)?\d[\d,.:]*\d%?|(?<![\w.])(?:£\s?)?\d%?(?![\w])")
-_WORD_NUMBER = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|once|twice|termly|annually|annual|yearly|monthly|"
-    r"weekly|daily|half-termly|biannual(?:ly)?|every)\b", re.IGNORECASE,
-)  # fmt: skip
+_WORD_NUMBER = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:(?:once|twice|three\s+times)\s+)?(?:every|each|per|a)\s+(?:school\s+)?"
+    r"(?:half[- ]term|term|year|month|week|day)\b"
+    r"|\b(?:termly|half-termly|annual(?:ly)?|yearly|monthly|weekly|daily|biannual(?:ly)?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def changed_sentences(old: Cut, new: Cut, pairs: Pairs) -> Iterator[SubstanceCha
     lost: list[_Said] = []
     won: list[_Said] = []
     yield from _between(removed, added, lost, won)
-    yield from _duties(lost, won)
+    yield from _duties(_nowhere_in(new, lost), _nowhere_in(old, won))
 
 
 def _sentences(cut: Cut, number: int) -> list[_Said]:
@@ -92,7 +96,7 @@ def _between(
 def _changes(old: _Said, new: _Said) -> Iterator[SubstanceChange]:
     was, now = _features(old.text), _features(new.text)
     for kind, label in _LABELS:
-        gone, come = was[kind] - now[kind], now[kind] - was[kind]
+        gone, come = was[label] - now[label], now[label] - was[label]
         if gone or come:
             yield SubstanceChange(
                 kind,
@@ -108,34 +112,46 @@ def _changes(old: _Said, new: _Said) -> Iterator[SubstanceChange]:
 
 
 _LABELS = (
-    (Substance.DUTY, "Duty"), (Substance.DATE, "Date in the text"), (Substance.NAME, "Name in the text"),
-    (Substance.NUMBER, "Number"), (Substance.REFERENCE, "Address in the text"),
-)  # fmt: skip
+    (Substance.DUTY, "Duty"),
+    (Substance.DATE, "Date in the text"),
+    (Substance.NAME, "Name in the text"),
+    (Substance.NUMBER, "How often"),
+    (Substance.NUMBER, "Number"),
+    (Substance.REFERENCE, "Address in the text"),
+)
 
 
 def _listed(found: Counter[str]) -> str:
     return ", ".join(found.elements())
 
 
-def _features(text: str) -> dict[Substance, Counter[str]]:
-    """What of a sentence is of substance, by kind; each stretch of words counts as one kind only."""
+def _features(text: str) -> dict[str, Counter[str]]:
+    """What of a sentence is of substance, by label; each stretch of words counts as one kind only."""
     text = " ".join(text.translate(ALIKE).split())
     addresses, text = _taken(_ADDRESS, text)
     dates, text = _taken(_DATE, text)
+    often, text = _taken(_OFTEN, text)
     names = [person.name for person in person_names(text)]
     numbers = [*_NUMBER.findall(text), *(word.lower() for word in _WORD_NUMBER.findall(text))]
     return {
-        Substance.DUTY: Counter(" ".join(word.lower().split()) for word in _DUTY.findall(text)),
-        Substance.DATE: Counter(dates),
-        Substance.NAME: Counter(names),
-        Substance.NUMBER: Counter(numbers),
-        Substance.REFERENCE: Counter(address.rstrip(".,;:)") for address in addresses),
+        "Duty": Counter(" ".join(word.lower().split()) for word in _DUTY.findall(text)),
+        "Date in the text": Counter(dates),
+        "Name in the text": Counter(names),
+        "How often": Counter(" ".join(word.lower().split()) for word in often),
+        "Number": Counter(numbers),
+        "Address in the text": Counter(address.rstrip(".,;:)") for address in addresses),
     }
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[str], str]:
     """What a pattern finds, and the text without it."""
     return [found.group() for found in pattern.finditer(text)], pattern.sub(" ", text)
+
+
+def _nowhere_in(cut: Cut, sentences: list[_Said]) -> Iterator[_Said]:
+    """The sentences that a file says nowhere: one that stood twice is not lost with one of the two."""
+    said = {key_of(text) for block in cut.blocks for text in split_sentences(block.text)} if sentences else ()
+    return (one for one in sentences if key_of(one.text) not in said)
 
 
 def _duties(removed: Iterable[_Said], added: Iterable[_Said]) -> Iterator[SubstanceChange]:
