@@ -41,16 +41,21 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """One row of a table. cells: for each cell what stands in it."""
+    """One row of a table. units: for each cell what stands in it."""
 
     index: int
     table: int
-    cells: tuple[tuple[Unit, ...], ...]
+    units: tuple[tuple[Unit, ...], ...]
+
+    @property
+    def cells(self) -> tuple[tuple[int, ...], ...]:
+        """For each cell the numbers of its own paragraphs, without those of tables inside it."""
+        return tuple(tuple(u.paragraph for u in cell if u.paragraph >= 0) for cell in self.units)
 
     @property
     def paragraphs(self) -> tuple[int, ...]:
-        """The paragraphs of its cells, without those of tables inside them."""
-        return tuple(unit.paragraph for cell in self.cells for unit in cell if unit.paragraph >= 0)
+        """The paragraphs of all its cells."""
+        return tuple(paragraph for cell in self.cells for paragraph in cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def old_tree(word: WordText, units: Iterable[Unit], *, contents: bool = True) ->
 
 
 def _old_row(word: WordText, number: int) -> OldRow:
-    cells = tuple(tuple(old_tree(word, units)) for units in word.rows[number].cells)
+    cells = tuple(tuple(old_tree(word, units)) for units in word.rows[number].units)
     return OldRow(_row_line([[node.line for node in cell] for cell in cells]), number, cells)
 
 
@@ -89,7 +89,7 @@ def new_tree(word: WordText, units: Iterable[Unit]) -> list[NewNode]:
 
 
 def _new_row(word: WordText, number: int) -> ComingRow:
-    cells = tuple(tuple(new_tree(word, units)) for units in word.rows[number].cells)
+    cells = tuple(tuple(new_tree(word, units)) for units in word.rows[number].units)
     line = _row_line([[node.line for node in cell] for cell in cells])
     return ComingRow(line, NewRow(word, number), cells)
 
