@@ -59,7 +59,7 @@ def head_title(draft: Draft, rng: random.Random) -> Injected | None:
     at = choose(rng, draft.body_paragraphs())
     if at is None:
         return None
-    other = "Principal" if str(draft.profile["head_title"]) == "Headteacher" else "Headteacher"
+    other = "Headteacher" if str(draft.profile["head_title"]) == "Principal" else "Principal"
     draft.say(at, f"{draft.blocks[at].text} The {other} is told the same day.")
     return Injected(("PK603",), note=other)
 

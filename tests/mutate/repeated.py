@@ -10,11 +10,13 @@ from tests.mutate.drafts import Draft, Injected, choose
 
 
 def _edited(text: str, rng: random.Random) -> str:
-    """A text with one or two words other, as someone mends one of two copies."""
+    """A text with one or two words put in, as someone mends one of two copies."""
     words = text.split()
     for _ in range(min(2, len(words) // 12)):
-        at = rng.randrange(1, len(words))
-        words[at] = rng.choice(("always", "usually", "each", "school", "promptly"))
+        middles = [n for n in range(1, len(words)) if words[n].islower() and words[n - 1].isalpha()]
+        middles = [n for n in middles if words[n - 1].lower() not in ("a", "an")]
+        if middles:
+            words.insert(rng.choice(middles), rng.choice(("always", "usually", "promptly")))
     return " ".join(words)
 
 
@@ -59,10 +61,12 @@ def passage_twice(draft: Draft, rng: random.Random) -> Injected | None:
 
 def bullet_twice(draft: Draft, rng: random.Random) -> Injected | None:
     """A bullet stands twice in one list, the second time with a name or a word changed."""
+    last, _, _ = draft.chapters()[-1]  # the appendices: an agreement may repeat itself
     lists = [
         at
         for at in draft.where(lambda b: b.kind is BlockKind.LIST_ITEM and len(b.text.split()) >= 12)
-        if draft.section_of(at) not in ("", "appendices", "useful-contacts", "legislation-and-guidance")
+        if at < last
+        and draft.section_of(at) not in ("", "appendices", "useful-contacts", "legislation-and-guidance")
     ]
     at = choose(rng, lists)
     if at is None:
@@ -72,4 +76,4 @@ def bullet_twice(draft: Draft, rng: random.Random) -> Injected | None:
         end += 1
     text = re.sub(r"\bstaff\b", "all staff", draft.blocks[at].text, count=1)
     draft.add(end, text, BlockKind.LIST_ITEM, draft.blocks[at].level)
-    return Injected(("PK202",), (at, end))
+    return Injected(("PK202",), (at, end), note=text)

@@ -87,9 +87,15 @@ def tail_cut(draft: Draft, rng: random.Random) -> Injected | None:
     )
 
 
+def _before_no_list(draft: Draft, least: int) -> list[int]:
+    """Paragraphs that no list follows, which could go on with them."""
+    paragraphs = draft.body_paragraphs(least)
+    return [at for at in paragraphs if draft.blocks[at + 1].kind is not BlockKind.LIST_ITEM]
+
+
 def sentence_cut(draft: Draft, rng: random.Random) -> Injected | None:
     """A paragraph stops in the middle of a sentence."""
-    at = choose(rng, draft.body_paragraphs(25))
+    at = choose(rng, _before_no_list(draft, 25))
     if at is None:
         return None
     end = rng.choice(
@@ -101,7 +107,7 @@ def sentence_cut(draft: Draft, rng: random.Random) -> Injected | None:
 
 def bullet_cut(draft: Draft, rng: random.Random) -> Injected | None:
     """A last bullet stops after a joining word."""
-    at = choose(rng, draft.body_paragraphs())
+    at = choose(rng, _before_no_list(draft, 15))
     if at is None:
         return None
     for offset, text in enumerate(

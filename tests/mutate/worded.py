@@ -67,7 +67,6 @@ _TERMS = (
     "Pupils learn about the three areas of risk: content, contact and conduct.",
     "Youth produced sexual imagery is never forwarded.",
     "Nobody is to be exposed to child pornography.",
-    "Information is kept as the General Data Protection Regulations ask.",
     "Revenge porn is a crime.",
     "SRE lessons come before the summer.",
 )

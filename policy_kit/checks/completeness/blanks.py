@@ -234,7 +234,7 @@ BLANKS: tuple[Blank, ...] = (
             r"\bX{2,}\b(?= (?:[A-Z][\w.]* ){0,3}(?:School|Academy|College|Nursery|Trust|Council"
             r"|Federation)\b)"
             r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{2,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
-            r"|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
+            r"|\bX{4,}\b|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
             re.MULTILINE,
         ),
         ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x"),

@@ -22,6 +22,7 @@ _BOTH = re.compile(
     r"\bhead\s?-?teacher\s?(?:/|or|\()\s?principal\b|\bprincipal\s?(?:/|or|\()\s?head\s?-?teacher\b",
     re.IGNORECASE,
 )
+_EXECUTIVE = re.compile(r"\bexecutive head\s?-?teacher\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:executive|vice|deputy|assistant|associate) (?:principal|head\s?-?teacher)\b"
     r"|\b(?:advice|guidance) for head\s?-?teachers?\b"
@@ -33,8 +34,11 @@ _OTHERS = re.compile(
 def two_titles(policy: Policy, facts: Facts, rule: Rule) -> Iterator[Finding]:
     """One finding if both titles are in use, or if the title in use is not the profile's."""
     heads, principals = _uses(policy, _HEAD, "head"), _uses(policy, _PRINCIPAL, "principal")
+    heads = heads or _executives(policy)  # who may have a headteacher under them, but no principal
     wanted = str((facts.profile.fields if facts.profile else {}).get("head_title") or "")
-    by_profile = {"Headteacher": principals, "Principal": heads}.get(wanted)
+    by_profile = {"Headteacher": principals, "Principal": heads, "Executive Headteacher": principals}.get(
+        wanted
+    )
     if by_profile is None:
         odd = min((heads, principals), key=len) if heads and principals else []
     else:
@@ -43,6 +47,8 @@ def two_titles(policy: Policy, facts: Facts, rule: Rule) -> Iterator[Finding]:
         return
     block, match = odd[0]
     usual, here = ("Headteacher", "Principal") if odd is principals else ("Principal", "Headteacher")
+    if usual == "Headteacher" and _EXECUTIVE.search(heads[0][1][0] if heads else wanted):
+        usual = "Executive Headteacher"
     count = len(principals if odd is heads else heads)
     told = (
         f"the profile says {wanted}" if by_profile is not None else f"elsewhere it is {usual} ({count} times)"
@@ -60,6 +66,12 @@ def two_titles(policy: Policy, facts: Facts, rule: Rule) -> Iterator[Finding]:
         related=[b for b, _ in odd[1:]],
         key="title of the head",
     )
+
+
+def _executives(policy: Policy) -> list[tuple[Block, re.Match[str]]]:
+    """Where an executive headteacher is named."""
+    found = ((b, _EXECUTIVE.search(b.text)) for b in policy.document.text_blocks if "xecutive" in b.text)
+    return [(block, match) for block, match in found if match]
 
 
 def _uses(policy: Policy, title: re.Pattern[str], need: str) -> list[tuple[Block, re.Match[str]]]:
