@@ -173,16 +173,24 @@ class _Places:
         self.blocks = policy.document.blocks
 
     def texts(self, finding: Finding) -> list[str]:
-        """The texts a finding is about: its quote, its blocks and the headings right above them."""
+        """The texts a finding is about: its quote, its blocks, what stands under them if they are headings,
+        and the headings right above them."""
         out = [finding.quote, finding.message]
         for location in (finding.location, *finding.related):
             out.extend(self._at(location))
         return [normal(text) for text in out if text]
 
     def _at(self, location: Location) -> Iterable[str]:
-        yield from location.heading_path[-1:]
-        if location.block is not None:
-            yield self.blocks[location.block].text
+        yield from location.heading_path
+        if location.block is None:
+            return
+        block = self.blocks[location.block]
+        yield block.text
+        after = self.blocks[block.index + 1 :] if block.is_heading else ()
+        for below in after:
+            if below.is_heading and below.level <= block.level:
+                return
+            yield below.text
 
     def is_stale(self, label: Stale, finding: Finding) -> bool:
         if label.document and label.document == finding.key.split(":")[0]:

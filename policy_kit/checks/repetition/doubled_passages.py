@@ -32,6 +32,8 @@ _SHORTEST = 5  # words, for one bullet that stands whole in another of the same 
 _SHORT = 8
 _SURE = 14  # words, from which a block is taken for a statement whatever its form
 _FAR = 25  # words, for a passage repeated in another section
+_EDITED = 0.55  # of the runs of three words: each word changed breaks three of them
+_SAME_WORDS = 0.8
 _CASE = re.compile(
     r"^\W*(?:if|when|where|whenever|should|in the (?:event|case)|once|after|following)\b", re.IGNORECASE
 )
@@ -171,8 +173,10 @@ def _is_doubled(a: Passage, b: Passage) -> bool:
     shorter = min(len(a.words), len(b.words))
     if a.section is not b.section and shorter < _FAR:
         return False
-    if any(p.section and (p.section.for_signing or p.section.in_appendix) for p in (a, b)):
+    if any(p.section and p.section.for_signing for p in (a, b)):
         return False
+    if any(p.section and p.section.in_appendix for p in (a, b)):
+        return shorter >= _FAR and a.words == b.words  # else it may set out on purpose what the policy says
     if differ_in_meaning(a.words, b.words) or is_parallel(a.words, b.words, _title(a), _title(b)):
         return False
     if a.section is not b.section:
@@ -209,6 +213,9 @@ def _doubled_far(a: Passage, b: Passage) -> bool:
     """A long statement that stands in two sections, neither as a step of a case nor as a role's duty."""
     if not _leads_allow(a, b):
         return False
-    if any(p.section and _ROLES.search(p.section.heading.text) for p in (a, b)):
+    if a.words != b.words and any(p.section and _ROLES.search(p.section.heading.text) for p in (a, b)):
         return False
-    return containment(a.runs, b.runs) >= 0.9 and overlap(a.words, b.words) >= 0.85
+    shared = containment(a.runs, b.runs)
+    if shared < 0.9 and _CASE.match(a.block.text) and _CASE.match(b.block.text):
+        return False  # a step of two procedures, worded for each
+    return shared >= 0.9 or (shared >= _EDITED and overlap(a.words, b.words) >= _SAME_WORDS)

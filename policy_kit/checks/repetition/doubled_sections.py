@@ -19,7 +19,7 @@ from policy_kit.checks.repetition.likeness import (
     telling,
     words_of,
 )
-from policy_kit.model import Policy
+from policy_kit.model import BlockKind, Policy
 
 _FEWEST_WORDS = 25  # below this a section is a stock sentence
 _FEWEST_UNDER_ONE_TITLE = 12
@@ -84,7 +84,9 @@ def _told(section: Section, stretches: Mapping[int, Stretch]) -> _Told:
 
 def _alike_pairs(told: Sequence[_Told], shared: Shared) -> dict[tuple[int, int], float]:
     """The pairs of sections that tell the same, each with how alike they are."""
-    section_of = {b.index: i for i, t in enumerate(told) for b in t.section.blocks}
+    section_of = {
+        b.index: i for i, t in enumerate(told) for b in t.section.blocks if b.kind is not BlockKind.TABLE_ROW
+    }
     together: Counter[tuple[int, int]] = Counter()
     for (a, b), count in shared.items():
         i, j = section_of.get(a), section_of.get(b)

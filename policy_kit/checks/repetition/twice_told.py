@@ -15,7 +15,7 @@ from policy_kit.checks.repetition.doubled_sections import SectionPair, doubled_s
 from policy_kit.checks.repetition.likeness import shared_runs, stretch_of
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
-from policy_kit.model import BlockKind, Confidence, Policy
+from policy_kit.model import Block, BlockKind, Confidence, Policy
 
 DUPLICATED_SECTION = Rule(
     "PK201",
@@ -28,22 +28,30 @@ DUPLICATED_PASSAGE = Rule(
 )
 RULES: tuple[Rule, ...] = (DUPLICATED_SECTION, DUPLICATED_PASSAGE)
 
-_COMPARED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_LONG_ROW = 25  # words
 _LONG = 50  # words from which an identical section under two numbers is more than a slip
 
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - every check has this form
     """Yield a finding for each section, and then each passage, that stands twice."""
     sections = sections_of(policy.document)
-    stretches = {b.index: stretch_of(b) for b in policy.document.text_blocks if b.kind in _COMPARED}
-    shared = shared_runs({index: stretch.runs for index, stretch in stretches.items()})
-    pairs = doubled_sections(policy, sections, stretches, shared)
+    compared = {b.index: stretch_of(b) for b in policy.document.text_blocks if _is_compared(b)}
+    shared = shared_runs({index: stretch.runs for index, stretch in compared.items()})
+    # A table sets things out side by side: only a long row is held against other passages.
+    running = {i: s for i, s in compared.items() if s.block.kind is not BlockKind.TABLE_ROW}
+    pairs = doubled_sections(policy, sections, running, shared)
     for pair in pairs:
         yield _section_finding(policy, pair)
     told = {b.index for pair in pairs if not pair.same_title_only for s in pair.members for b in s.blocks}
-    untold = {index: stretch for index, stretch in stretches.items() if index not in told}
+    untold = {index: stretch for index, stretch in compared.items() if index not in told}
     for passages in doubled_passages(policy.document, sections, untold, shared):
         yield _passage_finding(policy, passages)
+
+
+def _is_compared(block: Block) -> bool:
+    if block.kind is BlockKind.TABLE_ROW:
+        return len(block.text.split()) >= _LONG_ROW
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def _section_finding(policy: Policy, pair: SectionPair) -> Finding:
