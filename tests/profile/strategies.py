@@ -199,6 +199,8 @@ def profiles(draw: st.DrawFn, words: st.SearchStrategy[str] | None = None) -> di
         "version": lambda: said("2026.1", "v<2>", "1.10"),
         "police_contact": lambda: said("PC 4021, Northmere Police"),
         "local_risks": lambda: said("group chat fallouts; two scam messages"),
+        "lets_premises": lambda: draw(st.booleans()),
+        "colour": lambda: draw(st.sampled_from(["#1F3864", "#FFD700", "#6b1f3a"])),
     }
     fields |= {name: make() for name, make in optional.items() if draw(st.booleans())}
     return {name: fields[name] for name in profile_fields() if name in fields}
