@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policy_kit.cli.options import force_option, on_option, put, terminal
+
+if TYPE_CHECKING:
+    from policy_kit.profile import Profile
 
 
 @click.command()
@@ -50,9 +54,15 @@ def command(
     if profile is None:
         raise click.UsageError("say which school it is for: add --profile our-school.yaml")
     from policy_kit.profile import load_profile
-    from policy_kit.renew import as_json, as_text, renew_policy
+    from policy_kit.renew import NoBase, as_json, as_text, renew_policy
 
-    renewal = renew_policy(edited, load_profile(profile), template, on=on, base=base)
+    school = load_profile(profile)
+    try:
+        renewal = renew_policy(edited, school, template, on=on, base=base)
+    except NoBase as fault:
+        click.echo(f"policy-kit: {fault}", err=True)
+        _take_over(edited, school, template, form, on)
+        raise click.exceptions.Exit(1) from None
     put(renewal.file, out or edited.with_name(f"{edited.stem} - renewed.docx"), force=force)
     if form == "json":
         put(as_json(renewal), None, force=force)
@@ -60,6 +70,18 @@ def command(
         colour, width = terminal()
         put(as_text(renewal, width=width, colour=colour, verbose=verbose), None, force=force)
     raise click.exceptions.Exit(1 if renewal.conflicts else 0)
+
+
+def _take_over(path: Path, school: Profile, template: str, form: str, on: datetime.date) -> None:
+    """Say what a policy from elsewhere could take over; nothing is merged and no file is written."""
+    from policy_kit.renew import taking_over_as_json, taking_over_as_text, what_to_take_over
+
+    told = what_to_take_over(path, school, template, on=on)
+    if form == "json":
+        put(taking_over_as_json(told, on), None, force=False)
+        return
+    colour, width = terminal()
+    put(taking_over_as_text(told, width=width, colour=colour), None, force=False)
 
 
 def _check(path: Path) -> int:

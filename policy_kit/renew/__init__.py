@@ -11,18 +11,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policy_kit.renew.deciding import left_to_decide
     from policy_kit.renew.renewing import NoBase, Renewal, renew_policy
-    from policy_kit.renew.telling import as_json, as_text
+    from policy_kit.renew.taking_over import TakingOver, what_to_take_over
+    from policy_kit.renew.telling import as_json, as_text, taking_over_as_json, taking_over_as_text
 
 _HOMES = {
     "NoBase": "renewing",
     "Renewal": "renewing",
+    "TakingOver": "taking_over",
     "as_json": "telling",
     "as_text": "telling",
     "left_to_decide": "deciding",
     "renew_policy": "renewing",
+    "taking_over_as_json": "telling",
+    "taking_over_as_text": "telling",
+    "what_to_take_over": "taking_over",
 }
 
-__all__ = ["NoBase", "Renewal", "as_json", "as_text", "left_to_decide", "renew_policy"]
+__all__ = [
+    "NoBase",
+    "Renewal",
+    "TakingOver",
+    "as_json",
+    "as_text",
+    "left_to_decide",
+    "renew_policy",
+    "taking_over_as_json",
+    "taking_over_as_text",
+    "what_to_take_over",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -112,12 +112,12 @@ def renew_policy(
     )
 
 
-def _word_file(path: Path) -> WordText:
-    """Open a Word file for the merge; any other costs one line."""
+def _word_file(path: Path, fault: type[PolicyKitError] = NoBase) -> WordText:
+    """Open a Word file for the merge; any other format is a fault."""
     form = read(path).format  # says what is wrong with a file that cannot be read
     if form != "docx":
-        raise UnreadableFile(
-            f"{path}: this is a {FORMATS[form][0]} file; renew needs the Word file (.docx) that was edited"
+        raise fault(
+            f"{path}: this is a {FORMATS[form][0]} file; renew needs the Word file (.docx) that was made here"
         )
     return read_word(path.read_bytes(), str(path))
 
@@ -125,7 +125,7 @@ def _word_file(path: Path) -> WordText:
 def _base_of(edited: Path, base: Path | None) -> _Base:
     if base is not None:
         record = read_record(read(base).provenance)
-        word = _word_file(base)
+        word = _word_file(base, UnreadableFile)
         if record is None:
             return _Base(from_word(word), str(base))
         return replace(_from_record(record), chapters=from_word(word), told=str(base))

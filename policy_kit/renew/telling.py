@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from policy_kit.compare.redline import OBJECT
@@ -11,8 +12,9 @@ from policy_kit.generate.words import british_date
 from policy_kit.model import SectionStatus
 from policy_kit.renew.entries import Entry
 from policy_kit.renew.renewing import Renewal
+from policy_kit.renew.taking_over import TakingOver
 from policy_kit.renew.texts import plain, sentences
-from policy_kit.reports.phrases import counted, one_line
+from policy_kit.reports.phrases import STATUS_WORDS, counted, one_line
 from policy_kit.reports.text_page import Page
 
 _ORDER = (
@@ -141,6 +143,47 @@ def as_json(renewal: Renewal) -> str:
         },
     }
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+
+
+def taking_over_as_text(told: TakingOver, *, width: int = 80, colour: bool = False) -> str:
+    """What a policy could take over from this year's template, by section, in the template's words."""
+    page = Page(max(width, 40), colour)
+    page.line("Nothing was merged: what your policy was before your edits is not known.", style="bold red")
+    page.line(
+        "Below is what this year's template says for your school and your policy was not found to say. "
+        "Copy what you want, and make it your own.",
+        indent=2,
+    )
+    for section in told.sections:
+        page.heading(f"{one_line(section.title)} ({STATUS_WORDS[section.status]} in yours)")
+        if section.headings:
+            page.line(f"Yours: {'; '.join(map(one_line, section.headings))}", style="dim")
+        for offer in section.offers:
+            level = "" if offer.level == "must" else f" ({offer.level})"
+            page.line(f"{one_line(offer.point)}{level}", first="  - ", indent=4)
+            page.line(f"“{one_line(offer.words)}”", indent=6)
+    page.gap()
+    page.line(
+        f"{counted(told.complete, 'section', 'sections')} of yours lacked nothing that the template says."
+    )
+    return "\n".join(page.lines) + "\n"
+
+
+def taking_over_as_json(told: TakingOver, on: date) -> str:
+    """The same as JSON."""
+    sections = [
+        {
+            "title": section.title,
+            "status": section.status.value,
+            "headings": list(section.headings),
+            "take_over": [
+                {"point": offer.point, "level": offer.level, "words": offer.words} for offer in section.offers
+            ],
+        }
+        for section in told.sections
+    ]
+    whole = {"schema_version": 1, "on": on.isoformat(), "merged": False, "sections": sections}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:

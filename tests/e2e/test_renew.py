@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,6 @@ def test_without_edits_nothing_is_left_to_decide(tmp_path: Path) -> None:
     [
         pytest.param((EDITED,), r"add --profile our-school\.yaml", id="no profile"),
         pytest.param(("nowhere.docx", "--profile", PROFILE), r"nowhere\.docx: there is no", id="no file"),
-        pytest.param((OLD / "policy.docx", "--profile", PROFILE), r"--base FILE", id="not ours"),
-        pytest.param((OLD / "policy.md", "--profile", PROFILE), r"renew needs the Word file", id="Markdown"),
         pytest.param((EDITED, "--profile", EDITED), r"policy-2025\.docx", id="no profile in the file"),
         pytest.param((EDITED, "--profile", PROFILE, "-t", "nowhere"), r"no such template", id="no template"),
         pytest.param(
@@ -100,3 +99,35 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     done = renew(EDITED, "--profile", PROFILE, "-o", out)
     assert done.returncode == 2
     assert out.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("policy.docx", r"--base FILE"), ("policy.md", r"renew needs the Word file")]
+)
+def test_a_policy_from_elsewhere_is_shown_what_to_take_over(tmp_path: Path, name: str, why: str) -> None:
+    done = policy_kit("renew", OLD / name, "--profile", PROFILE, "-o", tmp_path / "out.docx", *ON)
+    assert done.returncode == 1
+    assert re.search(why, done.stderr), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stdout.startswith("Nothing was merged")
+    said = " ".join(done.stdout.split())
+    assert "GENERATIVE ARTIFICIAL INTELLIGENCE (NOT FOUND IN YOURS)" in said
+    assert "“Keeping children safe in education 2026”" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_to_take_over_as_json() -> None:
+    told = json.loads(renew(OLD / "policy.docx", "--profile", PROFILE, "--format", "json").stdout)
+    schema = json.loads(bundled("schemas").joinpath("taking-over.schema.json").read_text(encoding="utf-8"))
+    assert [e.message for e in Draft202012Validator(schema).iter_errors(told)] == []
+    assert any(section["status"] == "missing" for section in told["sections"])
+
+
+def test_a_policy_that_says_it_all_has_nothing_to_take_over(tmp_path: Path) -> None:
+    from policy_kit.profile import load_profile
+    from policy_kit.renew import what_to_take_over
+
+    policy_kit("generate", PROFILE, "-o", tmp_path / "new.docx", *ON)
+    told = what_to_take_over(tmp_path / "new.docx", load_profile(PROFILE), on=date(2026, 11, 30))
+    assert told.sections == ()
+    assert told.complete > 30

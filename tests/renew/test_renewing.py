@@ -85,7 +85,7 @@ def apply(data: bytes, edits: dict[int, str]) -> bytes:
 
 
 @given(_edits())
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_without_a_change_of_the_template_the_file_is_the_schools(
     tmp_path_factory: pytest.TempPathFactory, edits: dict[int, str]
 ) -> None:
@@ -97,7 +97,7 @@ def test_without_a_change_of_the_template_the_file_is_the_schools(
 
 
 @given(_edits())
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_what_the_school_wrote_stands_and_can_be_taken_back(
     tmp_path_factory: pytest.TempPathFactory, edits: dict[int, str]
 ) -> None:
