@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from policy_kit.model import Block, Document, Part
+from policy_kit.model import Block, BlockKind, Document, Part
 from policy_kit.sections.headings import (
+    JOINED,
+    OF_ALL,
     HeadingIndex,
     HeadingMatch,
+    for_whom,
     heading_index,
     is_appendix,
     match_heading,
@@ -17,6 +21,7 @@ from policy_kit.sections.headings import (
 from policy_kit.sections.matching import TermIndex, density
 from policy_kit.standard import Standard
 
+_OPENING = re.compile(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
 _SURE = 0.95  # a known wording
 _LIKELY = 0.78  # a likeness that stands without the text's word for it
 _TOPIC_OF_UNKNOWN = 0.4  # share of a section's text on one topic that names a section without a heading
@@ -46,6 +51,7 @@ class _Heading:
     by_heading: bool = False
     reason: str = ""
     blocks: list[Block] = field(default_factory=list)
+    is_title: bool = False
 
 
 def assign(document: Document, standard: Standard, index: TermIndex) -> Assignment:
@@ -60,13 +66,37 @@ def assign(document: Document, standard: Standard, index: TermIndex) -> Assignme
     by_section: dict[str, list[Block]] = defaultdict(list)
     reasons: dict[str, str] = {}
     for heading in headings:
-        for block in [heading.block, *heading.blocks]:
-            of_block[block.index] = heading.sections
+        of_block[heading.block.index] = heading.sections
+        for block in heading.blocks:
+            labelled = _labelled(block, heading, known)
+            of_block[block.index] = tuple(dict.fromkeys((*labelled, *heading.sections)))
+            for section in labelled:
+                reasons.setdefault(section, f"the words “{_label(block)}” that open a paragraph")
         for section in heading.sections:
             if heading.by_heading or not by_section[section]:
                 by_section[section].append(heading.block)
             reasons.setdefault(section, heading.reason)
     return Assignment(of_block, {k: tuple(v) for k, v in by_section.items()}, reasons)
+
+
+_LONGEST_LABEL = 7
+_FEWEST_UNDER_A_TITLE = 3
+
+
+def _label(block: Block) -> str:
+    """What a paragraph opens with to say what it is about: "Sexting." or "Phones: …"; '' if nothing."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return block.cells[0] if block.cells and len(block.cells) > 1 else ""
+    found = _OPENING.match(block.text)
+    return found[1] if found and len(found[1].split()) <= _LONGEST_LABEL else ""
+
+
+def _labelled(block: Block, heading: _Heading, known: HeadingIndex) -> tuple[str, ...]:
+    """The sections that the words opening a paragraph name; none in an appendix."""
+    label = _label(block)
+    if not label or only_an_audience(label) or "appendices" in heading.sections:
+        return ()
+    return tuple(m.section for m in match_heading(label, known)[:2] if m.score >= _SURE)
 
 
 def _outline(blocks: list[Block]) -> list[_Heading]:
@@ -85,6 +115,8 @@ def _outline(blocks: list[Block]) -> list[_Heading]:
         heading = _Heading(block, len(blocks), len(blocks), trail[-1] if trail else None)
         trail.append(heading)
         found.append(heading)
+    if len(found) > _FEWEST_UNDER_A_TITLE and found[0].end == len(blocks):
+        found[0].is_title = True
     return found
 
 
@@ -119,24 +151,14 @@ class _Judge:
         return section, first, second
 
 
-# Topics so general that a text without a telling heading is not given to them.
-_TOO_GENERAL = frozenset(
-    {
-        "roles-and-responsibilities",
-        "reporting-and-responding",
-        "appendices",
-        "linked-policies",
-        "aims-and-scope",
-    }
-)
-
-
 # Under these a heading such as "Parents" opens a section of its own; elsewhere it says for whom a rule is.
 _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-responsibilities"})
 
 
 def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
-    """Decide which sections a heading's text belongs to."""
+    """Decide which sections a heading's text belongs to; the document's title names none."""
+    if heading.is_title:
+        return
     matches = match_heading(heading.block.text, known)
     parent = heading.parent.sections if heading.parent else ()
     if is_appendix(heading.block.display) and judge.standard.section("appendices"):
@@ -157,7 +179,7 @@ def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
     words = sum(len(judge.index.passages.sentences[n].words) for n in numbers)
     section, share, second = judge.best_topic(numbers)
     clear = share >= _TOPIC_OF_UNKNOWN and share >= second * _LEAD_OVER_SECOND and words >= 25
-    if clear and section not in _TOO_GENERAL and not parent:
+    if clear and section not in OF_ALL and not parent:
         heading.sections, heading.reason = (section,), "what the text under the heading says"
     else:
         heading.sections, heading.reason = parent, "the heading above it"
@@ -167,6 +189,8 @@ def _choose(
     matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: _Heading, judge: _Judge
 ) -> tuple[str, ...]:
     """The sections that a heading names, given what stands above and under it."""
+    if only_an_audience(heading.block.text) and (opened := for_whom(heading.block.text, parent)):
+        return (opened,)
     if not matches or (parent and not set(parent) & _TAUGHT and only_an_audience(heading.block.text)):
         return ()
     best = matches[0].score
@@ -177,8 +201,8 @@ def _choose(
     if best < _SURE and parent and not _outdoes_parent(matches[0].section, parent, heading, judge):
         return ()
     equals = [m for m in matches if m.score >= best - 0.03]
-    joined = [m for m in matches if m.score == 0.8]
-    if best < _SURE and len(joined) > 1:
+    joined = [m for m in matches if m.score in (0.8, JOINED)]
+    if (best < _SURE or best == JOINED) and len(joined) > 1:
         return tuple(m.section for m in joined[:3])
     if len(equals) == 1:
         return (equals[0].section,)
@@ -191,5 +215,7 @@ def _choose(
 
 def _outdoes_parent(section: str, parent: tuple[str, ...], heading: _Heading, judge: _Judge) -> bool:
     """Whether the text under a heading speaks more of the likely section than of the one it stands in."""
+    if set(parent) <= OF_ALL and section not in OF_ALL:
+        return True
     numbers = judge.span(heading)
     return judge.share(section, numbers) > max(judge.share(p, numbers) for p in parent)

@@ -10,6 +10,7 @@ from policy_kit.model import Block, Document, Evidence
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.passages import Sentence, without_addresses
 from policy_kit.standard import EvidenceRule, Point, StandardSection
+from policy_kit.standard.model import Group
 
 _LONGEST_QUOTE = 320
 
@@ -19,7 +20,9 @@ class Ground:
     """What evidence is looked for in: the document, its words, and whose text each sentence is.
 
     own: section id -> numbers of the sentences that stand in it; lists: numbers of the sentences in
-    sections that only name documents and addresses; facts: what was read off the policy, by name.
+    sections that only name documents and addresses; facts: what was read off the policy, by name;
+    settled: numbers of the sentences under a heading that names one matter; kept: of those in an
+    appendix, which are rules to sign and forms, not what the policy says.
     """
 
     document: Document
@@ -27,6 +30,8 @@ class Ground:
     own: Mapping[str, frozenset[int]]
     lists: frozenset[int]
     facts: Mapping[str, Evidence]
+    settled: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
 
 
 def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evidence | None:
@@ -51,61 +56,91 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
 
 
 def _hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[int]:
-    """The sentences in which (or in whose passage, or section) the rule is fulfilled."""
+    """The sentences in which (or beside which, or in whose passage or section) the rule is fulfilled."""
     index = ground.index
-    if not rule.all:
+    if not rule.groups:
         return frozenset()
     if rule.within == "section":
-        return _section_hits(rule, ground, own)
-    hits = _passage_hits(rule, index) if rule.within == "passage" else _sentence_hits(rule, index)
-    hits = frozenset(n for n in hits if not index.passages.sentences[n].is_heading)
+        return _section_hits(rule, index, own)
+    spoken = frozenset().union(*(index.sentences_with(g, denied=rule.forbids) for g in rule.groups))
+    hits = spoken & _fulfilled(rule, [_reach(g, rule, index) for g in rule.groups])
+    if rule.within != "passage":
+        hits = _said_itself(rule, index, hits)
+    sentences = index.passages.sentences
+    hits = frozenset(n for n in hits if not sentences[n].is_heading and _holds(sentences[n], rule))
     if rule.none:
-        hits -= index.sentences_with(rule.none)
+        look = index.sentences_near if rule.within == "near" else index.sentences_with
+        hits -= look(rule.none, denied=True)
     return hits
+
+
+def _holds(sentence: Sentence, rule: EvidenceRule) -> bool:
+    """Whether a sentence says that something is so: no wish, and no denial unless one is asked for."""
+    return not (sentence.wish or sentence.aside) and (rule.denies or not sentence.denial)
+
+
+def _reach(group: Group, rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
+    """The sentences that a term of the group counts for, as far as the rule looks."""
+    if rule.within == "near":
+        return index.sentences_near(group, denied=rule.forbids)
+    under = index.sentences_under(group, denied=rule.forbids)
+    if rule.within == "sentence":
+        return under
+    passages = index.passages
+    return frozenset(m for n in under for m in passages.members[passages.sentences[n].passage])
+
+
+def _fulfilled(rule: EvidenceRule, reaches: list[frozenset[int]]) -> frozenset[int]:
+    """Where every group of `all` reaches, and enough of those of `of`."""
+    must, may = reaches[: len(rule.all)], reaches[len(rule.all) :]
+    if not may:
+        return frozenset.intersection(*sorted(must, key=len))
+    counted = Counter(n for reach in may for n in reach)
+    enough = frozenset(n for n, count in counted.items() if count >= rule.least)
+    return enough.intersection(*must)
 
 
 # A heading may give the subject of a sentence, never all but one of the things it must say.
 _SAID_ITSELF = 2
 
 
-def _sentence_hits(rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
-    """The sentences that fulfil every group, at least two of them in their own words or their lead-in's."""
-    under = [index.sentences_under(group, denied=rule.forbids) for group in rule.all]
-    hits = frozenset.intersection(*sorted(under, key=len))
-    saying = [index.sentences_saying(group, denied=rule.forbids) for group in rule.all]
-    spoken = frozenset().union(*(index.sentences_with(group, denied=rule.forbids) for group in rule.all))
-    needed = min(_SAID_ITSELF, len(rule.all))
-    return frozenset(n for n in hits & spoken if sum(n in group for group in saying) >= needed)
+def _said_itself(rule: EvidenceRule, index: TermIndex, hits: frozenset[int]) -> frozenset[int]:
+    """Those of the sentences that say at least two groups themselves, or by their lead-in.
+
+    Of a rule of two groups that looks near, the sentence beside may say one.
+    """
+    if not hits or len(rule.groups) < _SAID_ITSELF:
+        return hits
+    pair = rule.within == "near" and len(rule.groups) == _SAID_ITSELF
+    look = index.sentences_beside if pair else index.sentences_saying
+    said = Counter(n for g in rule.groups for n in look(g, denied=rule.forbids))
+    return frozenset(n for n in hits if said[n] >= _SAID_ITSELF)
 
 
-def _passage_hits(rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
-    sentences = index.passages.sentences
-    per_group = [
-        {sentences[n].passage for n in index.sentences_under(group, denied=rule.forbids)}
-        for group in rule.all
-    ]
-    whole = set.intersection(*per_group)
-    spoken = frozenset().union(*(index.sentences_with(group, denied=rule.forbids) for group in rule.all))
-    return frozenset(n for n in spoken if sentences[n].passage in whole)
-
-
-def _section_hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[int]:
-    per_group = [ground.index.sentences_with(group, denied=rule.forbids) & own for group in rule.all]
-    if not all(per_group):
+def _section_hits(rule: EvidenceRule, index: TermIndex, own: frozenset[int]) -> frozenset[int]:
+    """The sentences that say something of it, if the section's own text says all of it."""
+    own = frozenset(n for n in own if _holds(index.passages.sentences[n], rule))
+    per_group = [index.sentences_with(group, denied=rule.forbids) & own for group in rule.groups]
+    must, may = per_group[: len(rule.all)], per_group[len(rule.all) :]
+    if not all(must) or sum(map(bool, may)) < (rule.least if may else 0):
         return frozenset()
-    return frozenset(per_group[0])
+    return frozenset().union(*per_group)
 
 
 def _elsewhere(
     rule: EvidenceRule, section: StandardSection, ground: Ground, hits: frozenset[int]
 ) -> frozenset[int]:
-    if rule.within == "section":
+    if rule.within == "section" or rule.inside:
         return frozenset()
     sentences = ground.index.passages.sentences
     hits = frozenset(n for n in hits if n not in ground.lists and not sentences[n].reference)
     if rule.anywhere or not hits:
         return hits
-    return hits & ground.index.sentences_under(section.topic)
+    index = ground.index
+    whole = hits & index.sentences_near(section.topic) - ground.settled
+    # Under a heading of another matter one sentence must say it all, its own subject with it.
+    strict = _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
+    return whole | (hits & ground.settled & strict & index.sentences_saying(section.topic) - ground.kept)
 
 
 def _best(hits: Iterable[int], rule: EvidenceRule, ground: Ground) -> Sentence:
@@ -113,7 +148,7 @@ def _best(hits: Iterable[int], rule: EvidenceRule, ground: Ground) -> Sentence:
     index = ground.index
 
     def said(number: int) -> tuple[int, int]:
-        return sum(number in index.sentences_with(group, denied=rule.forbids) for group in rule.all), -number
+        return sum(number in index.sentences_with(g, denied=rule.forbids) for g in rule.groups), -number
 
     return index.passages.sentences[max(hits, key=said)]
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policy_kit.sections.wording import stems_of
+from policy_kit.sections.matching import follows
+from policy_kit.sections.wording import Term, parse_term, stems_of, tokens
 from policy_kit.standard import Standard
 
 _NUMBER = re.compile(
@@ -59,10 +60,38 @@ class HeadingIndex:
     """The known wordings of a standard's headings, ready for matching."""
 
     exact: dict[tuple[str, ...], tuple[tuple[str, str], ...]]  # stems -> (section, wording)
-    variants: tuple[tuple[str, str, frozenset[str]], ...]  # section, wording, telling stems
+    variants: dict[str, tuple[tuple[str, str, frozenset[str]], ...]]  # stem -> section, wording, stems
     weight: dict[str, float]
+    words: tuple[tuple[Term, str], ...]  # a term that names a section, the longest first
 
 
+# Whom a heading of one word is for, and the section that it then opens under a more general one.
+_FOR = {
+    "pupils students learners children": ("education-and-curriculum", ""),
+    "staff": ("staff-training", "staff-conduct-and-allegations"),
+    "governors trustees volunteers": ("staff-training", ""),
+    "parents carers families": ("parents-and-carers", ""),
+}
+
+
+def for_whom(text: str, parent: tuple[str, ...]) -> str:
+    """The section that a heading opens which only names an audience, by what it stands under; '' if none.
+
+    "Staff" is training under "Education", conduct under "Responding to concerns"; "Parents" that
+    stands under nothing is the section on parents.
+    """
+    told = _telling(stems_of(clean_heading(text)))
+    for audience, (taught, reported) in _FOR.items():
+        if told <= frozenset(stems_of(audience)):
+            if {"education-and-curriculum", "staff-training"} & set(parent):
+                return taught
+            if "reporting-and-responding" in parent:
+                return reported
+            return taught if not parent and taught == "parents-and-carers" else ""
+    return ""
+
+
+_LEARNING = frozenset(stems_of("education training teaching learning engagement awareness"))
 _AUDIENCES = frozenset(
     stems_of("pupils students learners children parents carers staff governors visitors volunteers families")
 )
@@ -82,7 +111,8 @@ def _telling(stems: tuple[str, ...]) -> frozenset[str]:
 def heading_index(standard: Standard) -> HeadingIndex:
     """Build the index of a standard's heading wordings."""
     exact: dict[tuple[str, ...], dict[tuple[str, str], None]] = defaultdict(dict)
-    variants: list[tuple[str, str, frozenset[str]]] = []
+    variants: dict[str, list[tuple[str, str, frozenset[str]]]] = defaultdict(list)
+    words: list[tuple[Term, str]] = []
     uses: dict[str, set[str]] = defaultdict(set)
     for section in standard.sections:
         wordings = [*section.headings, *(h for sub in section.subsections for h in sub.headings)]
@@ -91,11 +121,18 @@ def heading_index(standard: Standard) -> HeadingIndex:
             exact[stems][(section.id, wording)] = None
             exact[tuple(sorted(_telling(stems)))][(section.id, wording)] = None
             telling = _telling(stems)
-            variants.append((section.id, wording, telling))
             for one in telling:
+                variants[one].append((section.id, wording, telling))
                 uses[one].add(section.id)
+        words += [(term, section.id) for text in section.heading_words for term in parse_term(text)]
     weight = {one: 1.0 / len(sections) ** 0.5 for one, sections in uses.items()}
-    return HeadingIndex({k: tuple(v) for k, v in exact.items()}, tuple(variants), weight)
+    words.sort(key=lambda word: -len(word[0].words))
+    return HeadingIndex(
+        {k: tuple(v) for k, v in exact.items()},
+        {k: tuple(v) for k, v in variants.items()},
+        weight,
+        tuple(words),
+    )
 
 
 def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
@@ -107,12 +144,49 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     stems = stems_of(clean_heading(text))
     if not stems:
         return ()
-    known = _known(stems, index)
+    joined = _by_parts(text, index)
+    sure = bool(joined) and min(m.score for m in joined) >= JOINED
+    known = index.exact.get(stems) or (() if sure else _known(stems, index))
     if known:
         return _ranked([HeadingMatch(section, 1.0, wording) for section, wording in known])
+    if sure:
+        return _ranked(joined)
     found = _alike(stems, index, floor=0.62)
-    found.extend(_by_parts(text, index))
+    found.extend(joined)
+    if all(match.score < _BY_WORDS for match in found):
+        found.extend(_by_words(text, index))
     return _ranked(found)
+
+
+_BY_WORDS = 0.8
+JOINED = 0.97  # each part of a heading names a section
+_LONGEST = 14  # words; a longer heading is a sentence, and its words need not be its subject
+# Sections of every matter: where a heading names a matter of its own ("Teaching about AI"), that is it.
+OF_ALL = frozenset(
+    {
+        "aims-and-scope", "document-control", "education-and-curriculum", "legislation-and-guidance",
+        "linked-policies", "monitoring-and-review", "parents-and-carers", "reporting-and-responding",
+        "risk-categories", "roles-and-responsibilities", "staff-training", "useful-contacts",
+    }
+)  # fmt: skip
+
+
+def _by_words(text: str, index: HeadingIndex) -> list[HeadingMatch]:
+    """The sections that a heading of no known wording names by a word of theirs: "What about phones?"."""
+    words = tokens(clean_heading(text))
+    if len(words) > _LONGEST:
+        return []
+    taken: set[int] = set()
+    named: dict[str, str] = {}
+    for term, section in index.words:
+        for position in range(len(words)):
+            span = range(position, position + len(term.words))
+            begins = taken.isdisjoint(span) and term.words[0].matches(words[position])
+            if begins and follows(term, words, position):
+                taken.update(span)
+                named.setdefault(section, " ".join(w.value for w in term.words))
+    particular = [s for s in named if s not in OF_ALL]
+    return [HeadingMatch(s, _BY_WORDS, named[s]) for s in particular or named]
 
 
 def _known(stems: tuple[str, ...], index: HeadingIndex) -> tuple[tuple[str, str], ...]:
@@ -133,9 +207,7 @@ def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[He
     words = frozenset(w if w in index.weight else _near(w, index) for w in words)
     total = sum(index.weight.get(w, 0.6) for w in words)
     found = []
-    for section, wording, telling in index.variants:
-        if words.isdisjoint(telling):  # most: told at once
-            continue
+    for section, wording, telling in {v: None for w in words for v in index.variants.get(w, ())}:
         shared = sum(index.weight[w] for w in words & telling)
         score = 2 * shared / (total + sum(index.weight[w] for w in telling))
         if score >= floor:
@@ -144,15 +216,26 @@ def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[He
 
 
 def _by_parts(text: str, index: HeadingIndex) -> list[HeadingMatch]:
+    """The sections that the parts of a heading name; surely so if each part names one."""
     parts = [p for p in _PARTS.split(clean_heading(text)) if p.strip(" )")]
     if not 2 <= len(parts) <= 5:
         return []
-    found: list[HeadingMatch] = []
+    named: list[dict[str, str]] = []
     for part in parts:
-        stems = stems_of(clean_heading(part))
-        if stems:
-            found.extend(HeadingMatch(s, 0.8, w) for s, w in _known(stems, index))
-    return found
+        if taught := _taught(part, parts):
+            return [HeadingMatch(taught, JOINED, part)]
+        named.append(dict(index.exact.get(stems_of(clean_heading(part)), ())))
+    if any("filtering-and-monitoring" in n and len(n) == 1 for n in named):
+        for n in named:  # beside "filtering", "monitoring" is not the watch over the policy
+            n.pop("monitoring-and-review", None)
+    sure = all(named) and all(len(n) == 1 for n in named) and len({s for n in named for s in n}) > 1
+    return [HeadingMatch(s, JOINED if sure else _BY_WORDS, w) for n in named for s, w in n.items()]
+
+
+def _taught(part: str, parts: list[str]) -> str:
+    """The section of a heading such as "Education - parents" or "Training: governors"."""
+    rest = frozenset(s for p in parts if p != part for s in stems_of(p))
+    return for_whom(part, ("education-and-curriculum",)) if rest and rest <= _LEARNING else ""
 
 
 def _near(word: str, index: HeadingIndex) -> str:

@@ -37,6 +37,7 @@ class TermIndex:
         self._spread: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         self._hangs: dict[int, list[int]] = defaultdict(list)
         self._introduced: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
+        self._neared: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         for sentence in passages.sentences:
             if sentence.lead_in >= 0:
                 self._hangs[sentence.lead_in].append(sentence.number)
@@ -96,6 +97,22 @@ class TermIndex:
             )
         return self._introduced[key]
 
+    def sentences_near(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+        """The sentences under a term (see `sentences_under`), and those that stand beside one."""
+        key = (group, denied)
+        if key not in self._neared:
+            own = self.sentences_with(group, denied=denied)
+            refused = self.sentences_with(group, denied=True) - own
+            beside = self.passages.beside
+            near = {m for n in own for m in beside[n]} - refused
+            self._neared[key] = self.sentences_under(group, denied=denied) | near
+        return self._neared[key]
+
+    def sentences_beside(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+        """The sentences that say a term, by themselves or their lead-in, and those beside one."""
+        said = self.sentences_saying(group, denied=denied)
+        return said | frozenset(m for n in said for m in self.passages.beside[n])
+
     def _expanded(self, group: Iterable[str], depth: int = 0) -> Iterable[str]:
         for term in group:
             if term.startswith("@") and depth < 4:
@@ -111,7 +128,7 @@ class TermIndex:
             return
         first = term.words[0]
         for number, position in self._starts(first.how, first.value):
-            if _follows(term, self.passages.sentences[number].words, position):
+            if follows(term, self.passages.sentences[number].words, position):
                 yield number, position
 
     def _starts(self, how: str, value: str) -> Iterable[tuple[int, int]]:
@@ -137,8 +154,8 @@ def _is(token: Token, how: str, value: str) -> bool:
     return token.lower.startswith(value) if how == "prefix" else token.text == value
 
 
-def _follows(term: Term, words: list[Token], position: int) -> bool:
-    """Whether the term's words stand in order from `position` on."""
+def follows(term: Term, words: list[Token], position: int) -> bool:
+    """Whether the words of the term after its first stand in order from `position` on."""
     gap = 0
     for word in term.words[1:]:
         if word.how == "gap":

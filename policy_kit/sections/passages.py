@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.sections.standing import is_aside, is_denial, is_wish
 from policy_kit.sections.wording import Token, tokens
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
@@ -17,9 +19,16 @@ _LEADS_IN = re.compile(
     r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…. ]*)$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
+_LONGEST_LABEL = 7
 _VERB = re.compile(
     r"\b(?:will|must|should|shall|is|are|was|has|have|may|can|cannot|do|does|ensure\w*|report\w*|use[sd]?|make[s]?"
     r"|review\w*|train\w*|take[s]?|includ\w+|provid\w+|support\w*|teach\w*|inform\w*)\b",
+    re.IGNORECASE,
+)
+# Somebody who does something, or a word said to somebody: a title has neither.
+_SPEAKS = re.compile(
+    r"\b(?:we|they|you|he|she|it|nobody|everyone|anyone|please|read|go(?:es)?|tell|ask|keep|follow\w*|sign|agree"
+    r"|know|learn|send|give|check\w*|work|handled?|dealt|covered|applies|must|says?)\b",
     re.IGNORECASE,
 )
 
@@ -29,7 +38,9 @@ class Sentence:
     """A sentence, a list item, a table row or a heading, with what it hangs from.
 
     lead_in: the number of the sentence that introduces it (-1 if none); heading: the numbers of the
-    headings above it, nearest first; reference: it is an address or a title in a list, not a statement.
+    headings above it, nearest first; reference: it is an address or a title in a list, not a statement;
+    wish: it tells what the school would like, not what it does; denial: it says that a thing is not done;
+    aside: it is about another matter of school life.
     """
 
     number: int
@@ -40,7 +51,11 @@ class Sentence:
     lead_in: int = -1
     headings: tuple[int, ...] = ()
     is_heading: bool = False
+    is_row: bool = False
     reference: bool = False
+    wish: bool = False
+    denial: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,31 @@ class Passages:
     sentences: tuple[Sentence, ...]
     of_block: dict[int, tuple[int, ...]]
     members: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def beside(self) -> tuple[tuple[int, ...], ...]:
+        """Of each sentence those beside it: the one before and the one after.
+
+        A heading parts what stands above it from what stands under it, and a table's rows stand alone.
+        """
+        out: list[tuple[int, ...]] = []
+        for sentence in self.sentences:
+            if sentence.is_heading or sentence.is_row:
+                out.append(())
+                continue
+            around = [
+                self.sentences[n]
+                for n in (sentence.number - 1, sentence.number + 1)
+                if 0 <= n < len(self.sentences)
+            ]
+            out.append(
+                tuple(
+                    other.number
+                    for other in around
+                    if not (other.is_heading or other.is_row) and other.headings == sentence.headings
+                )
+            )
+        return tuple(out)
 
 
 def split_sentences(text: str) -> list[str]:
@@ -74,7 +114,12 @@ def is_reference(text: str) -> bool:
     words = len(bare.split())
     if bare != text:
         return words < 14 and not re.search(r"\b(?:will|must|should|are|is)\b", bare)
-    return words < 12 and not _VERB.search(bare)
+    return words < 12 and not _VERB.search(bare) and not _SPEAKS.search(bare)
+
+
+def is_label(sentence: str) -> bool:
+    """Whether a paragraph's first sentence only says what the rest is about: "Sexting." or "Staff:"."""
+    return len(sentence.split()) <= _LONGEST_LABEL and not _VERB.search(sentence)
 
 
 class _Cutter:
@@ -89,7 +134,7 @@ class _Cutter:
         self.passage = -1
         self.header: tuple[int | None, int] = (None, -1)  # table, sentence of its header row
 
-    def add(self, block: Block, text: str, *, lead_in: int = -1, heading: bool = False) -> int:
+    def add(self, block: Block, text: str, *, lead_in: int = -1) -> int:
         number = len(self.sentences)
         found = Sentence(
             number=number,
@@ -99,8 +144,12 @@ class _Cutter:
             passage=self.passage,
             lead_in=lead_in,
             headings=tuple(n for _, n in reversed(self.trail)),
-            is_heading=heading,
-            reference=not heading and is_reference(text),
+            is_heading=block.is_heading,
+            is_row=block.kind is BlockKind.TABLE_ROW,
+            reference=not block.is_heading and is_reference(text),
+            wish=is_wish(text),
+            denial=is_denial(text),
+            aside=is_aside(text),
         )
         self.sentences.append(found)
         self.of_block[block.index] = (*self.of_block.get(block.index, ()), number)
@@ -111,16 +160,19 @@ class _Cutter:
         while self.trail and self.trail[-1][0] >= block.level:
             self.trail.pop()
         self.passage += 1
-        number = self.add(block, block.text, heading=True)
+        number = self.add(block, block.text)
         self.trail.append((block.level, number))
-        self.lead_ins = [(-1, number)] if _LEADS_IN.search(block.text.strip()) else []
+        opens = block.text.rstrip().endswith("?") or _LEADS_IN.search(block.text.strip())
+        self.lead_ins = [(-1, number)] if opens else []
 
     def paragraph(self, block: Block) -> None:
         self.passage += 1
         number = -1
         lead_in = self.lead_ins[-1][1] if self.lead_ins and self.lead_ins[-1][0] == -1 else -1
         for text in split_sentences(block.text):
+            labelled = number < 0 and lead_in < 0 and is_label(text)
             number = self.add(block, text, lead_in=lead_in)
+            lead_in = number if labelled else lead_in
         opens = number >= 0 and bool(_LEADS_IN.search(block.text.strip()))
         self.lead_ins = [(-1, number)] if opens else []
 
@@ -132,7 +184,9 @@ class _Cutter:
         lead_in = self.lead_ins[-1][1] if self.lead_ins else -1
         number = -1
         for text in split_sentences(block.text):
+            labelled = number < 0 and is_label(text)
             number = self.add(block, text, lead_in=lead_in)
+            lead_in = number if labelled else lead_in
         if number >= 0 and _LEADS_IN.search(block.text.strip()):
             self.lead_ins.append((block.level, number))
 
@@ -154,11 +208,18 @@ class _Cutter:
         return bool(self.sentences) and self.sentences[-1].block == block.index - 1
 
     def row(self, block: Block) -> None:
+        """A row is one sentence under its table's header; cells of prose are their own, under its first."""
+        self.passage += 1
         if block.table != self.header[0]:
-            self.passage += 1
             self.header = (block.table, -1)
-        text = " | ".join(c for c in block.cells if c.strip()) or block.text
-        number = self.add(block, text, lead_in=self.header[1])
+        first, *others = [c for c in block.cells if c.strip()] or [block.text]
+        prose = [split_sentences(cell) for cell in others]
+        if all(len(cell) < 2 for cell in prose):
+            number = self.add(block, " | ".join((first, *others)), lead_in=self.header[1])
+        else:
+            number = self.add(block, first, lead_in=self.header[1])
+            for text in (text for cell in prose for text in cell):
+                self.add(block, text, lead_in=number)
         if block.header_row:
             self.header = (block.table, number)
 

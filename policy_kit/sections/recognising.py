@@ -9,11 +9,22 @@ from dataclasses import replace
 from datetime import date
 
 from policy_kit.guidance import Register
-from policy_kit.model import Document, Evidence, PointResult, Policy, SectionResult, SectionStatus
+from policy_kit.model import (
+    Block,
+    Document,
+    Evidence,
+    Person,
+    PointResult,
+    Policy,
+    SectionResult,
+    SectionStatus,
+)
 from policy_kit.profile import Profile
+from policy_kit.sections.adopting import adopt
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.dates import policy_dates
 from policy_kit.sections.evidence import Ground, find_evidence, spoken_of
+from policy_kit.sections.headings import OF_ALL
 from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
@@ -26,6 +37,8 @@ from policy_kit.standard import Standard, StandardSection, level_for, points_for
 # Sections that are lists of documents and addresses: an entry there is no evidence for another section.
 _LISTS = ("linked-policies", "legislation-and-guidance", "useful-contacts")
 ENOUGH = 0.5  # the share of must points under which a section is thin (schemas/section-record.schema.json)
+_TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Rev", "Revd", "Sir", "Prof", "Father", "Sister"])
+_SHORT = 3_500  # words; a shorter policy says under one heading what belongs to several
 _POINTER_WORDS = 70
 _POINTS_AWAY = re.compile(
     r"\b(?:see|refer(?:red)? to|(?:set out|found|outlined|detailed|contained) in|covered (?:in|by)"
@@ -52,7 +65,7 @@ def recognise(
     trust = trust_name(document)
     dates, persons = policy_dates(document), people(document)
     passages = cut(document)
-    values = {"school_name": (name,) if name else (), **_profile_values(profile)}
+    values = {"school_name": (name,) if name else (), **_named(persons), **_profile_values(profile)}
     index = TermIndex(passages, standard.words, values)
     assignment = assign(document, standard, index)
     school = school_facts(document, name, trust, profile.school_facts() if profile else None)
@@ -62,6 +75,7 @@ def recognise(
     sections = tuple(
         _section(s, ground, assignment, school, needed=s.id in required) for s in standard.sections
     )
+    sections, of_block = adopt(sections, assignment, _text_under(document))
     title = policy_title(document)
     is_policy, why_not = judge_kind(document, title, sections)
     return Policy(
@@ -72,7 +86,7 @@ def recognise(
         is_policy=is_policy,
         why_not=why_not,
         sections=sections,
-        section_of_block=assignment.of_block,
+        section_of_block=of_block,
         dates=dates,
         people=persons,
         products=products(document),
@@ -89,6 +103,39 @@ def _profile_values(profile: Profile | None) -> dict[str, tuple[str, ...]]:
     return {**values, "social_platforms": platforms}
 
 
+# First names that are also words, which a sentence may begin with.
+_ALSO_WORDS = frozenset(
+    [
+        "Will",
+        "May",
+        "Mark",
+        "Grant",
+        "Bill",
+        "Rose",
+        "Hope",
+        "Grace",
+        "Faith",
+        "Joy",
+        "June",
+        "April",
+        "Jo",
+        "Guy",
+        "Art",
+        "Rich",
+    ]
+)
+
+
+def _named(persons: tuple[Person, ...]) -> dict[str, tuple[str, ...]]:
+    """The names of those who hold a post, as evidence terms: "Gwen leads on this" speaks of the DSL."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for person in persons:
+        words = [w for w in person.name.split() if w.isalpha() and len(w) > 1 and w not in _TITLES]
+        post = person.role.replace("deputy-designated", "designated").replace("-", "_")
+        out[post] += [f"={w}" for w in words if w not in _ALSO_WORDS]
+    return {post: tuple(dict.fromkeys(names)) for post, names in out.items()}
+
+
 def _ground(
     document: Document,
     index: TermIndex,
@@ -100,7 +147,24 @@ def _ground(
         for section in sections:
             own[section].update(index.passages.of_block.get(block, ()))
     lists = frozenset(n for name in _LISTS for n in own.get(name, ()))
-    return Ground(document, index, {k: frozenset(v) for k, v in own.items()}, lists, facts)
+    kept = frozenset(own.get("appendices", ()))
+    long = sum(map(len, (s.words for s in index.passages.sentences))) > _SHORT
+    settled = frozenset(n for name, numbers in own.items() if long and name not in OF_ALL for n in numbers)
+    sentences = {name: frozenset(numbers) for name, numbers in own.items()}
+    return Ground(document, index, sentences, lists, facts, settled, kept)
+
+
+def _text_under(document: Document) -> dict[int, Block]:
+    """The nearest heading above each block, the document's first heading left out: that is its title."""
+    under: dict[int, Block] = {}
+    headings = [b for b in document.text_blocks if b.is_heading]
+    nearest: Block | None = None
+    for block in document.text_blocks:
+        if block.is_heading:
+            nearest = block
+        elif nearest is not None and nearest is not headings[0]:
+            under[block.index] = nearest
+    return under
 
 
 def _section(

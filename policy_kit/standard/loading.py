@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -12,6 +12,7 @@ from policy_kit.errors import InvalidStandard
 from policy_kit.standard.files import inline, locate, parse
 from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
 
+_SAID_ONCE = ("title", "description", "order", "headings", "headingWords", "topic", "governorQuestions")
 _LEVELS = ("statutory", "expected", "recommended")
 Conditions = tuple[dict[str, Any], ...]
 
@@ -86,7 +87,7 @@ def _sections_of(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]
 
 def _gather_section(part: dict[str, Any], conditions: Conditions, draft: _Draft) -> None:
     """Collect a section's annotations and points from a schema and what it is made of."""
-    for name in ("title", "description", "order", "headings", "topic", "governorQuestions"):
+    for name in _SAID_ONCE:
         if name in part and not conditions:
             draft.annotations.setdefault(name, part[name])
     for name in ("maxReviewMonths", "subsections"):
@@ -118,6 +119,7 @@ def _section(section_id: str, draft: _Draft, position: int) -> StandardSection:
         purpose=given.get("description", ""),
         order=position,
         headings=tuple(dict.fromkeys([title, *given.get("headings", [])])),
+        heading_words=tuple(given.get("headingWords", ())),
         topic=tuple(given.get("topic", ())),
         points=tuple(draft.points.values()),
         governor_questions=tuple(given.get("governorQuestions", ())),
@@ -145,11 +147,17 @@ def _rule(rule: dict[str, Any] | list[Any]) -> EvidenceRule:
     """One way to make a point; a bare list is its groups, a bare word is a group of one."""
     if isinstance(rule, list):
         rule = {"all": rule}
-    groups = tuple((g,) if isinstance(g, str) else tuple(g) for g in rule.get("all", ()))
     return EvidenceRule(
-        all=groups,
+        all=_groups(rule.get("all", ())),
+        of=_groups(rule.get("of", ())),
+        least=rule.get("least", 1 if "of" in rule else 0),
         none=tuple(rule.get("none", ())),
         within=rule.get("within", "sentence"),
         fact=rule.get("fact", ""),
         anywhere=rule.get("anywhere", False),
+        inside=rule.get("inside", False),
     )
+
+
+def _groups(given: Iterable[str | list[str]]) -> tuple[Group, ...]:
+    return tuple((g,) if isinstance(g, str) else tuple(g) for g in given)

@@ -13,25 +13,42 @@ Group = tuple[str, ...]  # terms of which one must occur
 class EvidenceRule:
     """One way in which a passage makes a point.
 
-    all: every group must have a term in the passage; none: no such term may stand in it;
-    within: "sentence" (a list item counts with its lead-in), "passage" (a paragraph, a table row or
-    a whole list with its lead-in) or "section" (all of the section's own text);
+    all: every group must have a term there; of: at least `least` of these groups must; none: no such
+    term may stand in the sentence;
+    within: "sentence" (a list item counts with its lead-in), "near" (with the sentences beside it and
+    the rest of its paragraph), "passage" (a paragraph, a table or a whole list with its lead-in) or
+    "section" (all of the section's own text);
     fact: instead of words, something read off the policy (`next-review-date`, `approval`…);
-    anywhere: outside its section too, without a word of the section's topic beside it.
+    anywhere: outside its section too, without a word of the section's topic beside it;
+    inside: in the section's own text only, where its heading has said what it is about.
     """
 
     all: tuple[Group, ...] = ()
+    of: tuple[Group, ...] = ()
+    least: int = 0
     none: Group = ()
     within: str = "sentence"
     fact: str = ""
     anywhere: bool = False
+    inside: bool = False
 
     @property
     def forbids(self) -> bool:
         """Whether the point is that something is not done: then a denial is what it asks for."""
-        return any(term in _DENIALS for group in self.all for term in group)
+        return any(term in _DENIALS for group in self.groups for term in group)
+
+    @property
+    def denies(self) -> bool:
+        """Whether one of its terms is itself a denial ("have no"), so that a sentence may be one."""
+        return any(_DENIAL_WORDS & set(term.split()) for group in self.groups for term in group)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All its groups, those that must stand there first."""
+        return self.all + self.of
 
 
+_DENIAL_WORDS = frozenset({"no", "not", "never", "cannot", "without", "@not"})
 _DENIALS = frozenset({"@not", "not", "never"})
 
 
@@ -61,7 +78,8 @@ class Subsection:
 class StandardSection:
     """One section of a standard.
 
-    levels: (condition, level) pairs that raise the level for some schools, after `level`.
+    levels: (condition, level) pairs that raise the level for some schools, after `level`;
+    heading_words: terms that name it in a heading of no known wording.
     """
 
     id: str
@@ -76,6 +94,7 @@ class StandardSection:
     max_review_months: int | None = None
     subsections: tuple[Subsection, ...] = ()
     levels: tuple[tuple[tuple[dict[str, Any], ...], str], ...] = ()
+    heading_words: Group = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,64 @@
+"""Sections that stand under a heading of another matter, or of none: known by what is said there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from policy_kit.model import Block, SectionResult
+from policy_kit.sections.assigning import Assignment
+
+# What these say stands in many places of a policy, so that no one heading is theirs by its text.
+_EVERYWHERE = frozenset(
+    {
+        "acceptable-use", "aims-and-scope", "appendices", "document-control", "reporting-and-responding",
+        "roles-and-responsibilities", "useful-contacts",
+    }
+)  # fmt: skip
+_FEWEST = 2
+_KIN = {"official-social-media": "social-media"}  # often a line under the other's heading
+_SHARE = 0.5  # of a section's must points, made under one heading
+
+
+def adopt(
+    sections: Iterable[SectionResult], assignment: Assignment, text_under: Mapping[int, Block]
+) -> tuple[tuple[SectionResult, ...], dict[int, tuple[str, ...]]]:
+    """Give a section without a heading of its own the heading under which most of it is said.
+
+    text_under: the nearest heading above each block. Returns the sections, with the heading where one
+    was found, and the sections of each block with those of the headings added.
+    """
+    of_block = dict(assignment.of_block)
+    out = []
+    for section in sections:
+        heading = (
+            None if section.headings or section.id in _EVERYWHERE else _home(section, text_under, of_block)
+        )
+        if heading is None:
+            out.append(section)
+            continue
+        of_block[heading.index] = tuple(dict.fromkeys((*of_block.get(heading.index, ()), section.id)))
+        out.append(replace(section, headings=(heading,), reason=f"what stands under “{heading.display}”"))
+    return tuple(out), of_block
+
+
+def _home(
+    section: SectionResult, text_under: Mapping[int, Block], of_block: Mapping[int, tuple[str, ...]]
+) -> Block | None:
+    """The heading under which at least half of the section's must points are made, two or all of them."""
+    must = [p for p in section.points if p.level == "must"]
+    made: dict[int, list[str]] = defaultdict(list)
+    headings: dict[int, Block] = {}
+    for point in must:
+        block = point.evidence.location.block if point.evidence else None
+        heading = text_under.get(block) if block is not None else None
+        if heading is not None and "reporting-and-responding" not in of_block.get(heading.index, ()):
+            headings[heading.index] = heading
+            made[heading.index].append(point.id)
+    if not made:
+        return None
+    best = max(made, key=lambda index: (len(made[index]), -index))
+    kin = _KIN.get(section.id, "") in of_block.get(best, ())
+    enough = 1 if kin else max(_SHARE * len(must), min(_FEWEST, len(must)))
+    return headings[best] if len(made[best]) >= enough else None
