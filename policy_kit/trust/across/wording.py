@@ -103,7 +103,7 @@ def _shares(policy: Policy, base: Runs) -> tuple[tuple[str, float], ...]:
             both = counts.setdefault(section, [0, 0])
             both[0] += kept
             both[1] += len(runs)
-    return tuple((section, round(kept / total, 3)) for section, (kept, total) in counts.items() if total)
+    return tuple((section, round(kept / total, 5)) for section, (kept, total) in counts.items() if total)
 
 
 def wording_states(
