@@ -113,12 +113,14 @@ def test_a_policy_that_is_another_members_as_a_whole(tmp_path: Path) -> None:
     assert any("calls itself" in b.quote for b in found)
 
 
-LAW = (
-    "## Legislation and guidance\n\nThis policy is written with regard to the following guidance, which all who "
-    "work at the school follow: Keeping children safe in education {year}, the behaviour in schools advice, and "
-    "the searching, screening and confiscation advice. It is read with our child protection policy, our code of "
-    "conduct for staff and our data protection policy, and it is kept in line with them each year.\n"
-)
+LAW = """\
+## Legislation and guidance
+
+This policy is written with regard to the following guidance, which all who work at the school follow: Keeping
+children safe in education {year}, the behaviour in schools advice, and the searching, screening and
+confiscation advice. It is read with our child protection policy, our code of conduct for staff and our data protection
+policy, and it is kept in line with them each year.
+"""
 
 
 def test_a_shared_passage_with_an_older_fact(tmp_path: Path) -> None:
