@@ -139,7 +139,8 @@ def _name(text: str, words: Sequence[Word]) -> NameFound | None:
     proper = [w for w in words if w.lower not in _KINDS and w.text[0].isalnum()]
     if not proper or len(words) < 2 or words[-2].lower in ("national", "royal"):
         return None
-    name = re.sub(r"['’]s$", "", text[words[0].start : words[-1].end].strip())
+    end = words[-1].end - words[-1].ends_sentence  # the full stop after a name is no part of it
+    name = re.sub(r"['’]s$", "", text[words[0].start : end].strip())
     if " ".join(w.lower for w in words) in _NOT_SCHOOLS:
         return None
     return NameFound(re.sub(r"\s+", " ", name), words[0].start, words[-1].end)

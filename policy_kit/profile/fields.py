@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -51,6 +51,23 @@ def profile_fields() -> Mapping[str, Field]:
 def group_titles() -> Mapping[str, str]:
     """What each group of fields is called, in order."""
     return MappingProxyType(schema()["groups"])
+
+
+@cache
+def fields_ever_needed() -> frozenset[str]:
+    """The ids of the fields that some school must give: always, or where another answer asks for them."""
+    return frozenset(_required(schema()))
+
+
+def _required(part: Any) -> Iterator[str]:
+    if isinstance(part, Mapping):
+        yield from (name for name in part.get("required", ()) if name in schema()["properties"])
+        for key, inner in part.items():
+            if key in ("allOf", "anyOf", "then", "else"):
+                yield from _required(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _required(inner)
 
 
 def _field(name: str, spec: Mapping[str, Any]) -> Field:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from policy_kit.errors import InvalidProfile, UnreadableFile
 from policy_kit.naming import name_key
 from policy_kit.profile import Field, as_written, example_of, profile_as_yaml, profile_fields, read_source
+from policy_kit.profile.fields import fields_ever_needed
 from policy_kit.profile.tables import partial_rows
 from policy_kit.trust.manifest import School, Trust
 from policy_kit.trust.profiles import Known, known_fields, school_profile
@@ -31,7 +32,10 @@ def sheet_of(trust: Trust, on: date) -> bytes:
     from policy_kit.reports.xlsx import saved
 
     known = {school.name: school_profile(school) for school in trust.schools}
-    asked = {name for one in known.values() for name in one.missing} | set(_WHO)
+    lacking = [one for one in known.values() if not one.whole]
+    asked = {name for one in lacking for name in one.missing} | set(_WHO)
+    if lacking:  # an answer may ask for another: loans of devices for what happens out of hours
+        asked |= {name for name in fields_ever_needed() if any(name not in one.fields for one in lacking)}
     fields = [field for name, field in profile_fields().items() if name in asked]
     book = Workbook()
     sheet = book.active

@@ -95,7 +95,8 @@ def _school(number: int, columns: tuple[Column, ...], hostile: str) -> SchoolSta
         for at, column in enumerate(columns)
     }
     finding = Noted("PK301", Severity.ERROR, "section-1", f"An old edition{hostile}",
-                    f"KCSIE 2019{hostile}", f"1 Aims{hostile}", f"Cite the new one{hostile}", "kcsie:2019", 4, f"{number:016x}")  # fmt: skip
+                    f"KCSIE 2019{hostile}", f"1 Aims{hostile}", f"Cite the new one{hostile}",
+                    "kcsie:2019", 4, f"{number:016x}")  # fmt: skip
     reading = Reading(
         name, f"{anchor}{hostile}.docx", "", "docx", f"{number:064x}", 4000, True, "", f"Policy{hostile}",
         name, "Beacon Tides Trust",

@@ -116,10 +116,10 @@ def test_a_policy_that_is_another_members_as_a_whole(tmp_path: Path) -> None:
 LAW = """\
 ## Legislation and guidance
 
-This policy is written with regard to the following guidance, which all who work at the school follow: Keeping
+This policy is written with regard to the following guidance, which all who work here follow: Keeping
 children safe in education {year}, the behaviour in schools advice, and the searching, screening and
-confiscation advice. It is read with our child protection policy, our code of conduct for staff and our data protection
-policy, and it is kept in line with them each year.
+confiscation advice. It is read with our child protection policy, our code of conduct for staff and our data
+protection policy, and it is kept in line with them each year.
 """
 
 
