@@ -40,7 +40,7 @@ class Run:
 
     def page(self, store: Store, name: str) -> str:
         """The report on one policy, as a web page."""
-        return store.take(self.pages[name]).page
+        return store.page(self.pages[name])
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _read(
     try:
         for one in read_all([p.task for p in fresh], given, on, trust.standard, jobs):
             mark = one.task.mark or f"unread {one.task.school} {one.task.file}"
-            store.keep(mark, one.reading, one.passages, one.page)
+            store.keep(mark, one)
             marks[one.task.school, one.task.file] = mark
             done += 1
             told(done, len(fresh), one.task.school)
@@ -216,15 +216,18 @@ def _looked_through(
     marks: Mapping[tuple[str, str], str],
     store: Store,
 ) -> tuple[list[Borrowed], Copies]:
-    """Go once through the text of every policy, one in memory at a time."""
+    """Go once through the traces of every policy, and through the text of those that may name someone."""
     by_school: dict[str, list[Reading]] = {}
     for reading in readings:
         by_school.setdefault(reading.school, []).append(reading)
     people = People({school: k.fields for school, k in known.items()}, by_school)
-    copies, borrowed = Copies(), []
+    copies = Copies()
+    borrowed: list[Borrowed] = []
     for reading in readings:
         if reading.is_policy:
-            passages = store.take(marks[reading.school, reading.file]).passages
-            borrowed += list(people.borrowed(reading.school, reading.file, passages))
-            copies.add(reading, passages)
+            mark = marks[reading.school, reading.file]
+            traces = store.traces(mark)
+            copies.add(reading, traces)
+            if people.may_name(reading.school, traces.capitals):
+                borrowed += people.borrowed(reading.school, reading.file, store.passages(mark))
     return borrowed, copies

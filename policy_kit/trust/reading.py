@@ -21,6 +21,7 @@ from policy_kit.reports.arranging import not_checked_of
 from policy_kit.reports.html import render_html
 from policy_kit.reports.phrases import place
 from policy_kit.roll_up import Dated, Named, Noted, Passage, Reading, SectionState
+from policy_kit.trust.across.traces import Traces, traces_of
 from policy_kit.trust.across.wording import TemplateWording, kept_wording
 
 
@@ -37,11 +38,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One policy read: its reading, its texts, and its report as a page, packed."""
+    """One policy read: its reading, its texts and traces, and its report as a page, packed."""
 
     task: Task
     reading: Reading
     passages: tuple[Passage, ...]
+    traces: Traces
     page: bytes
 
 
@@ -77,9 +79,10 @@ def read_policy(task: Task, given: Prepared) -> Done:
     audit = replace(audit, path=task.file, error=_named(audit.error, task))
     page = zlib.compress(render_html(result_of((audit,), facts, notes)).encode("utf-8", "replace"), 6)
     if audit.policy is None:
-        return Done(task, Reading(task.school, task.file, error=audit.error or ""), (), page)
+        return Done(task, Reading(task.school, task.file, error=audit.error or ""), (), Traces(), page)
     reading = _reading(task, audit, audit.policy, given.templates)
-    return Done(task, replace(reading, notes=notes), tuple(_passages(audit.policy)), page)
+    passages = tuple(_passages(audit.policy))
+    return Done(task, replace(reading, notes=notes), passages, traces_of(passages), page)
 
 
 def _named(error: str | None, task: Task) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any
 from policy_kit.findings import Severity
 from policy_kit.model import DateKind, SectionStatus
 from policy_kit.roll_up import Dated, Named, Noted, Passage, Reading, SectionState
+from policy_kit.trust.across.traces import Traces
 
 
 def reading_to_json(reading: Reading) -> str:
@@ -42,6 +43,17 @@ def reading_from_json(text: str) -> Reading:
 def _dated(data: dict[str, Any]) -> Dated:
     day = data["date"]
     return Dated(DateKind(data["kind"]), data["text"], date.fromisoformat(day) if day else None)
+
+
+def traces_to_json(traces: Traces) -> str:
+    """The traces of a policy as JSON text."""
+    return json.dumps([traces.sections, sorted(traces.capitals)], separators=(",", ":"))
+
+
+def traces_from_json(text: str) -> Traces:
+    """The traces that `traces_to_json` wrote."""
+    sections, capitals = json.loads(text)
+    return Traces(tuple((s, words, tuple(sketch)) for s, words, sketch in sections), frozenset(capitals))
 
 
 def passages_to_json(passages: Sequence[Passage]) -> str:

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 
 from policy_kit.roll_up import Reading
+from policy_kit.trust.across.traces import Traces
 from policy_kit.trust.across.wording import TemplateWording
 from policy_kit.trust.reading import Done, Prepared, Task, prepare_worker, read_policy, work
 
@@ -56,7 +57,7 @@ def _alone(task: Task, starting: Starting) -> Done:
             return pool.submit(work, task).result()
         except BrokenProcessPool:
             error = f"{task.file}: reading it brought the program down; open it in Word and save it again"
-            return Done(task, Reading(task.school, task.file, error=error), (), _NO_PAGE)
+            return Done(task, Reading(task.school, task.file, error=error), (), Traces(), _NO_PAGE)
 
 
 _NO_PAGE = b"x\x9c\x03\x00\x00\x00\x00\x01"  # nothing, packed

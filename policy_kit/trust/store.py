@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,20 +18,25 @@ from typing import Self
 
 from policy_kit.errors import OutputFault
 from policy_kit.roll_up import Passage, Reading
+from policy_kit.trust.across.traces import Traces
+from policy_kit.trust.reading import Done
 from policy_kit.trust.records import (
     passages_from_json,
     passages_to_json,
     reading_from_json,
     reading_to_json,
+    traces_from_json,
+    traces_to_json,
 )
 
 _FORMAT = 1
 _WAIT = 30.0  # seconds to wait for another run that writes
 _KEEP_RUNS = 3  # readings that none of the last runs used are let go
+_COLUMNS = ("reading", "passages", "traces", "page")
 _TABLES = """
 create table if not exists readings (
-  key text primary key, reading blob not null, passages blob not null, page blob not null,
-  run integer not null);
+  key text primary key, reading blob not null, passages blob not null, traces blob not null,
+  page blob not null, run integer not null);
 create table if not exists runs (
   run integer primary key, trust text not null, day text not null, standard text not null,
   complete integer not null);
@@ -52,15 +57,6 @@ class Standing:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A reading with the texts it rests on and its page, as the store has it."""
-
-    reading: Reading
-    passages: tuple[Passage, ...]
-    page: str
-
-
 class Store:
     """The readings and runs of a trust; use it in a `with`. `path` None keeps them for this run only.
 
@@ -70,7 +66,7 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.trouble = ""
-        self._memory: dict[str, tuple[bytes, bytes, bytes]] = {}
+        self._memory: dict[str, tuple[bytes, ...]] = {}
         self._db = self._opened(path)
         self._run = self._next_run()
 
@@ -106,38 +102,42 @@ class Store:
         found = self._db.execute("select 1 from readings where key = ?", (key,)).fetchone()
         return found is not None
 
-    def keep(self, key: str, reading: Reading, passages: Sequence[Passage], page: bytes) -> None:
+    def keep(self, key: str, done: Done) -> None:
         """Remember one reading, at once; a full disk is told once, and the run goes on in memory."""
-        record = zlib.compress(reading_to_json(reading).encode(), 6)
-        texts = zlib.compress(passages_to_json(passages).encode(), 6)
+        told = (reading_to_json(done.reading), passages_to_json(done.passages), traces_to_json(done.traces))
+        row = (*(zlib.compress(text.encode(), 6) for text in told), done.page)
         try:
             with self._db:
                 self._db.execute(
-                    "insert or replace into readings values (?, ?, ?, ?, ?)",
-                    (key, record, texts, page, self._run),
+                    "insert or replace into readings values (?, ?, ?, ?, ?, ?)", (key, *row, self._run)
                 )
         except sqlite3.Error as error:
             self._tell(error)
-            self._memory[key] = (record, texts, page)
-
-    def take(self, key: str) -> Kept:
-        """The reading of that key."""
-        row = (
-            self._memory.get(key)
-            or self._db.execute(
-                "select reading, passages, page from readings where key = ?", (key,)
-            ).fetchone()
-        )
-        record, texts, page = (zlib.decompress(part).decode() for part in row)
-        return Kept(reading_from_json(record), passages_from_json(texts), page)
+            self._memory[key] = row
 
     def reading(self, key: str) -> Reading:
-        """The reading of that key without its texts and page."""
-        row = (
-            self._memory.get(key)
-            or self._db.execute("select reading from readings where key = ?", (key,)).fetchone()
-        )
-        return reading_from_json(zlib.decompress(row[0]).decode())
+        """The reading of that key."""
+        return reading_from_json(self._text(key, "reading"))
+
+    def passages(self, key: str) -> tuple[Passage, ...]:
+        """The texts that the reading rests on."""
+        return passages_from_json(self._text(key, "passages"))
+
+    def traces(self, key: str) -> Traces:
+        """What comparing it with others needs."""
+        return traces_from_json(self._text(key, "traces"))
+
+    def page(self, key: str) -> str:
+        """The report on it as a web page."""
+        return self._text(key, "page")
+
+    def _text(self, key: str, column: str) -> str:
+        if key in self._memory:
+            data = self._memory[key][_COLUMNS.index(column)]
+        else:
+            asked = f"select {column} from readings where key = ?"  # noqa: S608  # one of our own columns
+            (data,) = self._db.execute(asked, (key,)).fetchone()
+        return zlib.decompress(data).decode()
 
     def used(self, keys: Iterable[str]) -> None:
         """Note that this run used these readings, and let go of those that no late run used."""

@@ -97,9 +97,19 @@ def _write(run: Run, store: Store, trust: Trust, out: Path, *, letters: bool, fo
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputFault(f"{path.parent}: the folder could not be made ({error.strerror})") from error
-        write_whole(path, data.encode("utf-8") if isinstance(data, str) else data, force=force)
+        content = data.encode("utf-8") if isinstance(data, str) else data
+        if not _is_there(path, content):
+            write_whole(path, content, force=force)
         count += 1
     return count
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    """Whether the file holds just this already: of a hundred pages only those that changed are written."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _files(run: Run, store: Store, trust: Trust, *, letters: bool) -> Iterator[tuple[str, str | bytes]]:

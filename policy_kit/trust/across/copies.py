@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from policy_kit.roll_up import Copied, Noted, Passage, Reading, Shared
-from policy_kit.trust.across.sketches import Groups, runs_of, sketch_of, words_of
+from policy_kit.roll_up import Copied, Noted, Reading, Shared
+from policy_kit.trust.across.sketches import Groups
+from policy_kit.trust.across.traces import Traces
 
-_FEWEST_WORDS = 40  # a shorter section is alike by chance
 # What a copy may have brought along: guidance, bodies and wording of another time.
 _FACTS = ("PK301", "PK302", "PK303", "PK304", "PK306", "PK307")
 
@@ -30,16 +30,10 @@ class Copies:
     def __init__(self) -> None:
         self._groups: Groups[Place] = Groups()
 
-    def add(self, reading: Reading, passages: Iterable[Passage]) -> None:
+    def add(self, reading: Reading, traces: Traces) -> None:
         """Take in the sections of one policy."""
-        texts: dict[str, list[str]] = defaultdict(list)
-        for passage in passages:
-            if passage.section:
-                texts[passage.section] += words_of(passage.text)
-        for section, words in texts.items():
-            if len(words) >= _FEWEST_WORDS:
-                place = Place(reading.school, reading.file, section, len(words))
-                self._groups.add(place, sketch_of(runs_of(words)))
+        for section, words, sketch in traces.sections:
+            self._groups.add(Place(reading.school, reading.file, section, words), sketch)
 
     def groups(self) -> Iterator[tuple[Place, ...]]:
         """The groups that hold sections of two schools or more."""

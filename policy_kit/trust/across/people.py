@@ -12,6 +12,7 @@ from policy_kit.checks.identity.same_person import same_person
 from policy_kit.checks.placing import around
 from policy_kit.profile import profile_fields
 from policy_kit.roll_up import Borrowed, Passage, Reading
+from policy_kit.trust.across.traces import capitals_in
 
 _POSTS = {
     "dsl": "designated safeguarding lead",
@@ -25,7 +26,6 @@ _ROLES = {
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Prof|Sir|Dame|Sister|Father|Canon)"
 _BEFORE = re.compile(rf"(?:{_TITLE}\b\.?\s+)?(?:[^\W\d_a-z][\w.’'-]*\s+){{0,2}}$")
 _SPEAKS_OF_POST = re.compile(r"safeguarding|child protection|\bD?DSLs?\b|\bhead|principal", re.IGNORECASE)
-_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -69,6 +69,11 @@ class People:
         surname = _surname(holder.name)
         return any(surname == _surname(n) and same_person(n, holder.name) for names in others for n in names)
 
+    def may_name(self, school: str, capitals: frozenset[str]) -> bool:
+        """Whether the policy's words with a capital hold the surname of another member's person."""
+        found = capitals & self._by_surname.keys()
+        return any(holder.school != school for word in found for holder in self._by_surname[word])
+
     def borrowed(self, school: str, file: str, passages: Iterable[Passage]) -> Iterator[Borrowed]:
         """Each other member's person that the policy names, once, at the first place."""
         told: set[tuple[str, str]] = set()
@@ -84,10 +89,9 @@ class People:
                 )
 
     def _known(self, text: str) -> Iterator[tuple[int, int, str]]:
-        for found in _CAPITAL.finditer(text):
-            surname = found[0].casefold().replace("’", "'").removesuffix("'s")
-            if surname in self._by_surname:
-                yield found.start(), found.start() + len(surname), surname
+        for word, start, end in capitals_in(text):
+            if word in self._by_surname:
+                yield start, end, word
 
     def _holder(self, school: str, text: str, start: int, end: int, surname: str) -> Holder | None:
         """The other member's person that is meant here; None if it may be one of the school's own."""

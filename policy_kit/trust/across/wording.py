@@ -23,22 +23,27 @@ _MOST_SECTIONS = 5
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TemplateWording:
-    """A template's own words, its fields left out, and what a policy made from it calls it."""
+    """A template of the trust, and what a policy made from it calls it; `label` is its name for people."""
 
     label: str
     id: str
     version: str
-    runs: Runs
+    data: bytes
     current: bool
+
+    @property
+    def runs(self) -> Runs:
+        """The template's own words, its fields left out; read when they are first asked for."""
+        return _own_runs(self.data)
 
 
 def wording_of(template: str, *, current: bool) -> TemplateWording:
     """The wording of a template, by name or path; raises TemplateFault or UnreadableFile."""
     found = find_template(template)
     label = found.id if found.ours else found.name
-    return TemplateWording(label, found.id, template_version(found.data), _own_runs(found.data), current)
+    return TemplateWording(label, found.id, template_version(found.data), found.data, current)
 
 
 @lru_cache(maxsize=8)

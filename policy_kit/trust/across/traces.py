@@ -1,0 +1,45 @@
+"""What comparing policies needs of each: small enough to look at all of them whenever one has changed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from policy_kit.roll_up import Passage
+from policy_kit.trust.across.sketches import Sketch, runs_of, sketch_of, words_of
+
+_FEWEST_WORDS = 40  # a shorter section is alike by chance
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Of each section (its id, its words, its sketch), and every word of the policy with a capital."""
+
+    sections: tuple[tuple[str, int, Sketch], ...] = ()
+    capitals: frozenset[str] = frozenset()
+
+
+def traces_of(passages: Iterable[Passage]) -> Traces:
+    """The traces of one policy."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    capitals: set[str] = set()
+    for passage in passages:
+        capitals.update(capital for capital, _, _ in capitals_in(passage.text))
+        if passage.section:
+            texts[passage.section] += words_of(passage.text)
+    sections = tuple(
+        (section, len(words), sketch_of(runs_of(words)))
+        for section, words in texts.items()
+        if len(words) >= _FEWEST_WORDS
+    )
+    return Traces(sections, frozenset(capitals))
+
+
+def capitals_in(text: str) -> Iterable[tuple[str, int, int]]:
+    """Each word with a capital, in small letters and without an 's, and where it stands."""
+    for found in _CAPITAL.finditer(text):
+        word = found[0].casefold().replace("’", "'").removesuffix("'s")
+        yield word, found.start(), found.start() + len(word)
