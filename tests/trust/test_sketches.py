@@ -13,11 +13,11 @@ WORDS = [f"word{n}" for n in range(400)]
 
 
 def _text(seed: int, length: int = 150) -> list[str]:
-    return random.Random(seed).choices(WORDS, k=length)  # noqa: S311  # no secret hangs on it
+    return random.Random(seed).choices(WORDS, k=length)  # no secret hangs on it
 
 
 def _edited(words: list[str], seed: int, changes: int) -> list[str]:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     out = list(words)
     for _ in range(changes):
         out[chance.randrange(len(out))] = f"other{chance.randrange(1000)}"
