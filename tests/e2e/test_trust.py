@@ -79,6 +79,12 @@ def test_status_generate_and_a_sheet(tmp_path: Path) -> None:
     assert "Harrow Lane Primary School: 0 facts filled in, complete" in back.stdout
 
 
+def test_the_letters_template_is_written_to_be_changed(tmp_path: Path) -> None:
+    done = policy_kit("trust", "init", "--letter", tmp_path / "letter.docx")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "letter.docx").read_bytes()[:2] == b"PK"
+
+
 def test_a_folder_becomes_a_trust_and_is_audited(tmp_path: Path) -> None:
     policies = tmp_path / "policies"
     policies.mkdir()

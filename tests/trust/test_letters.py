@@ -70,6 +70,12 @@ def test_the_fields_a_letter_may_use_are_those_it_gets() -> None:
     assert standing(result.schools[1]) == "1 thing to mend first"
 
 
+def test_the_guide_lists_the_fields() -> None:
+    guide = Path(__file__).resolve().parents[2].joinpath("docs", "trusts.md").read_text(encoding="utf-8")
+    for name, told in LETTER_FIELDS.items():
+        assert f"| `{name}` | {told} |" in guide
+
+
 def _template(tmp_path: Path, before: str, after: str) -> str:
     parts = unpack(build_letter(), "letter.docx")
     assert before.encode() in parts[DOCUMENT]

@@ -37,6 +37,10 @@ _TABLES = (".csv", ".xlsx")
     "--from-sheet", type=click.Path(path_type=Path), metavar="XLSX",
     help="Take a filled-in sheet back into the profiles.",
 )  # fmt: skip
+@click.option(
+    "--letter", type=click.Path(path_type=Path), metavar="DOCX",
+    help="Write the template of the letters to schools, to change in Word.",
+)  # fmt: skip
 @on_option
 @force_option
 def command(
@@ -47,6 +51,7 @@ def command(
     group_uid: str | None,
     sheet: Path | None,
     from_sheet: Path | None,
+    letter: Path | None,
     on: datetime.date,
     force: bool,
 ) -> None:
@@ -76,12 +81,16 @@ def command(
                 "--from-sheet fills the profiles of a manifest that is there: name no source"
             )
         _write(_gathered(source, gias, group_uid, name), out, force=force)
-    elif not (sheet or from_sheet):
+    elif not (sheet or from_sheet or letter):
         raise click.UsageError(
             "name a folder of policies or a table of schools, or give --gias and --group-uid"
         )
     if sheet:
         _sheet(out, sheet, on, force=force)
+    if letter:
+        from policy_kit.generate.letter import build_letter
+
+        put(build_letter(), letter, force=force)
     if from_sheet:
         raise click.exceptions.Exit(_take_back(out, from_sheet))
 

@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from hashlib import blake2b
-from heapq import nsmallest
 from typing import Generic, TypeVar
 
 SKETCH = 32
 LIKE = 0.6  # the share of two sketches from which their texts are taken for one
 _FEWEST_SHARED = 10  # of 32: under this no two texts reach LIKE
 _MOST_LEADERS = 48  # that one number leads to: a set phrase of all schools tells nothing
+_MOST_WORDS = 200_000  # remembered at once
+_MASK = (1 << 56) - 1
 _WORD = re.compile(r"\w+")
 
 Runs = frozenset[int]
@@ -31,24 +32,40 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "").replace("'", ""))
 
 
+class _Marks(dict[str, int]):
+    """A number for each word, the same on every machine, worked out when it is first met."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        mark = self[word] = int.from_bytes(blake2b(word.encode(), digest_size=7).digest(), "big")
+        return mark
+
+
+_marks = _Marks()
+
+
 def runs_of(words: list[str]) -> Runs:
-    """Every run of three words as a number that is the same on every machine."""
-    runs = set(zip(words, words[1:], words[2:], strict=False))
+    """Every run of three words as a number that is the same on every machine.
+
+    The words' own numbers are spread evenly, so their sums are too; the weights keep the order telling.
+    """
+    marks = [_marks[word] for word in words]
     return frozenset(
-        [int.from_bytes(blake2b(" ".join(run).encode(), digest_size=8).digest(), "big") for run in runs]
+        [(3 * a + 5 * b + 7 * c) & _MASK for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)]
     )
 
 
 def sketch_of(runs: Runs) -> Sketch:
     """The smallest numbers of a text, in order."""
-    return tuple(nsmallest(SKETCH, runs))
+    return tuple(sorted(runs)[:SKETCH])
 
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """How much of two texts is shared, 0 to 1, as far as their sketches tell."""
-    union = nsmallest(SKETCH, {*one, *other})
-    both = set(one) & set(other)
-    return sum(number in both for number in union) / len(union) if union else 0.0
+    union = sorted({*one, *other})[:SKETCH]
+    both = set(one).intersection(other, union)
+    return len(both) / len(union) if union else 0.0
 
 
 class Groups(Generic[Name]):
