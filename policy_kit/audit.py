@@ -34,7 +34,8 @@ class AuditOptions:
     """What an audit is told besides the files.
 
     standard: a shipped standard's name or a file; settings: a policy-kit.yaml given by the user, else
-    the one beside each policy is used; known_schools: names of schools whose mention would be a fault.
+    the one beside each policy is used; known_schools: names of schools whose mention would be a fault;
+    registered_schools: the names of all schools, if the register of schools was given.
     """
 
     standard: str = "online-safety"
@@ -42,6 +43,7 @@ class AuditOptions:
     settings: Path | None = None
     baseline: Baseline | None = None
     known_schools: tuple[str, ...] = ()
+    registered_schools: tuple[str, ...] = ()
 
 
 def facts_for(on: date, options: AuditOptions) -> Facts:
@@ -53,7 +55,14 @@ def facts_for(on: date, options: AuditOptions) -> Facts:
         faults = check_standard(Path(options.standard))
         if faults:
             raise InvalidStandard(f"{options.standard}: " + "; ".join(map(str, faults)))
-    return Facts(load_standard(options.standard), load_register(), on, options.profile, options.known_schools)
+    return Facts(
+        standard=load_standard(options.standard),
+        register=load_register(),
+        on=on,
+        profile=options.profile,
+        known_schools=options.known_schools,
+        registered_schools=options.registered_schools,
+    )
 
 
 def audit_file(path: Path, facts: Facts, options: AuditOptions) -> tuple[PolicyAudit, tuple[str, ...]]:
@@ -82,7 +91,7 @@ def _accepted(
     if options.baseline:
         gone = mended(findings, options.baseline, str(path))
         if gone:
-            notes.append(f"{path}: {gone} findings of the baseline no longer stand; make a new baseline")
+            notes.append(gone)
         findings = apply_baseline(findings, options.baseline, str(path))
     return findings, tuple(notes)
 

@@ -15,7 +15,8 @@ class Facts:
     """The standard, the guidance register, the school's profile if given, and the day.
 
     known_schools: names of other schools (from the school register, a trust or an area), for
-    spotting a name that was left in from elsewhere.
+    spotting a name that was left in from elsewhere. registered_schools: the names of all schools, from the
+    register of schools, by which a name is sure to be one.
     """
 
     standard: Standard
@@ -23,3 +24,4 @@ class Facts:
     on: date
     profile: Profile | None = None
     known_schools: tuple[str, ...] = ()
+    registered_schools: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from policy_kit.errors import InvalidSettings
@@ -48,8 +48,12 @@ def load_settings(path: Path, known_codes: frozenset[str]) -> Settings:
 
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidSettings(f"{path}: could not be read ({error})") from error
+    except FileNotFoundError as error:
+        raise InvalidSettings(f"{path}: there is no such file") from error
+    except OSError as error:
+        raise InvalidSettings(f"{path}: could not be read ({error.strerror or error})") from error
+    except UnicodeDecodeError as error:
+        raise InvalidSettings(f"{path}: is no text in UTF-8; save it as that") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -113,11 +117,29 @@ def expired(settings: Settings, on: datetime.date) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
-    """The fingerprints that stood on an earlier day, by the policy's file name."""
+class Stood:
+    """A finding of an earlier day: its code and words, and at how many places it stood."""
 
-    fingerprints: dict[str, frozenset[str]]
+    told: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What stood on an earlier day: for each policy, by its path, what each fingerprint said and where."""
+
+    policies: dict[str, dict[str, Stood]]
     path: str = ""
+
+    def of(self, policy: str) -> dict[str, Stood]:
+        """What stood in a policy: by its path, else by its name where only one policy bore it."""
+        if policy in self.policies:
+            return self.policies[policy]
+        name = Path(policy).name
+        same = [
+            told for path, told in self.policies.items() if PurePath(path.replace("\\", "/")).name == name
+        ]
+        return same[0] if len(same) == 1 else {}
 
 
 def load_baseline(path: Path) -> Baseline:
@@ -125,27 +147,54 @@ def load_baseline(path: Path) -> Baseline:
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
         found = {
-            Path(p["file"]["path"]).name: frozenset(f["fingerprint"] for f in p["findings"])
+            str(p["file"]["path"]): {
+                str(f["fingerprint"]): Stood(
+                    f"{f['check']} {f['quote'] or f['message']}", 1 + len(f["related"])
+                )
+                for f in p["findings"]
+            }
             for p in report["policies"]
         }
+    except FileNotFoundError as error:
+        raise InvalidSettings(f"{path}: there is no such file; {_MAKE}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InvalidSettings(
-            f"{path}: is no baseline; make one with `policy-kit audit POLICY --format json -o {path.name}`"
-        ) from error
+        raise InvalidSettings(f"{path}: is no baseline; {_MAKE}") from error
     return Baseline(found, str(path))
 
 
+_MAKE = "make one with `policy-kit audit POLICY --format json -o baseline.json`"
+_MOST_TOLD = 5
+
+
 def apply_baseline(findings: Iterable[Finding], baseline: Baseline, policy: str) -> tuple[Finding, ...]:
-    """The findings, those that stood in the baseline marked as accepted."""
-    stood = baseline.fingerprints.get(Path(policy).name, frozenset())
+    """The findings, those that stood in the baseline marked as accepted.
+
+    One that has come to stand at more places counts: one of them is new.
+    """
+    stood = baseline.of(policy)
     mark = Suppression("stood when the baseline was made", None, "baseline")
-    return tuple(
-        replace(f, suppressed=mark) if f.fingerprint in stood and f.suppressed is None else f
-        for f in findings
-    )
+    out = []
+    for finding in findings:
+        before = stood.get(finding.fingerprint)
+        accepted = before is not None and 1 + len(finding.related) <= before.places
+        out.append(replace(finding, suppressed=mark) if accepted and not finding.suppressed else finding)
+    return tuple(out)
 
 
-def mended(findings: Iterable[Finding], baseline: Baseline, policy: str) -> int:
-    """How many of the baseline's findings no longer stand in the policy."""
+def mended(findings: Iterable[Finding], baseline: Baseline, policy: str) -> str:
+    """One line on what of the baseline no longer stands in the policy, '' if all of it does."""
     now = {f.fingerprint for f in findings}
-    return len(baseline.fingerprints.get(Path(policy).name, frozenset()) - now)
+    gone = [stood.told for mark, stood in baseline.of(policy).items() if mark not in now]
+    if not gone:
+        return ""
+    listed = "; ".join(_short(told) for told in gone[:_MOST_TOLD])
+    more = f"; and {len(gone) - _MOST_TOLD} more" if len(gone) > _MOST_TOLD else ""
+    many = "1 finding" if len(gone) == 1 else f"{len(gone)} findings"
+    stand = "stands" if len(gone) == 1 else "stand"
+    return f"{policy}: {many} of the baseline no longer {stand} ({listed}{more}). Make a new baseline."
+
+
+def _short(told: str) -> str:
+    code, _, words = told.partition(" ")
+    words = " ".join(words.split())
+    return f"{code} “{words if len(words) <= 60 else words[:59].rstrip() + '…'}”"

@@ -27,6 +27,9 @@ _LEVELS = ("error", "warning", "advice")
 @click.option(
     "--profile", type=click.Path(path_type=Path), help="The school's facts, for what applies to it."
 )
+@click.option(
+    "--gias", type=click.Path(path_type=Path), help="The DfE's list of schools, to know others' names by."
+)
 @click.option("--standard", default="online-safety", help="A standard's name, or a trust's file.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to tell it.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write instead of the screen.")
@@ -46,6 +49,7 @@ _LEVELS = ("error", "warning", "advice")
 def command(
     paths: tuple[Path, ...],
     profile: Path | None,
+    gias: Path | None,
     standard: str,
     form: str,
     out: Path | None,
@@ -65,6 +69,7 @@ def command(
     Examples:
       policy-kit audit policy.docx
       policy-kit audit policy.docx --profile our-school.yaml --format html -o report.html
+      policy-kit audit policy.docx --gias edubasealldata20261120.csv
       policy-kit audit policies/ --jobs 2 --format xlsx -o findings.xlsx
     """
     from policy_kit.audit import facts_for, result_of
@@ -74,7 +79,7 @@ def command(
     files = list(_files(paths))
     if annotate and len(files) != 1:
         raise click.UsageError("--annotate takes one policy at a time")
-    options = _options(standard, profile, config, baseline)
+    options = _options(standard, profile, config, baseline, gias)
     facts = facts_for(on, options)
     audits, notes = _audit_all(files, on, options, jobs)
     if len(files) == 1 and audits[0].error:
@@ -100,8 +105,11 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _options(standard: str, profile: Path | None, config: Path | None, baseline: Path | None) -> AuditOptions:
+def _options(
+    standard: str, profile: Path | None, config: Path | None, baseline: Path | None, gias: Path | None
+) -> AuditOptions:
     from policy_kit.audit import AuditOptions
+    from policy_kit.gias import all_school_names
     from policy_kit.profile import load_profile
     from policy_kit.settings import load_baseline
 
@@ -110,6 +118,7 @@ def _options(standard: str, profile: Path | None, config: Path | None, baseline:
         profile=load_profile(profile) if profile else None,
         settings=config,
         baseline=load_baseline(baseline) if baseline else None,
+        registered_schools=all_school_names(gias) if gias else (),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from policy_kit.errors import PolicyKitError, UnreadableFile
@@ -41,6 +42,16 @@ def find_school(register: Path, urn: str) -> School:
     raise PolicyKitError(
         f"{file}: no school has the number {wanted}; look it up at {_WHERE.partition(',')[0]}"
     )
+
+
+def all_school_names(register: Path) -> tuple[str, ...]:
+    """Return the name of every school, open or closed, each once and in order.
+
+    register: an edubasealldata file, or a folder that holds one. Raises UnreadableFile if it is no such file.
+    """
+    with _opened(_file(register, "schools"), needed=(URN, NAME)) as (header, rows):
+        at = header.index(NAME)
+        return tuple(sorted({_decoded(row[at]).strip() for row in rows if len(row) > at}))
 
 
 def find_group(folder: Path, group_uid: str) -> School:
@@ -86,8 +97,18 @@ def _file(path: Path, kind: str) -> Path:
 def _rows_with(
     file: Path, column: str, values: Iterable[str], needed: tuple[str, ...]
 ) -> Iterator[dict[str, str]]:
-    """The rows whose column holds one of the values. Latin-1 reads any byte; only kept rows are decoded."""
+    """The rows whose column holds one of the values; only these are decoded."""
     wanted = frozenset(values)
+    with _opened(file, needed) as (header, rows):
+        at = header.index(column)
+        for row in rows:
+            if len(row) > at and row[at] in wanted:
+                yield dict(zip(header, (_decoded(cell).strip() for cell in row), strict=False))
+
+
+@contextmanager
+def _opened(file: Path, needed: tuple[str, ...]) -> Iterator[tuple[list[str], Iterator[list[str]]]]:
+    """The column names and the rows of a file of the register. Latin-1 reads any byte."""
     try:
         with file.open(encoding="latin-1", newline="") as stream:
             if stream.read(len(_MARK)) != _MARK:
@@ -95,10 +116,7 @@ def _rows_with(
             reader = csv.reader(stream)
             header = [_decoded(name).strip() for name in next(reader, [])]
             _check_columns(file, header, needed)
-            at = header.index(column)
-            for row in reader:
-                if len(row) > at and row[at] in wanted:
-                    yield dict(zip(header, (_decoded(cell).strip() for cell in row), strict=False))
+            yield header, reader
     except FileNotFoundError as error:
         raise UnreadableFile(f"{file}: there is no such file; download it from {_WHERE}") from error
     except OSError as error:

@@ -52,6 +52,11 @@ _KINDS = word_set(
 )
 
 
+def proper_key(name: str) -> str:
+    """The telling words of a name without the kind of school: "elm bank" of Elm Bank Primary School."""
+    return " ".join(w for w in name_key(name).split() if w not in _KINDS)
+
+
 def is_same_school(one: str, other: str) -> bool:
     """Whether two names can be one school's: the same telling words, and no kinds that exclude each other.
 

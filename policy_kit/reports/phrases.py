@@ -158,6 +158,9 @@ def verdict(audit: PolicyAudit, result: AuditResult) -> str:
     errors = audit.summary.errors
     if errors:
         return f"Not ready to sign: {counted(errors, 'thing')} to mend first"
+    if held := sum(f.severity is Severity.ERROR and f.suppressed is not None for f in audit.findings):
+        still = f"{counted(held, 'thing')} to mend first {'is' if held == 1 else 'are'} accepted for now"
+        return f"Nothing new that must be mended before signing, but {still}"
     return "Nothing found that must be mended before signing"
 
 

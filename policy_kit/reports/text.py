@@ -76,7 +76,7 @@ def _policy(page: Page, audit: PolicyAudit, result: AuditResult, *, verbose: boo
 def _verdict_style(audit: PolicyAudit) -> str:
     if audit.policy is None or not audit.policy.is_policy or audit.summary.errors:
         return "bold red"
-    return "bold green"
+    return "bold" if any(f.severity is Severity.ERROR for f in accepted(audit)) else "bold green"
 
 
 def _to_do(page: Page, audit: PolicyAudit) -> None:

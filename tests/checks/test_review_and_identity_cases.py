@@ -65,7 +65,14 @@ def policy_of(case: Case) -> Policy:
 
 def findings(case: Case) -> list[Finding]:
     day = case.get("on", DAY)
-    facts = Facts(load_standard(), load_register(), day, profile_of(case), tuple(case.get("known", ())))
+    facts = Facts(
+        load_standard(),
+        load_register(),
+        day,
+        profile_of(case),
+        tuple(case.get("known", ())),
+        tuple(case.get("registered", ())),
+    )
     policy = policy_of(case)
     return [finding for check in CHECKS for finding in check.check(policy, facts)]
 

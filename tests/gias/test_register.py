@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from policy_kit.errors import PolicyKitError, UnreadableFile
-from policy_kit.gias import find_group, find_school, school_fields, schools_of_group
+from policy_kit.gias import all_school_names, find_group, find_school, school_fields, schools_of_group
 from policy_kit.profile import missing_fields, normalised, validate_profile
 
 SCHOOL_COLUMNS = """
@@ -150,6 +150,18 @@ def test_files_that_are_not_the_register(tmp_path: Path) -> None:
         find_school(tmp_path / "none.csv", "199001")
     with pytest.raises(UnreadableFile, match=r"holds no edubasealldata….csv"):
         find_school(tmp_path, "199001")
+
+
+def test_the_names_of_all_schools_open_or_closed(tmp_path: Path) -> None:
+    _register(
+        tmp_path,
+        {"URN": "1", "EstablishmentName": "St Méabh’s School", "EstablishmentStatus (name)": "Open"},
+        {"URN": "2", "EstablishmentName": "Elm Bank School", "EstablishmentStatus (name)": "Closed"},
+        {"URN": "3", "EstablishmentName": "Elm Bank School", "EstablishmentStatus (name)": "Open"},
+    )
+    assert all_school_names(tmp_path) == ("Elm Bank School", "St Méabh’s School")
+    with pytest.raises(UnreadableFile, match="there is no such file"):
+        all_school_names(tmp_path / "none.csv")
 
 
 def test_a_trust_is_its_open_schools_by_the_links_file(tmp_path: Path) -> None:

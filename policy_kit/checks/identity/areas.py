@@ -55,11 +55,11 @@ def other_areas(policy: Policy, facts: Facts) -> Iterator[Foreign]:
 
 
 def _commonest(counts: dict[str, int], names: dict[str, str]) -> str:
-    """The area named at least three times, and three times as often as any other."""
+    """The area named at least twice, and twice as often as any other."""
     ranked = sorted(counts, key=lambda k: (-counts[k], k))
-    if not ranked or counts[ranked[0]] < 3:
+    if not ranked or counts[ranked[0]] < 2:
         return ""
-    clear = len(ranked) < 2 or counts[ranked[0]] >= 3 * counts[ranked[1]]
+    clear = len(ranked) < 2 or counts[ranked[0]] >= 2 * counts[ranked[1]]
     return names[ranked[0]] if clear else ""
 
 

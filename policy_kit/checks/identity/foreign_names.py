@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policy_kit.facts import Facts
 from policy_kit.model import Block, BlockKind, Confidence, Part, Policy
@@ -42,7 +43,11 @@ _WITH_REASON = re.compile(
     r"|courtesy|credit|source|copyright|produced by|hub"
     r"|works? with|working with|together with|shared site|other schools?|schools? (?:such as"
     r"|including|in)|move on to|join\w* us from|"
-    r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
+    r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded"
+    r"|work(?:s|ed)? at|train(?:ed|s)? at|taught at|courses?|learn(?:s|ed)? about|visit(?:s|ed|ing)?"
+    r"|joins?|histor\w*|match|fixture|competition|lends?|borrow\w*|host(?:s|ed)?|sister school"
+    r"|apprentic\w*|virtual school|next door|go(?:es|ing)? (?:on )?to|leav(?:e|es|ing) for|exchange"
+    r"|link school|swim\w*|suppli\w+|run by|lent|belongs? to|bought from|offers?)\b|©",
     re.IGNORECASE,
 )
 _OWN_VOICE_AFTER = re.compile(
@@ -70,6 +75,7 @@ def other_schools(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     if not own and policy.school_name:
         own = [policy.school_name]
     known = {name_key(name) for name in facts.known_schools}
+    registered = _keys(facts.registered_schools)
     if not own and not known:
         return
     own_trusts = [n for n in (policy.trust_name, str(fields.get("trust_name") or "")) if n]
@@ -77,16 +83,21 @@ def other_schools(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     listed = _listed(found.values())
     for key, places in found.items():
         sure = key in known
-        told = [p for p in places if sure or _speaks_as_own(policy, p, len(places))]
+        told = [p for p in places if sure or speaks_as_own(policy, p, len(places))]
         if not told or (not sure and key in listed):
             continue
         if not own and not sure:
             continue
         name = places[0].text[places[0].start : places[0].end]
-        high = sure or _in_margin_or_title(told) or any(_own_voice(p) for p in told)
+        high = sure or key in registered or _in_margin_or_title(told) or any(_own_voice(p) for p in told)
         yield Foreign(
             name, tuple(told), Confidence.HIGH if high else Confidence.MEDIUM, own[0] if own else ""
         )
+
+
+@lru_cache(maxsize=2)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(name_key, names))
 
 
 def other_trusts(policy: Policy, facts: Facts) -> Iterator[Foreign]:
@@ -96,7 +107,7 @@ def other_trusts(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     if not own:
         return
     for places in _gathered(policy, trust_names, [own, policy.school_name]).values():
-        told = [p for p in places if _speaks_as_own(policy, p, len(places))]
+        told = [p for p in places if speaks_as_own(policy, p, len(places))]
         if told:
             name = told[0].text[told[0].start : told[0].end]
             yield Foreign(name, tuple(told), Confidence.MEDIUM, own)
@@ -135,7 +146,7 @@ def _listed(groups: Iterable[list[NamePlace]]) -> set[str]:
     return {key for keys in by_list.values() if len(keys) >= _MANY for key in keys}
 
 
-def _speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
+def speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
     """Whether the name stands where only the school's own should: not among links, not with a reason."""
     if policy.section_at(place.block) in _LISTS:
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from policy_kit.checks.identity.addresses import foreign_domains
 from policy_kit.checks.identity.areas import other_areas
 from policy_kit.checks.identity.foreign_names import Foreign, other_schools, other_trusts
+from policy_kit.checks.identity.voiced_names import voiced_names
 from policy_kit.checks.placing import around, place
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
@@ -34,6 +35,13 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
             continue
         yield _finding(
             policy, foreign, f"This names another school, {foreign.name}", "Put your own school's name here"
+        )
+    for foreign in voiced_names(policy, facts):
+        yield _finding(
+            policy,
+            foreign,
+            f"This speaks in the voice of another school, {foreign.name}",
+            "Put your own school's name here",
         )
     for foreign in other_trusts(policy, facts):
         yield _finding(

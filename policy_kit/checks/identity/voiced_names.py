@@ -1,0 +1,83 @@
+"""Another school's name without "School", in the school's own voice: "At Thornley Green we …"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from policy_kit.checks.identity.foreign_names import Foreign, NamePlace, speaks_as_own
+from policy_kit.facts import Facts
+from policy_kit.model import Confidence, Policy
+from policy_kit.naming import is_same_school, name_key, proper_key, school_names
+from policy_kit.naming.words import word_set
+
+_WORD = r"[A-Z][\w'’-]+"
+_AT = re.compile(
+    rf"\b(?:[Hh]ere )?[Aa]t (?P<name>(?:St\.? )?{_WORD}(?: (?:{_WORD}|and|of|the|&)){{0,3}}),? "
+    r"(?:we|our|all|every|each|pupils|staff|children|students|learners|parents)\b"
+)
+_OF = re.compile(
+    r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners)"
+    r" (?:of|at) "
+    rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD}) "
+    r"(?:follow|must|will|are|may|should|agree|sign|use|have|know)\b"
+)
+# What "at …" may be besides a school: a time, a stage, a place of the school.
+_NO_SCHOOL = word_set(
+    """
+    key stage year reception christmas easter school home break lunch nursery foundation early sixth form
+    times time monday tuesday wednesday thursday friday january february march april may june july august
+    september october november december autumn spring summer level phase primary secondary playtime present
+    governors parents assembly safer internet university google microsoft apple the our this any all
+    """
+)
+
+
+def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
+    """Each such name with its places; nothing where it is not known what the school calls itself.
+
+    A name that the register of schools holds is sure.
+    """
+    fields = facts.profile.fields if facts.profile else {}
+    own = [str(fields[f]) for f in ("school_name", "short_name") if fields.get(f)]
+    own += [n for n in (policy.school_name, policy.trust_name, str(fields.get("trust_name") or "")) if n]
+    own.append(str(fields.get("local_authority") or ""))
+    if not any(own[:-1]):
+        return
+    found: dict[str, list[NamePlace]] = defaultdict(list)
+    for block in policy.document.text_blocks:
+        for text in block.cells or (block.text,):
+            for match in (*_AT.finditer(text), *_OF.finditer(text)):
+                name = match["name"].rstrip(" ,")
+                place = NamePlace(block, text, match.start("name"), match.start("name") + len(name))
+                if _may_be_school(name, text) and not _is_own(name, own) and speaks_as_own(policy, place, 2):
+                    found[name_key(name)].append(place)
+    registered = proper_keys(facts.registered_schools)
+    for key, places in found.items():
+        sure = key in registered
+        name = places[0].text[places[0].start : places[0].end]
+        yield Foreign(name, tuple(places), Confidence.HIGH if sure else Confidence.MEDIUM, own[0])
+
+
+def _may_be_school(name: str, text: str) -> bool:
+    words = name.split()
+    if any(w.casefold().rstrip(".'’s") in _NO_SCHOOL or w.casefold() in _NO_SCHOOL for w in words):
+        return False
+    return any(w[1:].islower() for w in words) and not any(name in s.name for s in school_names(text))
+
+
+def _is_own(name: str, own: list[str]) -> bool:
+    """Whether it is the school's name, a part of it, or shares its telling first word."""
+    key = name_key(name)
+    keys = [name_key(o) for o in own if o]
+    return any(is_same_school(name, o) for o in own if o) or any(
+        f" {key} " in f" {k} " or key.split()[0] in k.split() for k in keys
+    )
+
+
+@lru_cache(maxsize=2)
+def proper_keys(names: tuple[str, ...]) -> frozenset[str]:
+    """The telling words of many schools' names, without what kind of school each is."""
+    return frozenset(key for name in names if (key := proper_key(name)))
