@@ -9,8 +9,8 @@ from importlib import import_module
 
 import click
 
-from policy_kit import __version__
 from policy_kit.errors import PolicyKitError
+from policy_kit.version import __version__
 
 # The one-line help stands here so that `--help` need not import what only a running command needs.
 _COMMANDS = {

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from policy_kit import __version__
 from policy_kit.generate.contents import fill_contents
 from policy_kit.generate.context import Plain
 from policy_kit.generate.headings import headings
@@ -20,6 +19,7 @@ from policy_kit.generate.school_look import SchoolLook, place_logo, with_colour
 from policy_kit.generate.styles import styles_of
 from policy_kit.generate.tables import mend_tables
 from policy_kit.generate.wordml import RUN, T, w
+from policy_kit.version import __version__
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -38,7 +38,7 @@ def json_text(value: object) -> str:
 
 def report_object(result: AuditResult) -> dict[str, Any]:
     """The report as plain objects, lists, strings and numbers."""
-    from policy_kit import __version__
+    from policy_kit.version import __version__
 
     standard_checked = result.standard_checked_on.isoformat() if result.standard_checked_on else None
     return {

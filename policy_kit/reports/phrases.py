@@ -191,7 +191,7 @@ def remarks(audit: PolicyAudit, unread: int) -> tuple[str, ...]:
 
 def basis(result: RestsOn) -> tuple[str, ...]:
     """What a report rests on: the day, the versions, and what it cannot do."""
-    from policy_kit import __version__
+    from policy_kit.version import __version__
 
     checked = f", last checked on {day(result.standard_checked_on)}" if result.standard_checked_on else ""
     return (

@@ -35,7 +35,7 @@ def render_sarif(result: AuditResult) -> str:
 
 
 def _driver(result: AuditResult) -> dict[str, Any]:
-    from policy_kit import __version__
+    from policy_kit.version import __version__
 
     return {
         "name": "policy-kit",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policy_kit import __version__
 from policy_kit.reports import REPORTS
+from policy_kit.version import __version__
 from tests.reports.results import NAMED
 
 _GOLDEN = Path(__file__).parent / "golden"

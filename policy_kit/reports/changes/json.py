@@ -26,7 +26,7 @@ def render_json(changes: Changes) -> str:
 
 def changes_object(changes: Changes) -> dict[str, Any]:
     """What changed as plain objects, lists, strings and numbers."""
-    from policy_kit import __version__
+    from policy_kit.version import __version__
 
     touched = sum(section.is_touched for section in changes.sections)
     return {

@@ -109,7 +109,7 @@ def in_one_line(change: SubstanceChange) -> str:
 
 def basis(changes: Changes) -> tuple[str, ...]:
     """What a report rests on."""
-    from policy_kit import __version__
+    from policy_kit.version import __version__
 
     return (
         f"Compared on {day(changes.on)}. Made by policy-kit {__version__}.",

@@ -19,7 +19,7 @@ def render_trust_json(result: TrustResult) -> str:
 
 def trust_object(result: TrustResult) -> dict[str, Any]:
     """The report as plain objects, lists, strings and numbers."""
-    from policy_kit import __version__
+    from policy_kit.version import __version__
 
     checked = result.standard_checked_on
     return {
