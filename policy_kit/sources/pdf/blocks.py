@@ -13,6 +13,7 @@ from policy_kit.sources.looks import Look, find_headings
 from policy_kit.sources.numbered import numbered_headings, with_broken_contents
 from policy_kit.sources.outline import mark_contents, typed_number
 from policy_kit.sources.pdf.bookmarks import Bookmark, with_bookmarked
+from policy_kit.sources.pdf.contents import with_whole_contents
 from policy_kit.sources.pdf.lines import Line
 from policy_kit.sources.pdf.links import PageLink
 from policy_kit.sources.pdf.paragraphs import Paragraph
@@ -68,12 +69,13 @@ class Blocks:
         marked = mark_contents(with_bookmarked(with_broken_contents(self.made), bookmarks))
         found = find_headings(marked, self.looks)
         numbered = self._numbered(found)
-        return tuple(
+        told = (
             replace(b, kind=BlockKind.HEADING, level=min(numbered[at], 9), heading_by="look")
             if at in numbered and not b.is_heading
             else _listed(b)
             for at, b in enumerate(found)
         )
+        return with_whole_contents(tuple(told))
 
     def _numbered(self, blocks: Sequence[Block]) -> dict[int, int]:
         """Headings told by their numbers: those that stand out, if any numbered line does."""

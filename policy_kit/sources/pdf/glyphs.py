@@ -18,6 +18,9 @@ _BOLD = re.compile(r"bold|black|heavy|semibd|demi(?!light)|-bd\b|,bd\b", re.IGNO
 _ITALIC = re.compile(r"italic|oblique|-it\b|,it\b", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _NAME_BYTES = 128
+_LOOKED_AT = 14  # characters of a font's first line by which it is known whether its boxes are even
+_ALIKE = 1.08
+_BELOW = 0.22  # of a size, that letters reach below the line
 MAX_CHARACTERS = 200_000  # of one page; a poster of small print has 30,000
 
 # How wide characters are in Helvetica, in thousandths of its size: other fonts are near enough a multiple.
@@ -43,6 +46,7 @@ def natural_width(text: str) -> float:
 class Font:
     """A font of the file. scale: its size in points for one point of its characters' boxes.
 
+    uneven: its boxes are as high as each letter, so that they tell neither the size nor the line;
     measured: how wide some of its words are, for their letters; filled as lines are read.
     """
 
@@ -50,6 +54,7 @@ class Font:
     bold: bool
     italic: bool
     scale: float
+    uneven: bool = False
     measured: list[float] = field(default_factory=list)
 
     @property
@@ -126,14 +131,41 @@ class Glyphs:
             font = self._fonts[key] = self._measured(key, place, index)
         return font
 
+    def even_box(self, place: int) -> Box:
+        """The box of a character of an uneven font, from its size and the line it stands on."""
+        index = self._index(place)
+        left, bottom, right, _ = self.box(place)
+        size = self._size(index)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        if self._raw.FPDFText_GetCharOrigin(self._handle, index, x, y):
+            bottom = self._turned(x.value, y.value, x.value, y.value)[1] if self._rotation else y.value
+            bottom -= _BELOW * size
+        return left, bottom, right, bottom + size
+
+    def _size(self, index: int) -> float:
+        """The size of a character in points, 0 if it cannot be told."""
+        matrix = self._raw.FS_MATRIX()
+        if not self._raw.FPDFText_GetMatrix(self._handle, index, matrix):
+            return 0.0
+        upright: float = (matrix.c**2 + matrix.d**2) ** 0.5
+        return float(self._raw.FPDFText_GetFontSize(self._handle, index)) * upright
+
     def _measured(self, key: bytes, place: int, index: int) -> Font:
         name = _SUBSET.sub("", key.decode("utf-8", "replace"))
-        matrix = self._raw.FS_MATRIX()
         _, bottom, _, top = self.box(place)
-        scale = 0.0
-        if self._raw.FPDFText_GetMatrix(self._handle, index, matrix) and top > bottom:
-            upright = (matrix.c**2 + matrix.d**2) ** 0.5
-            scale = float(self._raw.FPDFText_GetFontSize(self._handle, index)) * upright / (top - bottom)
+        size = self._size(index)
+        scale = size / (top - bottom) if top > bottom else 0.0
         return Font(
-            name, bool(_BOLD.search(name)), bool(_ITALIC.search(name)), scale if 0.2 < scale < 5 else 1.0
+            name,
+            bool(_BOLD.search(name)),
+            bool(_ITALIC.search(name)),
+            scale if 0.2 < scale < 5 else 1.0,
+            uneven=size > 0 and self._is_uneven(place),
         )
+
+    def _is_uneven(self, place: int) -> bool:
+        """Whether the letters of a word or two differ in height, though their boxes should not."""
+        line = self.text[place : place + _LOOKED_AT].partition("\n")[0]
+        boxes = (self.box(place + at) for at, letter in enumerate(line) if letter.isalnum())
+        high = [top - bottom for _, bottom, _, top in boxes]
+        return max(high, default=0.0) > _ALIKE * min(high, default=0.0)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from policy_kit.sources.pdf.lines import Line
 
 _COLUMN_LINES = 5  # lines from which two things side by side are columns of text
+_ROWS_APART = 1.35  # sizes between lines from which they may be two rows of a table
 _MANY_ROWS = 6  # rows of two single lines each from which they may be columns read across
 
 
@@ -83,7 +84,7 @@ def bands_of(lines: Sequence[Line]) -> list[Band]:
     """The bands of a page in reading order. Sets `column` of lines: text flows on only within one."""
     if _runs_down(lines):
         return [Band([Chunk(list(lines), 0.0, 0.0, 0.0, 0.0)])] if lines else []
-    bands = _banded(_chunks(lines))
+    bands = [row for band in _banded(_chunks(lines)) for row in _rows_of(band)]
     bands = list(_without_columns(bands))
     bands = list(_read_down(bands))
     _number_columns(bands)
@@ -121,6 +122,32 @@ def _banded(chunks: Iterator[Chunk]) -> list[Band]:
             last.chunks[:0] = earlier.chunks
         last.chunks.append(chunk)
     return bands
+
+
+def _rows_of(band: Band) -> Iterator[Band]:
+    """A band that is two rows, the upper of one cell: a label with nothing beside it, over the next label.
+
+    Told by the distance, wider than between the lines of a cell, and by a cell beside that begins there.
+    """
+    for chunk in band.chunks if len(band.chunks) == 2 else ():
+        other = next(one for one in band.chunks if one is not chunk)
+        for at in range(1, len(chunk.lines)):
+            above, line = chunk.lines[at - 1], chunk.lines[at]
+            apart = above.bottom - line.bottom > _ROWS_APART * line.size
+            begins = abs(other.lines[0].bottom - line.bottom) < 0.4 * line.size
+            if apart and begins:
+                upper, lower = _joined(chunk.lines[:at]), _joined(chunk.lines[at:])
+                yield Band([upper])
+                yield Band([lower if one is chunk else one for one in band.chunks])
+                return
+    yield band
+
+
+def _joined(lines: Sequence[Line]) -> Chunk:
+    chunk = Chunk.of(lines[0])
+    for line in lines[1:]:
+        chunk.add(line)
+    return chunk
 
 
 def _without_columns(bands: Sequence[Band]) -> Iterator[Band]:

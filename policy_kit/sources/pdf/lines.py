@@ -12,6 +12,7 @@ _BULLETS = "•●∙·▪■◾◆❖➢➤►▶✓✔⮚○◦-–—*o\uf0a7
 _MARK = re.compile(rf"([{re.escape(_BULLETS)}])\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"\(?(?:[\divxIVX]{1,4}|[A-Za-z])(?:\.\d{1,2})*[.)]{0,2}")
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium's sign for the hyphen at a line's end ends the line too
+_RULED = re.compile(r"[.…]{8,}")  # a line to write on, as the dots between a tab and its stop are drawn
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 _WORDS_MEASURED = 7
 _LEAST = 1.0  # points that a line is high at least
@@ -72,7 +73,7 @@ def _raw_lines(glyphs: Glyphs, number: int) -> Iterator[_Raw]:
     for found in _LINE.finditer(glyphs.text):
         text = found[0]
         words = text.strip()
-        if words:
+        if words and not _RULED.fullmatch(words):
             at = found.start() + len(text) - len(text.lstrip())
             yield _line(glyphs, number, words, at)
 
@@ -90,13 +91,15 @@ def _line(glyphs: Glyphs, number: int, text: str, at: int) -> _Raw:
     if len(words) > 1:
         right = glyphs.box(at + len(text) - 1)[2]
     font = glyphs.font(at + skip)
+    if font.uneven:
+        _, bottom, _, top = glyphs.even_box(at + skip)
     high = max(top - bottom, _LEAST)  # a font without measures has flat boxes; its words count all the same
     left, right = min(left, right), max(left, right)
     bold, italic = font.bold, font.italic
     if (bold or italic) and len(words) > 1:
         last = glyphs.font(at + len(text) - 1)
         bold, italic = bold and last.bold, italic and last.italic
-    size = round(high * font.scale * 2) / 2
+    size = round(high * (1.0 if font.uneven else font.scale) * 2) / 2
     start = glyphs.box(at)[0] if skip else left
     shown = "" if mark and not skip else words
     line = Line(shown, number, left, right, bottom, top, size, bold, italic, start, mark)
