@@ -36,6 +36,7 @@ _SHOWN_APART = frozenset(
 )  # fmt: skip
 _NUMBER_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+_GLUED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)(?=[A-Z][a-z]|A\s)")  # as LibreOffice writes numbers
 _SMALLEST = 150  # pixels, of a picture that may hold words
 _MOST_SPAN = 50
 _MOST_CELLS = 500_000  # of all tables; cells that span rows and columns make many of a few
@@ -65,6 +66,7 @@ class Walk:
     _count: int = 0
     _kept_lines: int = 0
     _cells: int = 0
+    _in_contents: int = 0
     _told: set[str] = field(default_factory=set)
 
     def element(self, node: _Element) -> None:
@@ -164,7 +166,7 @@ class Walk:
     def _start(self, node: _Element, level: int) -> Gathered:
         self._close()
         draft = self._open = Gathered(level=level, by="markup" if level else "", line=line_of(node))
-        draft.contents = "msotoc" in (node.get("class") or "").lower()
+        draft.contents = self._in_contents > 0 or "msotoc" in (node.get("class") or "").lower()
         return draft
 
     def _close(self) -> None:
@@ -172,6 +174,8 @@ class Walk:
         draft, self._open = self._open, None
         if draft is not None:
             draft.text = "".join(self._pieces)
+            if draft.level:
+                draft.text = _GLUED.sub(r"\1 ", draft.text)
             draft.look = shared_look(self._looks, draft.level)
             if draft.text.strip():
                 self._count += 1
@@ -191,11 +195,14 @@ class Walk:
             self._inside(node)  # <li><p>: the paragraph is the item
             return
         outer, self._look = self._look, within(node, self._look)
+        contents = (node.get("id") or "").lower().startswith("table of contents")  # LibreOffice's own
+        self._in_contents += contents
         self._start(node, level)
         self._kept_lines += node.tag == "pre"
         self._inside(node)
         self._kept_lines -= node.tag == "pre"
         self._close()
+        self._in_contents -= contents
         self._look = outer
 
     def _list(self, node: _Element) -> None:

@@ -10,6 +10,7 @@ from policy_kit.model import Block, BlockKind
 from policy_kit.sources.outline import typed_number
 
 _PAGE = re.compile(r"\s\d{1,3}$")
+_DOTS = re.compile(r"\s*[.…]{4,}$")
 _MOSTLY = 0.8  # of a list's lines that must be numbered for one that is not to be the rest of the line above
 
 
@@ -18,6 +19,7 @@ def with_whole_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     Only in a list whose lines are numbered: there, a line without a number between two with one is no entry.
     """
+    blocks = [_without_dots(block) for block in blocks]
     numbered = [bool(typed_number(b.text)[0]) for b in blocks if b.kind is BlockKind.CONTENTS]
     if sum(numbered) < _MOSTLY * len(numbered) or all(numbered):
         return tuple(blocks)
@@ -29,6 +31,14 @@ def with_whole_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             out.append(block)
     return tuple(replace(block, index=at) for at, block in enumerate(out))
+
+
+def _without_dots(block: Block) -> Block:
+    """A contents line without the dots that lead to a page number it does not have."""
+    if block.kind is not BlockKind.CONTENTS or not block.text.endswith((".", "…")):
+        return block
+    bare = _DOTS.sub("", block.text)
+    return replace(block, text=bare) if bare else block
 
 
 def _goes_on(above: Block, block: Block, after: Block | None) -> bool:

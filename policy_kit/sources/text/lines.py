@@ -153,11 +153,18 @@ def _aligned(lines: list[Line]) -> bool:
     return all(max(column) - min(column) <= 4 for column in zip(*starts, strict=True))
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """The width at which paragraphs were broken into lines; 0 if they were not.
+_WIDER_THAN_A_PAGE = 170  # characters
+_FAIR_SHARE = 0.06
 
-    Told by lines that surely go on, because the next begins with a small letter.
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width at which paragraphs were broken into lines; 0 if that is not known, -1 if they were not.
+
+    Told by lines that surely go on, because the next begins with a small letter. Where a fair share of lines
+    is longer than any page is wide, each line is a paragraph, as word processors save text.
     """
+    if sum(len(line.raw) > _WIDER_THAN_A_PAGE for line in lines) > _FAIR_SHARE * len(lines):
+        return -1
     sure = sorted(
         len(a.raw)
         for a, b in pairwise(lines)
@@ -178,7 +185,7 @@ def goes_on(last: Line, line: Line, in_item: int | None, width: int) -> bool:
 
     in_item: the indent of the list item that the paragraph is, if it is one; width: see wrap_width.
     """
-    if line.bullet or line.cells or last.cells:
+    if line.bullet or line.cells or last.cells or width < 0:
         return False
     if line.gap:  # a page may end in mid-sentence, a paragraph hardly
         return line.page != last.page and line.body[0].islower() and not last.raw.endswith(_SENTENCE_END)
