@@ -33,6 +33,7 @@ _READ_ALOUD_ONLY = frozenset(
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SIMPLE = re.compile(r"([.#])([\w-]+)")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BANNER_MOST = 250  # words of a cookie banner or the like
 _LINKED = 0.6  # of a part's words that stand in links, if it is a menu
 _MAIN_SHARE = 0.4  # of the page's words that its main part must hold to be taken for it
@@ -89,10 +90,12 @@ def _drop(node: _Element) -> None:
         return
     if node.tail:
         before = node.getprevious()
+        said = (before.tail if before is not None else parent.text) or ""
+        said = _NO_XML.sub(" ", said + node.tail)  # a page may hold signs that lxml reads and does not take
         if before is not None:
-            before.tail = (before.tail or "") + node.tail
+            before.tail = said
         else:
-            parent.text = (parent.text or "") + node.tail
+            parent.text = said
     parent.remove(node)
 
 
