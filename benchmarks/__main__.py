@@ -1,16 +1,15 @@
-"""`make bench`: start-up, reading a Word file and a full audit, each beside what it is measured against."""
+"""`make bench`: start-up, reading and auditing, each beside what it is measured against."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import docx
-from lxml import etree
-
+from benchmarks.auditing import auditing_beside_pandoc, growing
+from benchmarks.inputs import first_part, repeated, with_words_own_markup
+from benchmarks.reading import reading_pdf, reading_word
 from benchmarks.timing import medians, python, show
 from policy_kit.audit import AuditOptions, audit_file, facts_for
 from policy_kit.generate import generate_policy
@@ -19,6 +18,7 @@ from policy_kit.sources import read
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 11, 21)
+PAGES = (10, 33, 100, 330, 1000)
 BARE = "import click\n@click.command()\ndef main(): pass\nmain(['--help'])"
 
 
@@ -30,24 +30,6 @@ def start_up() -> None:
     show("Start-up, whole process", medians(things, 15), "a bare click program, --help")
 
 
-def reading(path: Path) -> None:
-    data = path.read_bytes()
-
-    def bare() -> object:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return etree.fromstring(archive.read("word/document.xml"))
-
-    def python_docx() -> object:
-        return [(p.text, p.style.name if p.style else "") for p in docx.Document(io.BytesIO(data)).paragraphs]
-
-    things: dict[str, Callable[[], object]] = {
-        "zipfile + lxml parse of document.xml": bare,
-        "read, with headings, lists and tables": lambda: read(path),
-        "python-docx, text and style": python_docx,
-    }
-    show(f"Reading {path.name}, in process", medians(things, 15), "zipfile + lxml parse of document.xml")
-
-
 def auditing(path: Path) -> None:
     options = AuditOptions()
     facts = facts_for(DAY, options)
@@ -55,20 +37,47 @@ def auditing(path: Path) -> None:
         "read": lambda: read(path),
         "full audit": lambda: audit_file(path, facts, options),
     }
-    show(f"Auditing {path.name}, in process", medians(things, 9), "read")
+    show("Auditing a Word file of 33 pages, in process", medians(things, 9), "read")
 
 
 def main() -> None:
     """Measure on the real example where it is beside the project, else on a generated policy."""
-    path = ROOT.parent / "shared" / "examples" / "litherland-moss-2021-headings.docx"
-    if not path.is_file():
-        path = ROOT / "demo-output" / "benchmark.docx"
-        path.parent.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        files = _files(Path(folder))
+        start_up()
+        reading_word(files["word"], "a Word file of 33 pages")
+        reading_word(files["marked"], "the same with Word's own markup")
+        if "pdf" in files:
+            reading_pdf(files["pdf"], "a PDF of 33 pages")
+        auditing(files["word"])
+        auditing_beside_pandoc(
+            {
+                "33 pages": files["word"],
+                "33 pages, Word's own markup": files["marked"],
+                "198 pages": files["long"],
+            }
+        )
+        growing({pages: files[str(pages)] for pages in PAGES})
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    real = ROOT.parent / "shared" / "examples" / "litherland-moss-2021-headings.docx"
+    if real.is_file():
+        data = real.read_bytes()
+    else:  # about as long
         profile = load_profile(ROOT / "examples" / "primary-in-a-trust" / "profile.yaml")
-        path.write_bytes(generate_policy(profile, on=DAY))
-    start_up()
-    reading(path)
-    auditing(path)
+        data = generate_policy(profile, on=DAY)
+    made = {"word": data, "marked": with_words_own_markup(data), "long": repeated(data, 6)}
+    for pages in PAGES:
+        whole = repeated(data, max(round(pages / 33), 1))
+        made[str(pages)] = first_part(data, pages / 33) if pages < 33 else whole
+    files = {}
+    for name, content in made.items():
+        files[name] = folder / f"{name}.docx"
+        files[name].write_bytes(content)
+    if (pdf := real.with_name("litherland-moss-2021.pdf")).is_file():
+        files["pdf"] = pdf
+    return files
 
 
 main()

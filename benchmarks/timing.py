@@ -6,7 +6,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 
 def medians(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -37,3 +38,31 @@ def show(title: str, found: Mapping[str, float], against: str) -> None:
     print(title)
     for name, seconds in found.items():
         print(f"  {name:<44}{seconds * 1000:9.1f} ms {seconds / found[against]:8.2f} x")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process took: seconds by the clock and of the processor, megabytes of memory at its peak."""
+
+    seconds: float
+    worked: float
+    megabytes: float
+
+
+# Run by a small process of its own: a child begins with the memory of the process it was split from.
+_MEASURE = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+with subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+a_megabyte = 1024**2 if sys.platform == "darwin" else 1024
+print(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / a_megabyte)
+"""
+
+
+def cost_of(command: Sequence[str]) -> Cost:
+    """Run a command and measure it; its output is thrown away."""
+    measure = [sys.executable, "-I", "-S", "-c", _MEASURE, *command]
+    told = subprocess.run(measure, capture_output=True, text=True, check=True).stdout
+    return Cost(*map(float, told.split()))

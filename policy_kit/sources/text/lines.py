@@ -154,17 +154,15 @@ def _aligned(lines: list[Line]) -> bool:
 
 
 _WIDER_THAN_A_PAGE = 170  # characters
-_FAIR_SHARE = 0.06
+_FAIR_SHARE, _HARDLY = 0.06, 0.03
 
 
 def wrap_width(lines: list[Line]) -> int:
     """The width at which paragraphs were broken into lines; 0 if that is not known, -1 if they were not.
 
-    Told by lines that surely go on, because the next begins with a small letter. Where a fair share of lines
-    is longer than any page is wide, each line is a paragraph, as word processors save text.
+    Told by lines that surely go on, because the next begins with a small letter. Where hardly one does and a
+    fair share of lines is wider than any page, each line is a paragraph, as word processors save text.
     """
-    if sum(len(line.raw) > _WIDER_THAN_A_PAGE for line in lines) > _FAIR_SHARE * len(lines):
-        return -1
     sure = sorted(
         len(a.raw)
         for a, b in pairwise(lines)
@@ -175,6 +173,9 @@ def wrap_width(lines: list[Line]) -> int:
         and not a.is_long
         and b.body[0].islower()
     )
+    wide = sum(len(line.raw) > _WIDER_THAN_A_PAGE for line in lines)
+    if wide > _FAIR_SHARE * len(lines) and len(sure) < max(_HARDLY * len(lines), 3):
+        return -1
     if len(sure) < 3:
         return 0
     return max(sure[int(len(sure) * 0.9)], 40)
