@@ -16,6 +16,7 @@ from lxml.etree import _Element
 
 from policy_kit.compare.redline.pen import Pen
 from policy_kit.compare.redline.properties import (
+    alike,
     change_properties,
     mark_end,
     move_break,
@@ -23,6 +24,7 @@ from policy_kit.compare.redline.properties import (
     set_properties,
     without_tracking,
 )
+from policy_kit.sources.docx.names import W
 
 
 class Fate(Enum):
@@ -48,29 +50,46 @@ def mark_ends(links: Sequence[Link], pen: Pen, *, must_end: bool) -> None:
     one that comes to choose from (see `pair_last`). must_end: what holds the chain cannot be without its
     last paragraph (a cell, the text).
     """
-    tail = len(links)
-    while tail and links[tail - 1].fate is not Fate.STAYS:
-        tail -= 1
-    for link in links[:tail]:
-        _mark(link, pen)
-    rest = links[tail:]
-    if not rest:
+    stays: _Element | None = None
+    run: list[Link] = []
+    for link in (*links, None):
+        if link is not None and link.fate is not Fate.STAYS:
+            run.append(link)
+            continue
+        _mark_run(stays, run, None if link is None else link.element, pen, must_end=must_end)
+        stays, run = None if link is None else link.element, []
+
+
+def _mark_run(
+    stays: _Element | None, run: Sequence[Link], following: _Element | None, pen: Pen, *, must_end: bool
+) -> None:
+    """Mark the ends between a paragraph that stays, or the start, and the next one, or the end."""
+    if not run:
         return
-    if tail == 0:
-        keeps_last = must_end and rest[-1].fate is Fate.GOES
-        for link in rest[:-1] if keeps_last else rest:
-            _mark(link, pen)
-        return
-    stays, last = links[tail - 1].element, rest[-1].element
-    if rest[-1].fate is Fate.GOES:
-        mark_end(stays, "del", pen)
-        change_properties(last, properties_of(stays), pen)
-        for link in rest[:-1]:
-            _mark(link, pen)
-    else:
-        _give_end(stays, last, pen)
-        for link in rest[:-1]:
-            _mark(link, pen)
+    if stays is not None and (following is None or _would_leak(run, following)):
+        last = run[-1].element
+        if run[-1].fate is Fate.GOES:
+            mark_end(stays, "del", pen)
+            change_properties(last, properties_of(stays), pen)
+        else:
+            _give_end(stays, last, pen)
+        run = run[:-1]
+    elif following is None and must_end and run[-1].fate is Fate.GOES:
+        run = run[:-1]
+    for link in run:
+        mark_end(link.element, "del" if link.fate is Fate.GOES else "ins", pen)
+
+
+def _would_leak(run: Sequence[Link], following: _Element) -> bool:
+    """Whether LibreOffice would make the next paragraph an item of the list that goes or comes before it.
+
+    It joins paragraphs the other way round as far as lists go. Where the end of the paragraph before the
+    items is marked instead of theirs, both ways come to the same.
+    """
+    last = properties_of(run[-1].element)
+    listed = any(child.tag == W + "numPr" for child in last)
+    alone = len({link.fate for link in run}) == 1
+    return listed and alone and not alike(last, properties_of(following))
 
 
 def _give_end(stays: _Element, last: _Element, pen: Pen) -> None:
@@ -87,14 +106,5 @@ def _give_end(stays: _Element, last: _Element, pen: Pen) -> None:
 
 def _former(paragraph: _Element) -> list[_Element]:
     """The properties that a paragraph had before any change of this redline."""
-    from policy_kit.sources.docx.names import W
-
     change = paragraph.find(f"{W}pPr/{W}pPrChange/{W}pPr")
     return properties_of(paragraph) if change is None else list(change)
-
-
-def _mark(link: Link, pen: Pen) -> None:
-    if link.fate is Fate.GOES:
-        mark_end(link.element, "del", pen)
-    elif link.fate is Fate.COMES:
-        mark_end(link.element, "ins", pen)

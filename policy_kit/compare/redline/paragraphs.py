@@ -30,11 +30,17 @@ from policy_kit.sources.docx.names import W
 
 
 class Paragraphs:
-    """The paragraphs of one redline."""
+    """The paragraphs of one redline.
+
+    While a chain is written: _anchor is what the next new block goes after, _waiting are the new blocks
+    before the chain's first paragraph.
+    """
 
     def __init__(self, desk: Desk, todo: Sorted) -> None:
         self._desk = desk
         self._todo = todo
+        self._anchor: _Element | None = None
+        self._waiting: list[_Element] = []
 
     def chain(self, chain: Chain) -> None:
         """Do what the plan says of a chain of paragraphs."""
@@ -46,11 +52,13 @@ class Paragraphs:
         segments = list(segments_of(items))
         if chain.before_table is None:
             close_end(segments, self._todo, self._desk.old)
-        anchor = self._first_anchor(chain)
+        self._anchor, self._waiting = self._first_anchor(chain), []
         for segment in segments:
             pair_last(segment, self._todo)
             must_end = segment is segments[-1] and chain.before_table is None
-            anchor = self._segment(chain, segment, anchor, must_end=must_end)
+            self._segment(chain, segment, must_end=must_end)
+        for new in self._waiting:
+            self._at_start(chain, new)
 
     def _first_anchor(self, chain: Chain) -> _Element | None:
         """What the first new block of a chain without a paragraph before it is put after (None: at the
@@ -59,36 +67,29 @@ class Paragraphs:
             return self._desk.old.table_elements[chain.after_table]
         return None
 
-    def _segment(
-        self, chain: Chain, segment: Sequence[Item], anchor: _Element | None, *, must_end: bool
-    ) -> _Element | None:
+    def _segment(self, chain: Chain, segment: Sequence[Item], *, must_end: bool) -> None:
         links: list[Link] = []
-        waiting: list[_Element] = []
         for item in segment:
             if item.old is not None:
                 element = self._desk.old.elements[item.old]
-                for new in waiting:
+                for new in self._waiting:
                     element.addprevious(new)
-                waiting = []
+                self._waiting = []
                 links.append(Link(element, self._old_paragraph(item.old)))
-                anchor = element
+                self._anchor = element
                 continue
             new = self._new_block(item.new, chain.part_name)
-            if anchor is None:
-                waiting.append(new)
+            if self._anchor is None:
+                self._waiting.append(new)
             else:
-                anchor.addnext(new)
-                anchor = new
+                self._anchor.addnext(new)
+                self._anchor = new
             if new.tag == W + "p":
                 links.append(Link(new, Fate.COMES))
             if isinstance(item.new, NewParagraph):
                 for remark in item.new.remarks:
                     self._desk.remark(new, remark, chain.part_name)
-        for new in waiting:
-            self._at_start(chain, new)
-            anchor = new
         mark_ends(links, self._desk.pen, must_end=must_end)
-        return anchor
 
     def _at_start(self, chain: Chain, new: _Element) -> None:
         if chain.before_table is not None:
