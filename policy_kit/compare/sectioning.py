@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policy_kit.compare.lines import Line, key_of, line_of
 from policy_kit.compare.matching import Pairs
@@ -81,7 +82,7 @@ def cut(policy: Policy) -> Cut:
         for n, b in enumerate(blocks)
         if n == 0 or b.is_heading or (b.part in _MARGINS and b.part is not blocks[n - 1].part)
     ]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in pairwise([*starts, len(blocks)]):
         section_of.extend([len(sections)] * (end - start))
         sections.append(_section(policy, blocks, lines, start, end))
     return Cut(policy, tuple(blocks), lines, tuple(sections), tuple(section_of))
