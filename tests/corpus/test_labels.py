@@ -74,6 +74,21 @@ def test_headings_stand_in_the_text_each_with_known_sections(path: Path) -> None
 
 
 @each_policy
+def test_another_reading_of_a_heading_is_another_and_no_looser(path: Path) -> None:
+    labels, _ = _load(path)
+    for words, other in labels.get("headings_or", {}).items():
+        first = labels["headings"][words]
+        assert set(other) < set(first), f"{words}: the other reading must be what the words alone name"
+        assert len(first) >= 6 or (len(first) == 1 and not other), f"{words}: the rule leaves one reading"
+
+
+def test_few_headings_have_two_readings() -> None:
+    held = [_load(path)[0] for path in POLICIES]
+    headings = sum(len(labels["headings"]) for labels in held)
+    assert sum(len(labels.get("headings_or", {})) for labels in held) * 50 < headings
+
+
+@each_policy
 def test_musts_are_points_that_are_asked_of_the_school(path: Path) -> None:
     labels, _ = _load(path)
     assert set(labels["musts"]) == set(SECTIONS)

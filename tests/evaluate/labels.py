@@ -12,6 +12,9 @@ from typing import Any
 
 import yaml
 
+# the sections that a heading names: the reading of the rule, and, for a few, the other honest one
+Readings = tuple[frozenset[str], ...]
+
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 TUNED = ("unseen", "tune")  # what the rules may be mended on; `measure` is only ever measured
 MEASURED = ("measure",)
@@ -45,7 +48,7 @@ class Labelled:
     text: str
     layout: str
     is_policy: bool
-    headings: tuple[tuple[str, frozenset[str]], ...] = ()
+    headings: tuple[tuple[str, Readings], ...] = ()
     sections: tuple[tuple[str, str], ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
     stale: tuple[Stale, ...] = ()
@@ -71,7 +74,7 @@ def _labelled(file: Path, part: str) -> Labelled:
         text=file.with_suffix(".md").read_text(encoding="utf-8"),
         layout=held.get("layout") or "markdown",
         is_policy=held["is_policy"],
-        headings=tuple(_headings(held.get("headings") or ())),
+        headings=tuple(_headings(held.get("headings") or (), held.get("headings_or") or {})),
         sections=tuple((held.get("sections") or {}).items()),
         duplicates=tuple(_pair(d) for d in held.get("duplicates") or ()),
         stale=tuple(_stale(s) for s in held.get("stale") or ()),
@@ -84,7 +87,7 @@ def _labelled(file: Path, part: str) -> Labelled:
     )
 
 
-def _headings(held: Any) -> Iterator[tuple[str, frozenset[str]]]:
+def _headings(held: Any, otherwise: dict[str, list[str]]) -> Iterator[tuple[str, Readings]]:
     """Headings are given as a mapping, as pairs, or as entries with the words and the ids."""
     for entry in held.items() if isinstance(held, dict) else held:
         if isinstance(entry, dict):
@@ -94,7 +97,8 @@ def _headings(held: Any) -> Iterator[tuple[str, frozenset[str]]]:
                 ((words, ids),) = entry.items()
         else:
             words, ids = entry
-        yield str(words), frozenset([ids] if isinstance(ids, str) else ids or ())
+        first = frozenset([ids] if isinstance(ids, str) else ids or ())
+        yield str(words), (first, frozenset(otherwise[words])) if words in otherwise else (first,)
 
 
 def _pair(held: Any) -> tuple[str, str]:

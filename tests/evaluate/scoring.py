@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import TypeVar
 
 from policy_kit.findings import Finding, PolicyAudit
 from policy_kit.model import Block, DateKind, Location, Policy
 from policy_kit.sections.people.roles import role_words
-from tests.evaluate.labels import Labelled, Stale
+from tests.evaluate.labels import Labelled, Readings, Stale
 
 FAMILIES = ("stale references", "duplicates", "dates", "placeholders", "people", "other school")
 _STALE = ("PK301", "PK302", "PK303", "PK304")
@@ -119,13 +120,14 @@ class Scores:
             self.status[status, told[section]] += 1
             if status != told[section]:
                 self.disagreements.append(f"{labels.name}: {section} is {status}, told {told[section]}")
-        for words, ids, named in _headings(labels, policy):
+        for words, readings, named in _headings(labels, policy):
             self.headings += 1
-            self.headings_right += ids == named
-            self.headings_near += named <= ids and bool(named) == bool(ids)
-            if ids != named:
+            self.headings_right += named in readings
+            self.headings_near += any(named <= ids and bool(named) == bool(ids) for ids in readings)
+            if named not in readings:
+                either = " or ".join(str(sorted(ids)) for ids in readings)
                 self.disagreements.append(
-                    f"{labels.name}: heading “{words}” names {sorted(ids)}, told {sorted(named)}"
+                    f"{labels.name}: heading “{words}” names {either}, told {sorted(named)}"
                 )
 
     def _add_families(self, labels: Labelled, policy: Policy, findings: Sequence[Finding]) -> None:
@@ -154,16 +156,16 @@ def _bare(heading: str) -> str:
     return re.sub(r"^(?:appendix\s+\w+|\d+(?:\.\d+)*|[a-z])(?:[.):]|\s)\s*", "", normal(heading))
 
 
-def _headings(labels: Labelled, policy: Policy) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
-    """Each labelled heading, the sections it names, and those that it is told to name."""
+def _headings(labels: Labelled, policy: Policy) -> Iterator[tuple[str, Readings, frozenset[str]]]:
+    """Each labelled heading, the readings of what it names, and the sections that it is told to name."""
     blocks: dict[str, list[Block]] = {}
     for block in policy.document.text_blocks:
         if block.is_heading:
             blocks.setdefault(_bare(block.text), []).append(block)
-    for words, ids in labels.headings:
+    for words, readings in labels.headings:
         standing = blocks.get(_bare(words), [])
         named = policy.section_of_block.get(standing.pop(0).index, ()) if standing else ()
-        yield words, ids, frozenset(named)
+        yield words, readings, frozenset(named)
 
 
 class _Places:
@@ -198,8 +200,15 @@ class _Places:
         return bool(label.says) and any(normal(label.says) in text for text in self.texts(finding))
 
     def is_pair(self, label: tuple[str, str], finding: Finding) -> bool:
-        texts = self.texts(finding)
-        return all(any(_bare(words.rstrip(".…")) in text for text in texts) for words in label)
+        """Whether a finding tells both places of a pair: two, also where the words are the same."""
+        first, second = (_bare(words.rstrip(".…")) for words in label)
+        spots = [
+            [normal(text) for text in self._at(location)] for location in (finding.location, *finding.related)
+        ]
+        return any(
+            any(first in text for text in one) and any(second in text for text in other)
+            for one, other in permutations(spots, 2)
+        )
 
 
 def _held_by(finding: Finding, places: _Places) -> Callable[[str], bool]:
