@@ -10,6 +10,7 @@ from policy_kit.sections.passages import Passages, Sentence
 from policy_kit.sections.wording import Term, Token, is_negated, parse_term
 
 _WIDEST_GAP = 6
+_NOWHERE: set[int] = set()
 
 
 class TermIndex:
@@ -32,6 +33,7 @@ class TermIndex:
                 self._by_stem[token.stem].append((sentence.number, position))
                 self._forms[token.lower].add(token.stem)
         self._in_order = sorted(self._forms)
+        self._sentences_of = {stem: {n for n, _ in places} for stem, places in self._by_stem.items()}
         self._terms: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._found: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
         self._spread: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
@@ -126,9 +128,20 @@ class TermIndex:
         """Where a term stands: sentence and position of its first word."""
         if not term.words:
             return
-        first = term.words[0]
+        first, *others = term.words
+        if not others:
+            yield from self._starts(first.how, first.value)
+            return
+        # Few sentences hold all the words; only in those is their order looked at.
+        holding = [self._sentences_of.get(w.value, _NOWHERE) for w in term.words if w.how == "stem"]
+        both = set.intersection(*holding) if holding else None
+        if both is not None and not both:
+            return
+        sentences = self.passages.sentences
         for number, position in self._starts(first.how, first.value):
-            if follows(term, self.passages.sentences[number].words, position):
+            if both is not None and number not in both:
+                continue
+            if follows(term, sentences[number].words, position):
                 yield number, position
 
     def _starts(self, how: str, value: str) -> Iterable[tuple[int, int]]:

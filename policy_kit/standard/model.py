@@ -21,6 +21,10 @@ class EvidenceRule:
     fact: instead of words, something read off the policy (`next-review-date`, `approval`…);
     anywhere: outside its section too, without a word of the section's topic beside it;
     inside: in the section's own text only, where its heading has said what it is about.
+
+    Worked out of these: groups, all of them, those that must stand there first; forbids, whether the
+    point is that something is not done, so that a denial is what it asks for; denies, whether one of
+    its terms is itself a denial ("have no"), so that a sentence may be one.
     """
 
     all: tuple[Group, ...] = ()
@@ -31,21 +35,15 @@ class EvidenceRule:
     fact: str = ""
     anywhere: bool = False
     inside: bool = False
+    groups: tuple[Group, ...] = field(init=False, repr=False)
+    forbids: bool = field(init=False, repr=False)
+    denies: bool = field(init=False, repr=False)
 
-    @property
-    def forbids(self) -> bool:
-        """Whether the point is that something is not done: then a denial is what it asks for."""
-        return any(term in _DENIALS for group in self.groups for term in group)
-
-    @property
-    def denies(self) -> bool:
-        """Whether one of its terms is itself a denial ("have no"), so that a sentence may be one."""
-        return any(_DENIAL_WORDS & set(term.split()) for group in self.groups for term in group)
-
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """All its groups, those that must stand there first."""
-        return self.all + self.of
+    def __post_init__(self) -> None:
+        terms = [term for group in self.all + self.of for term in group]
+        object.__setattr__(self, "groups", self.all + self.of)
+        object.__setattr__(self, "forbids", any(term in _DENIALS for term in terms))
+        object.__setattr__(self, "denies", any(_DENIAL_WORDS & set(term.split()) for term in terms))
 
 
 _DENIAL_WORDS = frozenset({"no", "not", "never", "cannot", "without", "@not"})
