@@ -17,6 +17,8 @@ _EVERYWHERE = frozenset(
     }
 )  # fmt: skip
 _FEWEST = 2
+_MANY = 3  # of a long section's points are enough
+_REPORTED = "staff-conduct-and-allegations"  # the one matter that often stands among reports of all kinds
 _KIN = {"official-social-media": "social-media"}  # often a line under the other's heading
 _SHARE = 0.5  # of a section's must points, made under one heading
 
@@ -32,9 +34,8 @@ def adopt(
     of_block = dict(assignment.of_block)
     out = []
     for section in sections:
-        heading = (
-            None if section.headings or section.id in _EVERYWHERE else _home(section, text_under, of_block)
-        )
+        settled = section.headings or section.id in _EVERYWHERE
+        heading = None if settled else _home(section, text_under, of_block)
         if heading is None:
             out.append(section)
             continue
@@ -53,12 +54,14 @@ def _home(
     for point in must:
         block = point.evidence.location.block if point.evidence else None
         heading = text_under.get(block) if block is not None else None
-        if heading is not None and "reporting-and-responding" not in of_block.get(heading.index, ()):
+        if heading is None:
+            continue
+        if section.id == _REPORTED or "reporting-and-responding" not in of_block.get(heading.index, ()):
             headings[heading.index] = heading
             made[heading.index].append(point.id)
     if not made:
         return None
     best = max(made, key=lambda index: (len(made[index]), -index))
     kin = _KIN.get(section.id, "") in of_block.get(best, ())
-    enough = 1 if kin else max(_SHARE * len(must), min(_FEWEST, len(must)))
+    enough = 1 if kin else min(_MANY, max(_SHARE * len(must), min(_FEWEST, len(must))))
     return headings[best] if len(made[best]) >= enough else None

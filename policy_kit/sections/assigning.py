@@ -198,6 +198,8 @@ def _choose(
         numbers = judge.span(heading)
         backed = [m for m in matches if judge.share(m.section, numbers) >= 0.2 and m.section not in parent]
         return tuple(m.section for m in backed[:1]) if not parent else ()
+    if best < _SURE and set(parent) & {m.section for m in matches} - OF_ALL:
+        return ()  # it speaks of what it stands in
     if best < _SURE and parent and not _outdoes_parent(matches[0].section, parent, heading, judge):
         return ()
     equals = [m for m in matches if m.score >= best - 0.03]

@@ -133,8 +133,10 @@ def _elsewhere(
     if rule.within == "section" or rule.inside:
         return frozenset()
     sentences = ground.index.passages.sentences
+    if rule.anywhere:  # an entry of a list counts with the words that introduce it
+        return frozenset(n for n in hits if sentences[n].lead_in >= 0 or not sentences[n].reference)
     hits = frozenset(n for n in hits if n not in ground.lists and not sentences[n].reference)
-    if rule.anywhere or not hits:
+    if not hits:
         return hits
     index = ground.index
     whole = hits & index.sentences_near(section.topic) - ground.settled

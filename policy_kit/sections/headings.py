@@ -153,12 +153,13 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
         return _ranked(joined)
     found = _alike(stems, index, floor=0.62)
     found.extend(joined)
-    if all(match.score < _BY_WORDS for match in found):
+    if all(match.score < _TELLING for match in found):
         found.extend(_by_words(text, index))
     return _ranked(found)
 
 
 _BY_WORDS = 0.8
+_TELLING = 0.9  # so like a known wording that no single word of it says more
 JOINED = 0.97  # each part of a heading names a section
 _LONGEST = 14  # words; a longer heading is a sentence, and its words need not be its subject
 # Sections of every matter: where a heading names a matter of its own ("Teaching about AI"), that is it.

@@ -20,6 +20,7 @@ _LEADS_IN = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
 _LONGEST_LABEL = 7
+_LONGEST_TITLE = 6  # words; a longer line that ends with a stop is a statement
 _VERB = re.compile(
     r"\b(?:will|must|should|shall|is|are|was|has|have|may|can|cannot|do|does|ensure\w*|report\w*|use[sd]?|make[s]?"
     r"|review\w*|train\w*|take[s]?|includ\w+|provid\w+|support\w*|teach\w*|inform\w*)\b",
@@ -114,6 +115,8 @@ def is_reference(text: str) -> bool:
     words = len(bare.split())
     if bare != text:
         return words < 14 and not re.search(r"\b(?:will|must|should|are|is)\b", bare)
+    if words > _LONGEST_TITLE and bare.rstrip().endswith("."):
+        return False
     return words < 12 and not _VERB.search(bare) and not _SPEAKS.search(bare)
 
 

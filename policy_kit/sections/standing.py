@@ -8,22 +8,22 @@ import re
 _WISH = re.compile(
     r"\b(?:(?:would|should) like (?:to|in|staff|pupils|parents|governors)|hopes? to|we (?:intend|plan) to"
     r"|in due course|(?:when|if|as soon as|once) (?:the )?(?:funds?|budget|money|time) allows?"
-    r"|(?:are|is) (?:looking for|thinking (?:of|about)|planning|considering)|(?:are|is) not yet"
+    r"|(?:are|is) (?:looking for|thinking (?:of|about)|planning|considering)"
     r"|(?:has|have) yet to|yet to be|to be agreed|(?:is|are) to be (?:drawn up|written|developed)"
     r"|(?:is|are|being) (?:proposed|planned|considered)|it is (?:hoped|proposed)|would be good|one day"
-    r"|under discussion|will be developed|will decide whether|think it useful|in future|until then"
+    r"|under discussion|will be developed|will decide whether|think it useful|in future"
     r"|is being (?:written|drafted|developed|prepared))\b",
     re.IGNORECASE,
 )
 # Words that say that a thing is not asked of anybody, or not done.
 _DENIAL = re.compile(
     r"\b(?:need(?: not|n[’']t)\b"
-    r"|(?:is|are|be|was|were)(?: not|n[’']t) (?:asked|required|expected|obliged|needed|given|covered"
+    r"|(?:is|are|be|was|were)(?: not|n[’']t) (?:asked|required|obliged|needed|given|covered"
     r"|included|filtered|monitored|used|part of|a (?:matter|safeguarding)|the responsibility)\b"
     r"|(?:do|does)(?: not|n[’']t) (?:need|have to|deal|contact|include|filter|monitor|matter|lie"
     r"|lead to any)\b"
     r"|(?:can(?:not|[’']t| not)) (?:deal|keep out)\b|no account is taken|outside these rules"
-    r"|(?:is|are) (?:up to|left to|free to)|if they wish|optional\b|there (?:is|are) (?:none|no)\b)",
+    r"|(?:is|are) (?:up to|left to|free to)|if they wish|optional\b|there is none\b)",
     re.IGNORECASE,
 )
 # Other matters of school life: a sentence on one of them speaks of this policy's only if it says so.
