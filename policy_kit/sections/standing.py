@@ -17,7 +17,7 @@ _WISH = re.compile(
 )
 # Words that say that a thing is not asked of anybody, or not done.
 _DENIAL = re.compile(
-    r"\b(?:need(?: not|n[’']t)\b"
+    r"\b(?:need(?: not|s? no|n[’']t)\b"
     r"|(?:is|are|be|was|were)(?: not|n[’']t) (?:asked|required|obliged|needed|given|covered"
     r"|included|filtered|monitored|used|part of|a (?:matter|safeguarding)|the responsibility)\b"
     r"|(?:do|does)(?: not|n[’']t) (?:need|have to|deal|contact|include|filter|monitor|matter|lie"

@@ -24,7 +24,7 @@ class EvidenceRule:
 
     Worked out of these: groups, all of them, those that must stand there first; forbids, whether the
     point is that something is not done, so that a denial is what it asks for; denies, whether one of
-    its terms is itself a denial ("have no"), so that a sentence may be one.
+    its groups is nothing but denials ("have no"), so that a sentence may be one.
     """
 
     all: tuple[Group, ...] = ()
@@ -43,7 +43,8 @@ class EvidenceRule:
         terms = [term for group in self.all + self.of for term in group]
         object.__setattr__(self, "groups", self.all + self.of)
         object.__setattr__(self, "forbids", any(term in _DENIALS for term in terms))
-        object.__setattr__(self, "denies", any(_DENIAL_WORDS & set(term.split()) for term in terms))
+        denials = [all(_DENIAL_WORDS & set(term.split()) for term in group) for group in self.groups]
+        object.__setattr__(self, "denies", self.forbids or any(denials))
 
 
 _DENIAL_WORDS = frozenset({"no", "not", "never", "cannot", "without", "@not"})
