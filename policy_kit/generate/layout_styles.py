@@ -64,7 +64,12 @@ _BANNER = (
     + "</w:pBdr>"
 )
 _INSET_FAR = '<w:ind w:left="397" w:right="397"/>'
-_INSET = '<w:ind w:left="227" w:right="227"/>'
+_BOX = (
+    f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{TINT}"/>'
+    f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{NAVY}"/>'
+    f'<w:bottom w:val="single" w:sz="4" w:space="4" w:color="{TINT}"/></w:pBdr>'
+)
+_INSET = '<w:ind w:left="227"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _CLOSE = '<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -119,7 +124,7 @@ LOOKS: dict[str, Look] = {
     **_list_looks(),
     "Callout": Look(
         "Callout", before=6, after=8,
-        properties=("<w:keepLines/>", _line("left", 24, 8, NAVY), _SHADED, _INSET),
+        properties=("<w:keepLines/>", _BOX, _SHADED, _INSET),
     ),
     "TableText": Look("Table Text", size=10, before=2, after=2),
     "TableHeading": Look("Table Heading", "TableText", bold=True, colour=NAVY, keeps=True),

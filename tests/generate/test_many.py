@@ -55,6 +55,20 @@ def test_a_bad_profile_is_a_row_and_stops_no_other(tmp_path: Path) -> None:
     assert _rows(tmp_path)[0]["message"] == "row 2, dsl: is missing"
 
 
+def test_a_logo_that_cannot_be_used_is_a_row_and_a_light_colour_is_told(tmp_path: Path) -> None:
+    given: list[Given] = [
+        ("row 2", _school("No Logo School", logo="nowhere.png")),
+        ("row 3", _school("Yellow School", colour="#FFD700")),
+        ("row 4", _school("Blue School")),
+    ]
+    made = _run(given, tmp_path)
+    assert [m.status for m in made] == ["failed", "made", "made"]
+    assert "logo:" in made[0].message
+    assert "#FFD700 is too light for words on white" in made[1].message
+    assert made[2].message == ""
+    assert not (tmp_path / "no-logo-school-2026.docx").exists()
+
+
 def test_what_has_not_changed_is_left_alone(tmp_path: Path) -> None:
     given: list[Given] = [("a", _school("A School")), ("b", _school("B School"))]
     _run(given, tmp_path)

@@ -14,6 +14,7 @@ from lxml import etree
 
 from policy_kit.generate import generate_policy
 from policy_kit.generate.build import build_template
+from policy_kit.generate.contents import with_pages
 from policy_kit.generate.layout import build_layout
 from policy_kit.generate.package import DOCUMENT, pack, unpack
 from policy_kit.generate.policy import Order, make_policy
@@ -92,6 +93,16 @@ def test_contents_are_right_on_opening(policy: bytes) -> None:
     marks = {mark.get(w("name")) for mark in root.iter(w("bookmarkStart"))}
     links = [p.find("w:hyperlink", NAMESPACES) for p in root.iter(P) if style_of(p).startswith("TOC")]
     assert all(link is not None and link.get(w("anchor")) in marks for link in links)
+
+
+def test_page_numbers_are_put_in_where_they_are_known(policy: bytes) -> None:
+    root = _root(with_pages(policy, {"1 Document control": 3, "Appendix B: Agreement for staff": 12}))
+    entries = [text_of(p) for p in root.iter(P) if style_of(p).startswith("TOC")]
+    assert entries[0] == "1\tDocument control\t3"
+    assert entries[1] == "2\tAims and scope\t"
+    assert entries[-1] == "Appendix B: Agreement for staff\t12"
+    kinds = [mark.get(w("fldCharType")) for mark in root.iter(w("fldChar"))]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
 
 
 def test_contents_are_one_field_that_word_can_update(policy: bytes) -> None:
