@@ -128,8 +128,7 @@ def _gathered(
 
 def _is_part(name: str, own: str) -> bool:
     """Whether a name is the end or the middle of the school's own, read from a long name's later words."""
-    words = name.casefold().strip(" .,;:")  # a name that ends its sentence takes the full stop with it
-    return f" {words} " in f" {own.casefold()} "
+    return f" {name.casefold()} " in f" {own.casefold()} "
 
 
 def _listed(groups: Iterable[list[NamePlace]]) -> set[str]:
