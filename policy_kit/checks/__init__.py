@@ -17,6 +17,7 @@ from policy_kit.checks.currency import (
 )
 from policy_kit.checks.file import heading_styles, links, marks, stray_characters, unread
 from policy_kit.checks.identity import key_people, nation_or_phase, other_school, people_disagree
+from policy_kit.checks.many_alike import gathered
 from policy_kit.checks.one_fault import told_once
 from policy_kit.checks.repetition import twice_told
 from policy_kit.checks.review import agreement, approval, cycle, next_review
@@ -72,4 +73,4 @@ RULES: tuple[Rule, ...] = tuple(sorted((r for c in CHECKS for r in c.RULES), key
 
 def run_checks(policy: Policy, facts: Facts) -> Iterator[Finding]:
     """Every finding of every check, in the order of the tuple, each fault once."""
-    yield from told_once(finding for check in CHECKS for finding in check.check(policy, facts))
+    yield from gathered(told_once(f for check in CHECKS for f in check.check(policy, facts)))

@@ -15,6 +15,7 @@ __all__ = ["policy_title", "products", "school_name", "trust_name"]
 
 _COVER_LINES = 30
 _MOST_FOR_MENTIONS = 8
+_ON_COVER = 9  # more than any number of mentions: a body full of another's name is a copied one
 _LEAST = 4  # on the cover once, or four times in the text: a name met once may be anybody's
 _SCHOOL_LABEL = re.compile(
     r"^\W{0,3}(?:name of (?:the )?)?(?:school|academy|setting|college)(?:['’]s)?(?:"
@@ -87,10 +88,10 @@ def _with_short_forms(weight: dict[str, int]) -> dict[str, int]:
 
 
 def _in_places(document: Document) -> Iterator[tuple[Block, int]]:
-    """The blocks with what a name gains by standing there: on the cover 3, in the margins 4, else nothing."""
+    """The blocks with what a name gains by standing there: most on the cover, which says whose it is."""
     for at, block in enumerate(document.text_blocks):
         line = len(block.text) < 120 and not block.text.rstrip().endswith(".")
-        yield block, 3 if at < _COVER_LINES and (block.is_heading or line) else 0
+        yield block, _ON_COVER if at < _COVER_LINES and (block.is_heading or line) else 0
     seen: set[str] = set()
     for block in document.margins:
         if block.text not in seen:
