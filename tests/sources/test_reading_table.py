@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import yaml
 
+from policy_kit.sources import limits
 from tests.sources.reading_table import FORMATS, NO_SUCH_THING, PAGE, outcomes, page_with, tables
 
 
@@ -37,3 +38,17 @@ def test_a_dash_says_that_the_format_has_no_such_thing() -> None:
         if (without := [title for title in titles if title not in cells])
     }
     assert empty == yaml.safe_load(NO_SUCH_THING.read_text(encoding="utf-8"))
+
+
+def test_page_tells_the_bounds() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    for told in (
+        f"{limits.MAX_FILE_BYTES // limits.MEGABYTE} MB for the file",
+        f"{limits.MAX_PART_BYTES // limits.MEGABYTE} MB for one of its parts",
+        f"{limits.MAX_TEXT_BYTES // limits.MEGABYTE} MB for a plain text",
+        f"{limits.MAX_BLOCKS:,} paragraphs or {limits.MAX_WORDS:,} words",
+        f"{limits.MAX_BLOCK_CHARACTERS:,} characters for one paragraph",
+        f"{limits.MAX_NESTING} tables inside one another",
+        f"{limits.CHILD_BYTES // limits.MEGABYTE} MB of memory and {limits.CHILD_SECONDS} seconds",
+    ):
+        assert told in page

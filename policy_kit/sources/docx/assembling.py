@@ -96,20 +96,11 @@ class Assembly:
         kind, level, number, text = _kind(draft, text, running)
         self.blocks.append(
             Block(
-                index=index,
-                kind=kind,
-                text=text,
-                level=level,
-                number=number,
-                heading_by=draft.by if kind is BlockKind.HEADING else "",
-                style=draft.style.name,
-                page=draft.page if running else None,
-                part=draft.part,
-                table=draft.table,
-                links=tuple(draft.links),
-                highlighted=_marked(draft.highlighted) if draft.highlighted else (),
+                index, kind, text, level, number, draft.by if kind is BlockKind.HEADING else "",
+                draft.style.name, draft.page if running else None, None, draft.part, (), draft.table, False,
+                tuple(draft.links), _marked(draft.highlighted) if draft.highlighted else (),
             )
-        )
+        )  # fmt: skip
         if running and len(text) < 2_000:
             if draft.style.title:
                 self._titles.setdefault(draft.style.name, []).append(index)
@@ -147,6 +138,8 @@ class Assembly:
 
 def _tidy(raw: str) -> str:
     """Text with each run of spaces as one space; tabs stay for now, since contents lists show by them."""
+    if raw.isprintable() and raw[:1] != " " and raw[-1:] != " " and "  " not in raw:
+        return raw  # most: told at a glance, since tabs, line ends and codes of symbols are not printable
     text = as_seen(raw)
     if "\t" not in text and "\n" not in text:
         return " ".join(text.split())

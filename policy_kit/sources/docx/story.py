@@ -233,9 +233,11 @@ class Story:
                 self._carried = paragraph
             return
         self._count()
-        out.extend(paragraph.before)
+        if paragraph.before:
+            out.extend(paragraph.before)
         out.append(paragraph)
-        out.extend(paragraph.after)
+        if paragraph.after:
+            out.extend(paragraph.after)
 
     def _count(self) -> None:
         self.shared.drafts += 1

@@ -29,7 +29,8 @@ def run_look(story: Story, paragraph: Paragraph, properties: _Element) -> Run:
 
 def add_text(story: Story, paragraph: Paragraph, text: str, now: Run) -> None:
     """Add words to a paragraph, unless they are hidden or belong to a field's instruction."""
-    if not text or now.format.hidden or story.fields.silent:
+    look = now.format
+    if not text or look.hidden or story.fields.silent:
         return
     if "\n" in text or "\r" in text:  # a line end in the file is no line end on paper
         text = text.replace("\r", " ").replace("\n", " ")
@@ -39,7 +40,7 @@ def add_text(story: Story, paragraph: Paragraph, text: str, now: Run) -> None:
     if not text.isspace():
         paragraph.worded = True
         looks = paragraph.looks
-        looks[now.format] = looks.get(now.format, 0) + len(text)
+        looks[look] = looks[look] + len(text) if look in looks else len(text)
         if story.pages.counting:
             story.pages.read(len(text))
     if now.highlighted:

@@ -30,7 +30,7 @@ def with_whole_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
             out[-1] = replace(out[-1], text=f"{out[-1].text} {block.text}")
         else:
             out.append(block)
-    return tuple(replace(block, index=at) for at, block in enumerate(out))
+    return tuple(b if b.index == at else replace(b, index=at) for at, b in enumerate(out))
 
 
 def _without_dots(block: Block) -> Block:
