@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import TemplateFault
+from policy_kit.generate.archive import zip_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -19,9 +20,6 @@ MAX_TOTAL = 80_000_000
 MAX_PARTS = 1_000
 DOCUMENT = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
-_LEVEL = 3  # half the work of the usual 6, for a file a tenth bigger
-# A zip carries a time for each part; the oldest it can hold keeps the clock out of the bytes.
-_TIMELESS = (1980, 1, 1, 0, 0, 0)
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:
@@ -74,14 +72,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     """Return a Word file of these parts; the same parts give the same bytes."""
     first = {CONTENT_TYPES: 0, "_rels/.rels": 1, DOCUMENT: 2}
     order = sorted(parts, key=lambda part: (first.get(part, 3), part))
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name in order:
-            entry = zipfile.ZipInfo(name, _TIMELESS)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, parts[name])
-    return out.getvalue()
+    return zip_of((name, parts[name]) for name in order)
 
 
 def parse(xml: bytes, name: str, part: str) -> etree._Element:
