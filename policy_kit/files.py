@@ -10,8 +10,11 @@ from pathlib import Path
 from policy_kit.errors import OutputFault
 
 
-def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
+def write_whole(path: Path, data: bytes, *, force: bool = False, to_disk: bool = True) -> None:
     """Write `data` to `path`: beside it first, then renamed, so that a reader sees all or nothing.
+
+    to_disk: wait until the disk has it, so that it outlives a power cut; of a thousand files that can be
+    made again, waiting for each would take longer than making them.
 
     Raises OutputFault, in one line for the user, if the file exists and `force` is not given, if the
     folder is missing or cannot be written, or if the disk is full.
@@ -28,7 +31,8 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
             out.flush()
-            os.fsync(out.fileno())
+            if to_disk:
+                os.fsync(out.fileno())
         _give_usual_mode(temporary)
         Path(temporary).replace(path)
     except OSError as error:

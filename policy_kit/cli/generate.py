@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,53 +12,91 @@ from typing import TYPE_CHECKING
 import click
 
 from policy_kit.cli.options import force_option, on_option, put
-from policy_kit.errors import OutputFault, UnreadableFile
+from policy_kit.cli.progress import progress
+from policy_kit.errors import InvalidProfile, OutputFault, UnreadableFile
 
 if TYPE_CHECKING:
-    from policy_kit.errors import InvalidProfile
     from policy_kit.generate import Made
     from policy_kit.profile import Profile
 
+_OURS = "online-safety"
+_LISTS_SCHOOLS = re.compile(r"^schools:", re.MULTILINE)
 _TABLES = (".csv", ".xlsx")
 _AT_ONCE = 20  # PDFs made by one start of LibreOffice
 
 
 @click.command()
 @click.argument("profiles", nargs=-1, required=True, metavar="PROFILE...", type=click.Path(path_type=Path))
-@click.option("-t", "--template", default="online-safety", help="A template's name, or a Word file.")
+@click.option("-t", "--template", help="A template's name, or a Word file (default: online-safety).")
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE or DIR", help="Where to write.")
 @click.option(
     "--pdf",
     is_flag=True,
     help="Make a PDF as well, through LibreOffice; its page numbers go into the Word file's contents list.",
 )
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="How many processes share many schools.")
 @on_option
 @force_option
 def command(
-    profiles: tuple[Path, ...], template: str, out: Path | None, pdf: bool, on: datetime.date, force: bool
+    profiles: tuple[Path, ...],
+    template: str | None,
+    out: Path | None,
+    pdf: bool,
+    jobs: int,
+    on: datetime.date,
+    force: bool,
 ) -> None:
     """Write a school's policy in Word from its profile; with many profiles, one file for each school.
 
-    A PROFILE is a YAML or JSON file, a folder of them, or a CSV or XLSX file with a row for each school.
+    A PROFILE is a YAML or JSON file, a folder of them, a CSV or XLSX file with a row for each school, or a
+    trust's manifest. Of many, index.csv tells what was made; run again, only what has changed is made.
 
     \b
     Examples:
       policy-kit generate our-school.yaml -o policy.docx
-      policy-kit generate schools.csv -o policies --pdf
+      policy-kit generate schools.csv -o policies --jobs 2
       policy-kit generate our-school.yaml -t our-template.docx -o policy.docx
     """
-    if len(profiles) == 1 and not _holds_many(profiles[0]) and not _is_folder(out):
-        _one(profiles[0], template, out, pdf=pdf, on=on, force=force)
+    manifest = profiles[0] if len(profiles) == 1 and _is_manifest(profiles[0]) else None
+    if len(profiles) == 1 and not manifest and not _holds_many(profiles[0]) and not _is_folder(out):
+        _one(profiles[0], template or _OURS, out, pdf=pdf, on=on, force=force)
         return
     if out is None:
         raise click.UsageError("say which folder the policies go in: add -o policies")
     if out.is_file():
         raise OutputFault(f"{out}: this is a file; many policies need a folder")
-    raise click.exceptions.Exit(make_many(_profiles(profiles), template, out, pdf=pdf, on=on, force=force))
+    if manifest:
+        from policy_kit.cli.trust.generate import generate_for_trust
+
+        status = generate_for_trust(manifest, template, out, pdf=pdf, jobs=jobs, on=on, force=force)
+    else:
+        given, total = _profiles(profiles), sum(map(_how_many, profiles))
+        status = make_many(given, total, template or _OURS, out, pdf=pdf, jobs=jobs, on=on, force=force)
+    raise click.exceptions.Exit(status)
 
 
 def _holds_many(path: Path) -> bool:
     return path.is_dir() or path.suffix.lower() in _TABLES
+
+
+def _is_manifest(path: Path) -> bool:
+    """Whether a file is a trust's manifest: it lists schools, which no profile does."""
+    if path.suffix.lower() not in (".yaml", ".yml") or not path.is_file():
+        return False
+    try:
+        return bool(_LISTS_SCHOOLS.search(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _how_many(path: Path) -> int:
+    """How many schools a path holds, for the bar; a fault in it is told when it is read."""
+    from policy_kit.profile import count_profiles
+
+    try:
+        return count_profiles(path)
+    except (UnreadableFile, InvalidProfile):
+        return 1
 
 
 def _is_folder(out: Path | None) -> bool:
@@ -82,35 +122,50 @@ def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime
 
 def make_many(
     profiles: Iterable[tuple[str, Profile | InvalidProfile]],
+    total: int,
     template: str,
     out: Path,
     *,
     pdf: bool,
+    jobs: int,
     on: datetime.date,
     force: bool,
 ) -> int:
     """Make a policy for each profile in a folder, tell of each that failed, and return the exit status."""
     from policy_kit.generate import generate_many
 
-    counts: dict[str, int] = {}
     done: list[Made] = []
-    for made in generate_many(profiles, template, out, on=on, force=force):
-        counts[made.status] = counts.get(made.status, 0) + 1
-        done.append(made)
-        if made.message:
-            told = made.message if made.message.startswith(made.where) else f"{made.where}: {made.message}"
-            click.echo(f"policy-kit: {told}", err=True)
-        if len(done) % 50 == 0:
-            click.echo(f"{len(done)} schools so far", err=True)
+    try:
+        with progress("Writing", total, "schools") as advance:
+            for made in generate_many(profiles, template, out, on=on, force=force, jobs=min(jobs, total)):
+                done.append(made)
+                advance(made.school)
+                if made.message:
+                    told = made.message
+                    click.echo(
+                        f"policy-kit: {told if told.startswith(made.where) else f'{made.where}: {told}'}",
+                        err=True,
+                    )
+    except KeyboardInterrupt:
+        click.echo(
+            f"policy-kit: stopped after {len(done)} of {total} schools; run it again to go on from there.",
+            err=True,
+        )
+        return 130
     if pdf:
         _pdfs([out / made.file for made in done if made.sha256], force=force)
+    counts = Counter(made.status for made in done)
     told = ", ".join(f"{count} {status}" for status, count in counts.items()) or "no profiles found"
     click.echo(f"{told}; see {out / 'index.csv'}")
-    return 2 if counts.get("failed") or not done else 0
+    return 2 if counts["failed"] or not done else 0
+
+
+def _tell(made: Made) -> None:
+    known = made.message.startswith(made.where)
+    click.echo(f"policy-kit: {made.message if known else f'{made.where}: {made.message}'}", err=True)
 
 
 def _profiles(paths: Iterable[Path]) -> Iterator[tuple[str, Profile | InvalidProfile]]:
-    from policy_kit.errors import InvalidProfile
     from policy_kit.profile import load_profiles
 
     for path in paths:

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from policy_kit.generate.issues import TemplateIssue
     from policy_kit.generate.layout import build_layout
     from policy_kit.generate.lint import check_template
-    from policy_kit.generate.many import Made, generate_many
+    from policy_kit.generate.many import generate_many
+    from policy_kit.generate.one_of_many import Made
     from policy_kit.generate.pdf import to_pdf, with_page_numbers
     from policy_kit.generate.school_look import told_of
     from policy_kit.generate.templates import find_template, shipped_templates, template_version
 
 _HOMES = {
-    "Made": "many",
+    "Made": "one_of_many",
     "TemplateField": "fields",
     "TemplateIssue": "issues",
     "build_layout": "layout",

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from policy_kit.generate.fragments import field, field_end, field_start, paragraph, run
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.styles import Styles
-from policy_kit.generate.wordml import RUN, P, R, W, text_of, w
+from policy_kit.generate.wordml import PPR, RUN, P, R, W, text_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _OUTLINE = re.compile(r'\\o\s*"?(\d)\s*-\s*(\d)"?')
 _STYLES = re.compile(r'\\t\s*"([^"]*)"')
 _MARK, _CODE, _KIND = w("fldChar"), w("instrText"), w("fldCharType")
+_START, _END, _ID, _NAME = w("bookmarkStart"), w("bookmarkEnd"), w("id"), w("name")
 _FIRST_BOOKMARK = 500_000  # ids above any that a template uses
 
 
@@ -39,11 +40,16 @@ class _Field:
     paragraphs: tuple[etree._Element, ...]
 
 
-def fill_contents(root: etree._Element, headings: Sequence[Heading], styles: Styles) -> None:
-    """Write the entries of every contents field of a document; a document without one stays as it is."""
+def fill_contents(root: etree._Element, headings: Sequence[Heading], styles: Styles) -> set[etree._Element]:
+    """Write the entries of every contents field of a document; return the paragraphs of its contents.
+
+    A document without such a field stays as it is.
+    """
+    listing: set[etree._Element] = set()
     for found in _fields(root):
         shown = _shown(found, headings, styles)
         if not shown:
+            listing.update(found.paragraphs)
             continue
         entries = [
             _entry(level, heading, _bookmarked(heading, number))
@@ -55,10 +61,12 @@ def fill_contents(root: etree._Element, headings: Sequence[Heading], styles: Sty
         first = found.paragraphs[0]
         for entry in list(parse(xml, "contents", "contents")):
             first.addprevious(entry)
+            listing.add(entry)
         for old in found.paragraphs:
             parent = old.getparent()
             if parent is not None:
                 parent.remove(old)
+    return listing
 
 
 def _shown(found: _Field, headings: Sequence[Heading], styles: Styles) -> list[tuple[int, Heading]]:
@@ -114,14 +122,11 @@ def _wanted(code: str, by_name: Mapping[str, str]) -> dict[str, int]:
 def _bookmarked(heading: Heading, number: int) -> str:
     """The bookmark that a contents entry leads to, put round the heading's words."""
     name = f"_Toc{number:09d}"
-    start = heading.paragraph.makeelement(w("bookmarkStart"), {})
-    start.set(w("id"), str(_FIRST_BOOKMARK + number))
-    start.set(w("name"), name)
-    end = heading.paragraph.makeelement(w("bookmarkEnd"), {})
-    end.set(w("id"), str(_FIRST_BOOKMARK + number))
-    properties = heading.paragraph.find(w("pPr"))
-    heading.paragraph.insert(0 if properties is None else 1, start)
-    heading.paragraph.append(end)
+    paragraph, label = heading.paragraph, str(_FIRST_BOOKMARK + number)
+    start = paragraph.makeelement(_START, {_ID: label, _NAME: name})
+    has_properties = len(paragraph) and paragraph[0].tag == PPR
+    paragraph.insert(1 if has_properties else 0, start)
+    paragraph.append(paragraph.makeelement(_END, {_ID: label}))
     return name
 
 

@@ -14,9 +14,9 @@ from policy_kit.generate.wordml import (
     NAMESPACES,
     NUMBER,
     VALUE,
-    paragraphs,
     property_of,
     style_of,
+    styled,
     text_of,
     w,
 )
@@ -48,9 +48,9 @@ def headings(root: etree._Element, parts: Mapping[str, bytes], name: str) -> tup
     styles = styles_of(parts, name)
     numbers = _Numbers(_lists(parts.get(NUMBERING, b""), name))
     out = []
-    for paragraph in paragraphs(root):
-        style = style_of(paragraph)
-        if style in styles.levels and text_of(paragraph).strip():
+    for paragraph in styled(root, styles.levels):
+        if text_of(paragraph).strip():
+            style = style_of(paragraph)
             number = numbers.next(*_list_and_level(paragraph, styles.lists[style]))
             out.append(Heading(paragraph, styles.levels[style], style, number))
     return tuple(out)

@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policy_kit.generate.aside import Shortened, learn, put_back, set_aside
 from policy_kit.generate.contents import fill_contents
 from policy_kit.generate.context import Plain
 from policy_kit.generate.headings import headings
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise
 from policy_kit.generate.properties import with_dates
-from policy_kit.generate.provenance import as_json, blocks_of, with_record
+from policy_kit.generate.provenance import as_json, blocks_of, said_by, with_record
 from policy_kit.generate.references import fill_references
-from policy_kit.generate.render import compile_template, fill
+from policy_kit.generate.render import CompiledTemplate, compile_template, fill
 from policy_kit.generate.school_look import SchoolLook, place_logo, with_colour
-from policy_kit.generate.styles import styles_of
+from policy_kit.generate.styles import Styles, styles_of
 from policy_kit.generate.tables import mend_tables
-from policy_kit.generate.wordml import RUN, T, w
 from policy_kit.version import __version__
-
-if TYPE_CHECKING:
-    from lxml import etree
-
-_LOOK = w("rPr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +69,32 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
     """
     compiled = compile_template(template, name)
     parts = fill(compiled, order.context)
-    root = parse(parts[DOCUMENT], name, DOCUMENT)
-    found = headings(root, parts, name)
     styles = styles_of(parts, name)
+    short = _shortened(parts[DOCUMENT], compiled, styles)
+    root = parse(short.document, name, DOCUMENT)
+    found = headings(root, parts, name)
     fill_references(root, found, name)
-    fill_contents(root, found, styles)
-    _drop_empty_runs(root)
+    contents = fill_contents(root, found, styles)
     mend_tables(root, styles.ids)
     parts = place_logo(root, parts, order.look)
-    parts[DOCUMENT] = serialise(root)
+    parts[DOCUMENT] = put_back(serialise(root), short.runs)
     if order.look.colour:
         parts = with_colour(parts, order.look.colour)
     parts = with_dates(parts, order.on, name)
+    aside = [[compiled.known[unit] for unit in run] for run in short.runs]
     record = {
         "made_by": f"policy_kit {__version__}",
         "template": {"id": order.template_id, "version": compiled.version},
         "standard": {"id": order.standard[0], "version": order.standard[1]},
         "on": order.on.isoformat(),
         "profile": as_json(order.fields),
-        "blocks": list(blocks_of(root, styles.levels)),
+        "blocks": list(blocks_of(root, styles.levels, contents, aside)),
     }
     return pack(with_record(parts, record))
 
 
-def _drop_empty_runs(root: etree._Element) -> None:
-    """A condition inside a line leaves runs with no text where it does not hold; Word needs none of them."""
-    for run in list(root.iter(RUN)):
-        content = [child for child in run if child.tag != _LOOK]
-        if content and all(child.tag == T and not child.text for child in content):
-            parent = run.getparent()
-            if parent is not None:
-                parent.remove(run)
+def _shortened(document: bytes, compiled: CompiledTemplate, styles: Styles) -> Shortened:
+    """The filled document with what is the same for most schools set aside, if it can be."""
+    short = set_aside(document, styles.levels)
+    sound = learn(short, compiled.known, lambda unit: said_by(unit, styles.levels), compiled.name)
+    return short if sound else Shortened(document)

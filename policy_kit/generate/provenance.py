@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from policy_kit.generate.contents import contents_paragraphs
+from policy_kit.generate.aside import place_of
 from policy_kit.generate.package import CONTENT_TYPES, parse, serialise
 from policy_kit.generate.places import section_of
-from policy_kit.generate.wordml import NUMBER, TBL, TC, TR, P, property_of, style_of, text_of, w
+from policy_kit.generate.wordml import TBL, TC, TR, P, Told, told_paragraphs, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -28,52 +29,90 @@ _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_BODY = w("body")
 _DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def blocks_of(root: etree._Element, levels: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-    """The text as generated: each heading, paragraph, list item and table row, with its section."""
-    skipped = contents_paragraphs(root)
-    section, tables = "", 0
-    body = root.find(w("body"))
-    for element in () if body is None else body.iter(P, TBL):
-        if element.tag == TBL and not _in_table(element):
-            tables += 1
-            yield from _rows(element, section, tables)
-        elif element.tag == P and element not in skipped and not _in_table(element):
-            style = style_of(element)
-            text = text_of(element).strip()
-            if style in levels and levels[style] == 0:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a paragraph or table says, before it is known where it stands: blocks without their section."""
+
+    table: bool
+    blocks: tuple[Mapping[str, Any], ...]
+
+
+def said_by(element: etree._Element, levels: Mapping[str, int]) -> Said:
+    """What one paragraph or table of a body says."""
+    told = list(told_paragraphs(element))
+    if element.tag == TBL:
+        return Said(True, tuple(_rows(element, {p.element: p.text.strip() for p in told})))
+    return Said(False, tuple(_block(p, levels) for p in told if p.text.strip()))
+
+
+def blocks_of(
+    root: etree._Element,
+    levels: Mapping[str, int],
+    skipped: Container[etree._Element] = (),
+    aside: Sequence[Sequence[Said]] = (),
+) -> Iterator[dict[str, Any]]:
+    """The text as generated: each heading, paragraph, list item and table row, with its section.
+
+    levels: the heading styles; skipped: the paragraphs of the contents list, which says what others say;
+    aside: what those runs say that were set aside, by the number of their place.
+    """
+    body = root.find(_BODY)
+    if body is None:
+        return
+    told = list(told_paragraphs(body))
+    texts = {paragraph.element: paragraph.text.strip() for paragraph in told}
+    tables = _tables(body)
+    section, number, last = "", 0, None
+    for paragraph in told:
+        element = paragraph.element
+        if (table := tables.get(element)) is not None:
+            said = [] if table is last else [Said(True, tuple(_rows(table, texts)))]
+            last = table
+        elif aside and (place := place_of(element)) is not None:
+            said = [*aside[place]]
+        elif element in skipped:
+            continue
+        else:
+            if levels.get(paragraph.style) == 0:
                 section = section_of(element)
-            if text:
-                yield {
-                    "section": section,
-                    "kind": _kind(element, style, levels),
-                    "level": levels.get(style, -1) + 1,
-                    "style": style,
-                    "text": text,
-                }
+            said = [Said(False, (_block(paragraph, levels),))] if texts[element] else []
+        for one in said:
+            number += one.table
+            where = {"section": section, "table": number} if one.table else {"section": section}
+            yield from ({**block, **where} for block in one.blocks)
 
 
-def _rows(table: etree._Element, section: str, number: int) -> Iterator[dict[str, Any]]:
-    said = {"section": section, "kind": "table-row", "style": "", "table": number}
+def _tables(body: etree._Element) -> dict[etree._Element, etree._Element]:
+    """The outermost table of each paragraph that stands in one."""
+    out: dict[etree._Element, etree._Element] = {}
+    for table in body.iter(TBL):
+        for paragraph in table.iter(P):
+            out.setdefault(paragraph, table)
+    return out
+
+
+def _rows(table: etree._Element, texts: Mapping[etree._Element, str]) -> Iterator[dict[str, Any]]:
     for row in table.iterfind(TR):
-        cells = [" ".join(text_of(p).strip() for p in cell.iter(P)).strip() for cell in row.iterfind(TC)]
+        cells = [" ".join(texts[p] for p in cell.iter(P)).strip() for cell in row.iterfind(TC)]
         if any(cells):
             text = " | ".join(cell for cell in cells if cell)
-            yield {**said, "text": text, "cells": cells}
+            yield {"kind": "table-row", "style": "", "text": text, "cells": cells}
 
 
-def _in_table(element: etree._Element) -> bool:
-    return next(element.iterancestors(TC), None) is not None
-
-
-def _kind(element: etree._Element, style: str, levels: Mapping[str, int]) -> str:
-    if style in levels:
-        return "heading"
-    numbered = property_of(element, NUMBER) is not None
-    return "list-item" if numbered or style.startswith("List") else "paragraph"
+def _block(paragraph: Told, levels: Mapping[str, int]) -> dict[str, Any]:
+    listed = paragraph.numbered or paragraph.style.startswith("List")
+    kind = "list-item" if listed else "paragraph"
+    return {
+        "kind": "heading" if paragraph.style in levels else kind,
+        "level": levels.get(paragraph.style, -1) + 1,
+        "style": paragraph.style,
+        "text": paragraph.text.strip(),
+    }
 
 
 def record_xml(record: Mapping[str, Any]) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.headings import letters
-from policy_kit.generate.wordml import P, T, w
+from policy_kit.generate.wordml import VALUE, P, T, w
 from policy_kit.generate.writing import APPENDIX, BOOKMARK_PREFIX
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from policy_kit.generate.headings import Heading
+
+
+_CAPTION, _LINK = w("tblCaption"), w("hyperlink")
+_START, _END = w("bookmarkStart"), w("bookmarkEnd")
+_ID, _NAME = w("id"), w("name")
 
 
 def fill_references(root: etree._Element, headings: Iterable[Heading], name: str) -> None:
@@ -34,10 +39,10 @@ def fill_references(root: etree._Element, headings: Iterable[Heading], name: str
             number = letters(appendices) if found[1] == "#" else found[1]
             _put(heading.paragraph, number)
             lettered[heading.paragraph] = number
-        for mark in heading.paragraph.iter(w("bookmarkStart")):
-            numbers[mark.get(w("name"), "")] = number
+        for mark in heading.paragraph.iter(_START):
+            numbers[mark.get(_NAME, "")] = number
     _put_in_captions(root, lettered)
-    for link in root.iter(w("hyperlink")):
+    for link in root.iter(_LINK):
         anchor = link.get(w("anchor"), "")
         if not anchor.startswith(BOOKMARK_PREFIX):
             continue
@@ -53,12 +58,14 @@ def fill_references(root: etree._Element, headings: Iterable[Heading], name: str
 
 def _put_in_captions(root: etree._Element, lettered: Mapping[etree._Element, str]) -> None:
     """A table is captioned, for those who cannot see it, by the heading it stands under, letter and all."""
+    captions = [c for c in root.iter(_CAPTION) if "Appendix #" in c.get(VALUE, "")]
+    if not captions:
+        return
     letter = ""
-    for element in root.iter(P, w("tblCaption")):
+    for element in root.iter(P, _CAPTION):
         letter = lettered.get(element, letter)
         if element.tag != P and letter:
-            said = element.get(w("val"), "")
-            element.set(w("val"), said.replace("Appendix #", f"Appendix {letter}", 1))
+            element.set(VALUE, element.get(VALUE, "").replace("Appendix #", f"Appendix {letter}", 1))
 
 
 def _put(element: etree._Element, number: str) -> None:
@@ -73,9 +80,9 @@ def _drop_repeated_bookmarks(root: etree._Element) -> None:
     """A heading inside a loop brings its bookmark each time round; Word wants each name once."""
     seen: set[str] = set()
     ended: set[str] = set()
-    for mark in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
-        label = mark.get(w("name"), "") if mark.tag == w("bookmarkStart") else ""
-        number = mark.get(w("id"), "")
+    for mark in list(root.iter(_START, _END)):
+        label = mark.get(_NAME, "") if mark.tag == _START else ""
+        number = mark.get(_ID, "")
         parent = mark.getparent()
         repeated = label in seen if label else number in ended
         if label:

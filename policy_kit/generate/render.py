@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,8 @@ from policy_kit.generate.words import Unprintable
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from policy_kit.generate.provenance import Said
+
 MAX_FILLED = 20_000_000  # characters of one part; a long policy has under one million
 _WORD_PARTS = re.compile(r"word/(document|(header|footer)\d*|footnotes)\.xml")
 _DATA_PARTS = re.compile(r"docProps/\w+\.xml|customXml/item\d+\.xml")
@@ -53,12 +55,16 @@ class _Part:
 
 @dataclass(frozen=True)
 class CompiledTemplate:
-    """A Word template, read, judged and compiled once, to be filled for any number of schools."""
+    """A Word template, read, judged and compiled once, to be filled for any number of schools.
+
+    known: what its paragraphs and tables have been read to say, which is the same for most schools.
+    """
 
     name: str
     version: str
     parts: Mapping[str, bytes]
     fillable: tuple[_Part, ...]
+    known: dict[bytes, Said] = field(default_factory=dict, compare=False)
 
 
 @lru_cache(maxsize=4)
@@ -117,7 +123,7 @@ def _by_paragraph(source: str) -> tuple[str, list[int]]:
         start = found.end()
         if number:
             depth += not rest.endswith("/>")
-            out.append(f"\n{opening}{rest}")
+            out.append(f"\n{opening.rstrip()}{rest}")
             lines.append(int(number))
         elif closing:
             depth -= 1
@@ -197,7 +203,18 @@ def _filled(part: _Part, names: Mapping[str, object], name: str) -> str:
         raise TemplateFault(
             f"{name}: {part_name(part.name)} asks for more than this machine should give"
         ) from error
-    return "".join(out).replace("\n", "")
+    return without_empty_runs("".join(out).replace("\n", ""))
+
+
+_EMPTY_RUNS = re.compile(
+    r"<w:r(?: [^>]*)?>(?:<w:rPr/>|<w:rPr>[^<]*(?:<(?!/w:rPr>)[^<]*)*</w:rPr>)?"
+    r"(?:<w:t(?: [^>]*)?(?:/>|></w:t>))+</w:r>"
+)
+
+
+def without_empty_runs(xml: str) -> str:
+    """A condition inside a line leaves runs with no text where it does not hold; Word needs none of them."""
+    return _EMPTY_RUNS.sub("", xml)
 
 
 def _line(error: BaseException) -> int:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 from policy_kit.generate.colours import readable, tint
 from policy_kit.generate.logo import Logo, read_logo
 from policy_kit.generate.package import CONTENT_TYPES, parse, serialise
-from policy_kit.generate.wordml import R, W, paragraphs, text_of, w
+from policy_kit.generate.wordml import P, R, T, W, text_of, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -88,7 +88,7 @@ def with_colour(parts: Mapping[str, bytes], colour: str) -> dict[str, bytes]:
 def place_logo(root: etree._Element, parts: Mapping[str, bytes], look: SchoolLook) -> dict[str, bytes]:
     """Put the logo where the mark stands, or take the mark out; return the parts with its file."""
     out = dict(parts)
-    for mark in [p for p in paragraphs(root) if text_of(p).strip() == LOGO_MARK]:
+    for mark in _marks(root):
         parent = mark.getparent()
         if parent is None:
             continue
@@ -100,6 +100,13 @@ def place_logo(root: etree._Element, parts: Mapping[str, bytes], look: SchoolLoo
         mark.append(parse(_picture(look.logo, look.described).encode(), "the logo", "logo"))
         out = _with_file(out, look.logo)
     return out
+
+
+def _marks(root: etree._Element) -> list[etree._Element]:
+    """The paragraphs that say where the logo goes; Word may have torn the mark over runs."""
+    opened = (text for text in root.iter(T) if "[" in (text.text or ""))
+    near = dict.fromkeys(p for text in opened for p in text.iterancestors(P))
+    return [paragraph for paragraph in near if text_of(paragraph).strip() == LOGO_MARK]
 
 
 def _with_file(parts: Mapping[str, bytes], logo: Logo) -> dict[str, bytes]:

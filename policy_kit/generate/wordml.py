@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,7 +20,7 @@ def w(name: str) -> str:
 
 P, TR, TC, TBL, T, RUN, PPR, VALUE = (w(n) for n in ("p", "tr", "tc", "tbl", "t", "r", "pPr", "val"))
 NUMBER = w("numPr")
-_STYLE = w("pStyle")
+_STYLE, _BOX = w("pStyle"), w("txbxContent")
 _TAB, _BREAK, _HYPHEN = w("tab"), w("br"), w("noBreakHyphen")
 
 
@@ -40,6 +40,58 @@ def text_of(paragraph: etree._Element) -> str:
         elif (parent := node.getparent()) is not None and parent.tag == RUN:
             out.append("\t" if node.tag == _TAB else "\n")
     return "".join(out)
+
+
+class Told(NamedTuple):
+    """A paragraph as read in one pass: its style's id, its text, and whether it counts in a list."""
+
+    element: etree._Element
+    style: str
+    text: str
+    numbered: bool
+
+
+def told_paragraphs(root: etree._Element) -> Iterator[Told]:
+    """Every paragraph under an element with what it says: as `style_of` and `text_of` tell, in one pass."""
+    boxed = {p for box in root.iter(_BOX) for p in (*box.iter(P), *box.iterancestors(P))}
+    current: etree._Element | None = None
+    style, numbered = "", False
+    said: list[str] = []
+    for node in root.iter(P, T, _STYLE, NUMBER, _TAB, _BREAK, _HYPHEN):
+        tag = node.tag
+        if tag == T:
+            said.append(node.text or "")
+        elif tag == P:
+            if current is not None:
+                yield _told(current, style, said, numbered, boxed)
+            current, style, numbered, said = node, "", False, []
+        elif tag == _STYLE:
+            style = node.get(VALUE, "")
+        elif tag == NUMBER:
+            numbered = True
+        elif tag == _HYPHEN:
+            said.append("-")
+        elif (parent := node.getparent()) is not None and parent.tag == RUN:
+            said.append("\t" if tag == _TAB else "\n")
+    if current is not None:
+        yield _told(current, style, said, numbered, boxed)
+
+
+def _told(
+    element: etree._Element, style: str, said: list[str], numbered: bool, boxed: set[etree._Element]
+) -> Told:
+    if element in boxed:  # a box stands inside a paragraph, so what follows it is the outer one's again
+        return Told(element, style_of(element), text_of(element), property_of(element, NUMBER) is not None)
+    return Told(element, style, "".join(said), numbered)
+
+
+def styled(root: etree._Element, styles: Container[str]) -> Iterator[etree._Element]:
+    """Every paragraph that is in one of these styles, in reading order."""
+    for mark in root.iter(_STYLE):
+        if mark.get(VALUE) in styles and (properties := mark.getparent()) is not None:
+            paragraph = properties.getparent()
+            if paragraph is not None and paragraph.tag == P:
+                yield paragraph
 
 
 def property_of(paragraph: etree._Element, tag: str) -> etree._Element | None:

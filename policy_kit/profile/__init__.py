@@ -2,7 +2,7 @@
 
 from policy_kit.profile.as_written import as_written, example_of
 from policy_kit.profile.fields import Field, group_titles, profile_fields
-from policy_kit.profile.many import load_profiles
+from policy_kit.profile.many import count_profiles, load_profiles
 from policy_kit.profile.model import Fault, Profile
 from policy_kit.profile.reading import Source, read_source
 from policy_kit.profile.suggesting import derived, suggestion
@@ -22,6 +22,7 @@ __all__ = [
     "Profile",
     "Source",
     "as_written",
+    "count_profiles",
     "derived",
     "example_of",
     "group_titles",

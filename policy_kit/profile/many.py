@@ -8,7 +8,7 @@ from pathlib import Path
 from policy_kit.errors import InvalidProfile, UnreadableFile
 from policy_kit.profile.model import Profile
 from policy_kit.profile.reading import profile_files
-from policy_kit.profile.tables import TABLE_SUFFIXES, profiles_in_table
+from policy_kit.profile.tables import TABLE_SUFFIXES, count_rows, profiles_in_table
 from policy_kit.profile.validating import load_profile
 
 
@@ -26,6 +26,13 @@ def load_profiles(path: Path) -> Iterator[tuple[str, Profile | InvalidProfile]]:
     if not path.exists():
         raise UnreadableFile(f"{path}: there is no such file or folder")
     return iter([_one(path)])
+
+
+def count_profiles(path: Path) -> int:
+    """How many schools a path holds, sound or not. Raises as `load_profiles` does for the path itself."""
+    if path.is_dir():
+        return sum(1 for _ in profile_files(path))
+    return count_rows(path) if path.suffix.lower() in TABLE_SUFFIXES else 1
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[str, Profile | InvalidProfile]]:

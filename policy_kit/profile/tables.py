@@ -40,6 +40,11 @@ def profiles_in_table(path: Path) -> Iterator[tuple[str, Profile | InvalidProfil
         )
 
 
+def count_rows(path: Path) -> int:
+    """How many rows of a table stand for a school. Raises UnreadableFile if the table cannot be read."""
+    return max(sum(any(not _is_blank(cell) for cell in row) for _, row in rows_of(path)) - 1, 0)
+
+
 def partial_rows(path: Path, also: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield (file and row, what it holds by field, its cell of another column) for each row, not checked yet.
 

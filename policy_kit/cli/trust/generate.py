@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 )
 @click.option("-t", "--template", help="Another template than the manifest's.")
 @click.option("--pdf", is_flag=True, help="Make a PDF of each as well, through LibreOffice.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="How many processes share the schools.")
 @on_option
 @force_option
-def command(trust: Path, out: Path, template: str | None, pdf: bool, on: datetime.date, force: bool) -> None:
+def command(
+    trust: Path, out: Path, template: str | None, pdf: bool, jobs: int, on: datetime.date, force: bool
+) -> None:
     """Write this year's policy for every school of a trust from its profile and the trust's template.
 
     A school whose profile lacks facts is told and left out; the others are made.
@@ -44,9 +47,18 @@ def command(trust: Path, out: Path, template: str | None, pdf: bool, on: datetim
     """
     if out.is_file():
         raise OutputFault(f"{out}: this is a file; many policies need a folder")
+    raise click.exceptions.Exit(
+        generate_for_trust(trust, template, out, pdf=pdf, jobs=jobs, on=on, force=force)
+    )
+
+
+def generate_for_trust(
+    trust: Path, template: str | None, out: Path, *, pdf: bool, jobs: int, on: datetime.date, force: bool
+) -> int:
+    """Make the policies of a manifest's schools in a folder; return the exit status."""
     named = named_trust(trust)
-    status = make_many(_profiles(named), template or named.template, out, pdf=pdf, on=on, force=force)
-    raise click.exceptions.Exit(status)
+    schools, chosen = len(named.schools), template or named.template
+    return make_many(_profiles(named), schools, chosen, out, pdf=pdf, jobs=jobs, on=on, force=force)
 
 
 def _profiles(trust: Trust) -> Iterator[tuple[str, Profile | InvalidProfile]]:
