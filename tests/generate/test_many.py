@@ -15,7 +15,7 @@ from policy_kit.errors import InvalidProfile, OutputFault, TemplateFault
 from policy_kit.generate.many import COLUMNS, Made, generate_many, index_csv
 from policy_kit.generate.names import Names, safe_name
 from policy_kit.profile import Profile
-from tests.generate.making import ON, SCHOOL
+from tests.generate.making import ON, SCHOOL, para, text, word_file
 
 Given = tuple[str, Profile | InvalidProfile]
 
@@ -157,3 +157,52 @@ def test_names_are_told_apart() -> None:
         "a-2-2",
         "a-3",
     ]
+
+
+def test_several_processes_make_the_same_files_and_index_in_the_same_order(tmp_path: Path) -> None:
+    given: list[Given] = [(f"row {n}", _school(f"School {n}", isp=f"Link {n}")) for n in range(12)]
+    given.insert(5, ("row 99", InvalidProfile("row 99, dsl: is missing")))
+    alone = _run(given, tmp_path / "alone")
+    shared = _run(given, tmp_path / "shared", jobs=2)
+    assert shared == alone
+    names = sorted(path.name for path in (tmp_path / "alone").iterdir())
+    assert len(names) == 13
+    for name in names:
+        assert (tmp_path / "shared" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
+
+
+def test_several_processes_that_are_broken_off_leave_an_index_of_all_that_is_there(tmp_path: Path) -> None:
+    def broken() -> Iterator[Given]:
+        for n in range(30):
+            yield f"row {n}", _school(f"School {n}")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(generate_many(broken(), "online-safety", tmp_path, on=ON, jobs=2))
+    files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in tmp_path.glob("*.docx")}
+    assert files
+    assert {row["file"]: row["sha256"] for row in _rows(tmp_path)} == files
+
+
+def test_when_a_process_is_killed_its_schools_are_made_all_the_same(tmp_path: Path) -> None:
+    import multiprocessing
+
+    given: list[Given] = [(f"row {n}", _school(f"School {n}")) for n in range(30)]
+    made: list[Made] = []
+    for one in generate_many(given, "online-safety", tmp_path, on=ON, jobs=2):
+        made.append(one)
+        if len(made) == 1:
+            for process in multiprocessing.active_children():
+                process.kill()
+    assert [(m.where, m.status) for m in made if m.status == "failed"] == []
+    assert [m.where for m in made] == [where for where, _ in given]
+    assert len(list(tmp_path.glob("*.docx"))) == 30
+
+
+def test_a_template_from_elsewhere_is_filled_apart_in_each_process(tmp_path: Path) -> None:
+    path = tmp_path / "ours.docx"
+    path.write_bytes(word_file(para("{{ school_name }}")))
+    given: list[Given] = [(f"row {n}", _school(f"School {n}")) for n in range(6)]
+    made = list(generate_many(given, path, tmp_path / "out", on=ON, jobs=2))
+    assert [m.status for m in made] == ["made"] * 6
+    assert [text((tmp_path / "out" / m.file).read_bytes()) for m in made] == [f"School {n}" for n in range(6)]
