@@ -24,14 +24,21 @@ if TYPE_CHECKING:
 Said = TypeVar("Said")
 MARK = w("rsidP")  # an attribute that a paragraph may have, so that the tree stays a Word document's
 _SIGN = "aside-"
-_PLACE = '<w:p w:rsidP="aside-%d"/>'
-_PLACES = re.compile(rb'<w:p w:rsidP="aside-(\d+)"/>')
+_PLACE = b'<w:p w:rsidP="aside-%d"/>'
+_CELL_PLACE = b"%b</w:tc></w:tr></w:tbl>" % _PLACE
+_PLACES = re.compile(rb'<w:p w:rsidP="aside-(\d+)"/>(?:</w:tc></w:tr></w:tbl>)?')
+# A table up to the first paragraph of its first cell, group 1 its properties with the caption.
+_CAPTIONED = re.compile(
+    rb"(<w:tbl><w:tblPr>(?:(?!</w:tblPr>).)*Appendix #.*?</w:tblPr>)(?:<w:tblGrid>.*?</w:tblGrid>)?"
+    rb"<w:tr(?: [^>]*)?>(?:<w:trPr>.*?</w:trPr>)?<w:tc>(?:<w:tcPr>.*?</w:tcPr>)?(?=<w:p[ >])"
+)
+_NO_STYLES: frozenset[str] = frozenset()
 _BODY, _BODY_END = b"<w:body>", b"</w:body>"
 _P, _P_LONG, _P_END = b"<w:p>", b"<w:p ", b"</w:p>"
 _TBL = b"<w:tbl>"
-_OPENING = re.compile(rb"<(w:\w+)")
+_OPENING = re.compile(rb"<(w:\w+)>?")
 _MOST_KNOWN = 5_000
-_NEVER = (b"<!--", b"<?", b"<![", b"aside-")  # in the body: what the plain search below would stumble over
+_NEVER = (b"<!--", b"<?", b"<![", b'"aside-')  # in the body: what the plain search below would stumble over
 _TOUCHED = (
     b"<w:hyperlink", b"<w:bookmark", b"<w:fldChar", b"<w:instrText", b"txbxContent", b"[", b"Appendix #",
     b"<w:sectPr",
@@ -42,34 +49,59 @@ _BARE_CELL = re.compile(rb"(?<!</w:p>)</w:tc>")
 
 @dataclass(frozen=True, slots=True)
 class Shortened:
-    """A document with runs of paragraphs and tables set aside; `runs` are those, by their place's number."""
+    """A document with runs of paragraphs and tables set aside.
+
+    runs: those paragraphs and tables, by the number of their place; texts: what comes back in that place.
+    """
 
     document: bytes
     runs: tuple[tuple[bytes, ...], ...] = ()
+    texts: tuple[bytes, ...] = ()
+
+
+def fit_for_it(template: bytes) -> bool:
+    """Whether a template's document is written so plainly that paragraphs can be found without parsing it.
+
+    What a school's facts bring is escaped, so what holds of the template holds of every policy.
+    """
+    start = template.find(_BODY)
+    return 0 <= start < template.rfind(_BODY_END) and all(template.find(sign, start) < 0 for sign in _NEVER)
 
 
 def set_aside(document: bytes, heading_styles: Collection[str]) -> Shortened:
-    """Return the document with what need not be touched set aside; all of it where that cannot be told."""
+    """Return the document with what need not be touched set aside; `fit_for_it` says if it may be."""
     start = document.find(_BODY)
     end = document.rfind(_BODY_END)
-    if start < 0 or end < 0 or any(document.find(sign, start) >= 0 for sign in _NEVER):
-        return Shortened(document)
     start += len(_BODY)
-    units = list(_units(document[start:end]))
     runs: list[tuple[bytes, ...]] = []
+    texts: list[bytes] = []
     out = [document[:start]]
-    for aside, run in _runs(units, frozenset(heading_styles)):
-        if aside:
-            out.append((_PLACE % len(runs)).encode())
-            runs.append(tuple(run))
-        else:
-            out += run
-    return Shortened(b"".join([*out, document[end:]]), tuple(runs))
+    for aside, run in _runs(list(_units(document[start:end])), frozenset(heading_styles)):
+        for units, kept, text in [(run, b"", b"".join(run))] if aside else map(_captioned, run):
+            out.append(kept)
+            if units:
+                out.append((_CELL_PLACE if kept else _PLACE) % len(runs))
+                runs.append(tuple(units))
+                texts.append(text)
+    return Shortened(b"".join([*out, document[end:]]), tuple(runs), tuple(texts))
 
 
-def put_back(document: bytes, runs: Sequence[Sequence[bytes]]) -> bytes:
+def put_back(document: bytes, shortened: Shortened) -> bytes:
     """Return the document with everything that was set aside in its place again."""
-    return _PLACES.sub(lambda found: b"".join(runs[int(found[1])]), document) if runs else document
+    texts = shortened.texts
+    return _PLACES.sub(lambda found: texts[int(found[1])], document) if texts else document
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _captioned(unit: bytes) -> tuple[Sequence[bytes], bytes, bytes]:
+    """What to set aside of a unit that is kept, what of it to keep, and what comes back after that.
+
+    The caption of a table may wait for an appendix's letter; its rows need not wait with it.
+    """
+    found = _CAPTIONED.match(unit)
+    if found and _plain(_TBL + unit[found.end(1) :], _NO_STYLES):
+        return (unit,), unit[: found.end()], unit[found.end() :]
+    return (), unit, b""
 
 
 def place_of(paragraph: etree._Element) -> int | None:
@@ -120,7 +152,9 @@ def _units(body: bytes) -> Iterator[bytes]:
     """What a body holds, one by one: paragraphs, tables, and whatever else; a last one may be cut short."""
     at = 0
     while found := _OPENING.match(body, at):
-        end = _end(body, at, found[1])
+        end = body.find(_P_END, at) + len(_P_END) if found[0] == _P else 0
+        if not end or body.find(_P, at + 1, end) >= 0 or body.find(_P_LONG, at + 1, end) >= 0:
+            end = _end(body, at, found[1])
         yield body[at:end]
         at = end
     if at < len(body):
@@ -154,8 +188,10 @@ def _runs(units: Sequence[bytes], heading_styles: frozenset[str]) -> Iterator[tu
     run: list[bytes] = []
     before = False
     for number, unit in enumerate(units):
-        aside = not open_fields and _plain(unit, heading_styles) and _parted(units, number)
-        if not aside:
+        aside = _plain(unit, heading_styles) and not open_fields
+        if aside and unit.startswith(_TBL):
+            aside = _parted(units, number)
+        elif not aside:
             open_fields += unit.count(b'w:fldCharType="begin"') - unit.count(b'w:fldCharType="end"')
         if run and aside != before:
             yield before, run
@@ -168,7 +204,5 @@ def _runs(units: Sequence[bytes], heading_styles: frozenset[str]) -> Iterator[tu
 
 def _parted(units: Sequence[bytes], number: int) -> bool:
     """Whether a table has paragraphs on either side that will stay, so that it can touch no other."""
-    if not units[number].startswith(_TBL):
-        return True
     sides = [*units[max(number - 1, 0) : number], *units[number + 1 : number + 2]]
     return len(sides) == 2 and all(_is_paragraph(side) and b"[" not in side for side in sides)

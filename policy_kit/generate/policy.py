@@ -77,7 +77,7 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
     contents = fill_contents(root, found, styles)
     mend_tables(root, styles.ids)
     parts = place_logo(root, parts, order.look)
-    parts[DOCUMENT] = put_back(serialise(root), short.runs)
+    parts[DOCUMENT] = put_back(serialise(root), short)
     if order.look.colour:
         parts = with_colour(parts, order.look.colour)
     parts = with_dates(parts, order.on, name)
@@ -95,6 +95,8 @@ def make_policy(template: bytes, name: str, order: Order) -> bytes:
 
 def _shortened(document: bytes, compiled: CompiledTemplate, styles: Styles) -> Shortened:
     """The filled document with what is the same for most schools set aside, if it can be."""
+    if not compiled.plain:
+        return Shortened(document)
     short = set_aside(document, styles.levels)
     sound = learn(short, compiled.known, lambda unit: said_by(unit, styles.levels), compiled.name)
     return short if sound else Shortened(document)

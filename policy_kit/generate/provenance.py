@@ -68,13 +68,14 @@ def blocks_of(
     texts = {paragraph.element: paragraph.text.strip() for paragraph in told}
     tables = _tables(body)
     section, number, last = "", 0, None
+    said: Sequence[Said]
     for paragraph in told:
         element = paragraph.element
-        if (table := tables.get(element)) is not None:
+        if aside and (place := place_of(element)) is not None:
+            said = aside[place]
+        elif (table := tables.get(element)) is not None:
             said = [] if table is last else [Said(True, tuple(_rows(table, texts)))]
             last = table
-        elif aside and (place := place_of(element)) is not None:
-            said = [*aside[place]]
         elif element in skipped:
             continue
         else:
@@ -82,9 +83,13 @@ def blocks_of(
                 section = section_of(element)
             said = [Said(False, (_block(paragraph, levels),))] if texts[element] else []
         for one in said:
-            number += one.table
-            where = {"section": section, "table": number} if one.table else {"section": section}
-            yield from ({**block, **where} for block in one.blocks)
+            if one.table:
+                number += 1
+                for block in one.blocks:
+                    yield {**block, "section": section, "table": number}
+            else:
+                for block in one.blocks:
+                    yield {**block, "section": section}
 
 
 def _tables(body: etree._Element) -> dict[etree._Element, etree._Element]:

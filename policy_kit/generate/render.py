@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import TemplateFault
+from policy_kit.generate.aside import fit_for_it
 from policy_kit.generate.context import Plain, no_such_field
 from policy_kit.generate.expressions import (
     BUDGET,
@@ -25,7 +26,7 @@ from policy_kit.generate.expressions import (
     environment,
 )
 from policy_kit.generate.leftovers import refuse_leftovers, refuse_unfillable
-from policy_kit.generate.package import parse, unpack
+from policy_kit.generate.package import DOCUMENT, parse, unpack
 from policy_kit.generate.places import part_name, places
 from policy_kit.generate.styles import styles_of
 from policy_kit.generate.templates import template_version
@@ -57,13 +58,14 @@ class _Part:
 class CompiledTemplate:
     """A Word template, read, judged and compiled once, to be filled for any number of schools.
 
-    known: what its paragraphs and tables have been read to say, which is the same for most schools.
+    plain: whether its paragraphs can be set aside; known: what they say, which is the same for most schools.
     """
 
     name: str
     version: str
     parts: Mapping[str, bytes]
     fillable: tuple[_Part, ...]
+    plain: bool = False
     known: dict[bytes, Said] = field(default_factory=dict, compare=False)
 
 
@@ -88,7 +90,8 @@ def compile_template(data: bytes, name: str) -> CompiledTemplate:
             f"{name}: this Word file has no fields, so every school would get the same words; "
             "`policy-kit template list` shows the templates there are"
         )
-    return CompiledTemplate(name, template_version(data), parts, tuple(fillable))
+    plain = fit_for_it(parts[DOCUMENT])
+    return CompiledTemplate(name, template_version(data), parts, tuple(fillable), plain)
 
 
 _MARKUP = re.compile(rb"<[^>]+>")

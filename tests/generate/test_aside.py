@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from policy_kit.generate.aside import put_back, set_aside
+from policy_kit.generate.aside import fit_for_it, put_back, set_aside
 from policy_kit.generate.contents import contents_paragraphs
 from policy_kit.generate.context import template_context
 from policy_kit.generate.package import DOCUMENT, unpack
@@ -22,7 +22,7 @@ from policy_kit.generate.samples import sample_schools
 from policy_kit.generate.styles import styles_of
 from policy_kit.generate.templates import find_template
 from policy_kit.generate.wordml import W
-from tests.generate.making import order, para, word_file
+from tests.generate.making import made, order, para, word_file
 
 _ROW = f"<w:tr><w:tc><w:tcPr/>{para('cell')}</w:tc></w:tr>"
 _TABLE = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{_ROW}</w:tbl>"
@@ -59,7 +59,7 @@ def _document(names: list[str]) -> bytes:
 def test_what_is_set_aside_comes_back_as_it_was(names: list[str]) -> None:
     document = _document(names)
     short = set_aside(document, ["Heading1"])
-    assert put_back(short.document, short.runs) == document
+    assert put_back(short.document, short) == document
     etree.fromstring(short.document)
     for unit in (unit for run in short.runs for unit in run):
         assert not any(
@@ -76,21 +76,33 @@ def test_between_the_ends_of_a_field_nothing_is_set_aside() -> None:
 
 
 @pytest.mark.parametrize(
-    "document", [b"<a/>", b"<w:body><!-- x --></w:body>", b'<w:body><w:p w:rsidP="aside-0"/></w:body>']
+    "document",
+    [
+        b"<a/>",
+        b"<w:body><!-- x --></w:body>",
+        b"<w:body><?x y?></w:body>",
+        b'<w:body><w:p w:rsidP="aside-0"/></w:body>',
+    ],
 )
-def test_where_it_cannot_be_told_nothing_is_set_aside(document: bytes) -> None:
-    assert set_aside(document, ["Heading1"]).runs == ()
+def test_a_template_in_which_paragraphs_cannot_be_told_is_left_whole(document: bytes) -> None:
+    assert not fit_for_it(document)
+    assert fit_for_it(b'<?xml version="1.0"?>' + _document(["paragraph"]))
+
+
+def test_a_template_with_a_comment_in_its_markup_is_filled_all_the_same() -> None:
+    body = "<!-- </w:p> -->" + para("{{ school_name }} <!-- aside -->") + para("words") * 3
+    assert made(body) == made(body.replace("<!-- </w:p> -->", ""))
 
 
 @given(st.lists(st.sampled_from(sorted(set(_PIECES) - {"field", "end of field"})), min_size=1, max_size=12))
 @settings(max_examples=60, deadline=None)
 def test_a_policy_is_the_same_bytes_with_nothing_set_aside(names: list[str]) -> None:
     template = word_file(para("{{ school_name }}") + "".join(_PIECES[name] for name in names))
-    made = make_policy(template, "t.docx", order())
+    policy = make_policy(template, "t.docx", order())
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("policy_kit.generate.policy.learn", lambda *_: False)
         whole = make_policy(template, "t.docx", order())
-    assert {name: _same(part) for name, part in unpack(made, "a").items()} == {
+    assert {name: _same(part) for name, part in unpack(policy, "a").items()} == {
         name: _same(part) for name, part in unpack(whole, "b").items()
     }
 
@@ -112,5 +124,6 @@ def test_most_of_a_policy_is_set_aside() -> None:
     template = find_template("online-safety")
     compiled = compile_template(template.data, "t.docx")
     parts = fill(compiled, template_context(next(iter(sample_schools().values()))))
+    assert compiled.plain
     short = set_aside(parts[DOCUMENT], styles_of(parts, "t").levels)
     assert len(short.document) < len(parts[DOCUMENT]) * 0.6
