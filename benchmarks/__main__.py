@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.auditing import auditing_beside_pandoc, growing
+from benchmarks.generating import generating
 from benchmarks.inputs import first_part, repeated, with_words_own_markup
 from benchmarks.reading import reading_pdf, reading_word
 from benchmarks.timing import medians, python, show
@@ -58,6 +59,7 @@ def main() -> None:
             }
         )
         growing({pages: files[str(pages)] for pages in PAGES})
+    generating()
 
 
 def _files(folder: Path) -> dict[str, Path]:
