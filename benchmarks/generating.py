@@ -58,7 +58,7 @@ def schools(count: int) -> list[dict[str, Any]]:
 
 def as_word_saves(template: bytes, seed: int = 1) -> bytes:
     """The template with the markup Word leaves: a run for every few words, each with its looks and marks."""
-    drawn = random.Random(seed)  # noqa: S311  # only shapes the sample
+    drawn = random.Random(seed)  # only shapes the sample
     parts = unpack(template, "template")
 
     def torn(found: re.Match[str]) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policy_kit.cli.options import force_option, put
 from policy_kit.errors import TemplateFault
+
+if TYPE_CHECKING:
+    from policy_kit.generate import OwnFolder
 
 
 @click.group()
@@ -101,14 +106,23 @@ def build(
 ) -> None:
     """Build a Word template from a folder's clauses/*.md and its layout.docx.
 
-    Without a FOLDER, the shipped clauses are built; give the file to write with -o.
+    A folder whose template.yaml says `based_on: online-safety` need hold only the clauses it changes; the
+    file may also name a colour and a logo. Without a FOLDER, the shipped clauses are built; give the file to
+    write with -o.
 
     \b
     Examples:
       policy-kit template build our-template-folder -o our-template.docx
       policy-kit template build --layout our-layout.docx -o our-template.docx
     """
-    from policy_kit.generate import build_layout, build_template, missing_clauses
+    from policy_kit.generate import (
+        OwnFolder,
+        build_layout,
+        build_template,
+        dressed,
+        missing_clauses,
+        read_own_folder,
+    )
     from policy_kit.resources import bundled
 
     if folder is None and out is None:
@@ -119,15 +133,30 @@ def build(
         raise TemplateFault(
             f"{source}: it has no folder called clauses; that is where the sections' texts go"
         )
+    own = read_own_folder(folder) if folder is not None else OwnFolder()
+    rest = own.rest.joinpath("clauses") if own.rest is not None else None
     if new_layout:
         put(build_layout(), (folder or Path.cwd()) / "layout.docx", force=force)
-    shape = layout if layout is not None else source.joinpath("layout.docx")
-    try:
-        look = shape.read_bytes() if layout is not None or shape.is_file() else build_layout()
-    except OSError as error:
-        raise TemplateFault(f"{shape}: could not be read ({error.strerror})") from error
-    template = build_template(clauses, look, standard)
+    template = build_template(clauses, _layout(layout, source, own), standard, rest)
     target = out or (folder or Path.cwd()) / "template.docx"
-    put(template, target, force=force)
-    if missing := missing_clauses(clauses, standard):
+    put(dressed(template, own.look), target, force=force)
+    if own.told:
+        click.echo(f"policy-kit: {own.told}", err=True)
+    if missing := missing_clauses(clauses, standard, rest):
         click.echo(f"{target}: {len(missing)} sections have no clause: {', '.join(missing)}", err=True)
+
+
+def _layout(given: Path | None, source: Path | Traversable, own: OwnFolder) -> bytes:
+    """The layout asked for, else the folder's own, else that of the template it is based on, else ours."""
+    from policy_kit.generate import build_layout
+
+    places: list[Path | Traversable] = [given] if given is not None else [source.joinpath("layout.docx")]
+    if given is None and own.rest is not None:
+        places.append(own.rest.joinpath("layout.docx"))
+    for place in places:
+        if place is given or place.is_file():
+            try:
+                return place.read_bytes()
+            except OSError as error:
+                raise TemplateFault(f"{place}: could not be read ({error.strerror})") from error
+    return build_layout()

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from policy_kit.generate.lint import check_template
     from policy_kit.generate.many import generate_many
     from policy_kit.generate.one_of_many import Made
+    from policy_kit.generate.own_folder import OwnFolder, dressed, read_own_folder
     from policy_kit.generate.pdf import to_pdf, with_page_numbers
     from policy_kit.generate.school_look import told_of
     from policy_kit.generate.templates import find_template, shipped_templates, template_version
 
 _HOMES = {
     "Made": "one_of_many",
+    "OwnFolder": "own_folder",
+    "dressed": "own_folder",
+    "read_own_folder": "own_folder",
     "TemplateField": "fields",
     "TemplateIssue": "issues",
     "build_layout": "layout",
@@ -43,16 +47,19 @@ _HOMES = {
 
 __all__ = [
     "Made",
+    "OwnFolder",
     "TemplateField",
     "TemplateIssue",
     "build_layout",
     "build_template",
     "check_template",
+    "dressed",
     "find_template",
     "generate_many",
     "generate_policy",
     "missing_clauses",
     "policy_name",
+    "read_own_folder",
     "shipped_templates",
     "template_fields",
     "template_version",

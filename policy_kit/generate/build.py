@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
@@ -25,32 +25,44 @@ _NUMBERING = "word/numbering.xml"
 _NO_LISTS = "its numbered lists are gone; start again from the layout that was shipped"
 
 
-def missing_clauses(clauses: Traversable, standard: str = "online-safety") -> tuple[str, ...]:
+def missing_clauses(
+    clauses: Traversable, standard: str = "online-safety", rest: Traversable | None = None
+) -> tuple[str, ...]:
     """The ids of the standard's sections that have no clause file, in the standard's order."""
-    return tuple(
-        s.id for s in load_standard(standard).sections if not clauses.joinpath(f"{s.id}.md").is_file()
-    )
+    files = _files(clauses, rest)
+    return tuple(s.id for s in load_standard(standard).sections if f"{s.id}.md" not in files)
 
 
-def build_template(clauses: Traversable, layout: bytes, standard: str = "online-safety") -> bytes:
+def build_template(
+    clauses: Traversable,
+    layout: bytes,
+    standard: str = "online-safety",
+    rest: Traversable | None = None,
+) -> bytes:
     """Compile the clause files of a folder, in the standard's order, into the layout; return a Word file.
 
-    A section without a clause is left out: ask `missing_clauses`. Raises TemplateFault, naming clause file
-    and line, for what is not in the clause language, and for a file that is no section of the standard.
+    rest: a folder of clauses for the sections that the first has none for. A section without a clause is
+    left out: ask `missing_clauses`. Raises TemplateFault, naming clause file and line, for what is not in
+    the clause language, and for a file that is no section of the standard.
     """
     parts = unpack(layout, "layout.docx")
     ledger = Ledger()
-    body = "".join(_sections(clauses, standard, ledger))
-    _check_anchors(ledger, missing_clauses(clauses, standard))
+    body = "".join(_sections(_files(clauses, rest), standard, ledger))
+    _check_anchors(ledger, missing_clauses(clauses, standard, rest))
     parts[DOCUMENT] = _with_sections(parts[DOCUMENT], body)
     parts[_RELATIONS] = _with_addresses(parts[_RELATIONS], ledger)
     parts[_NUMBERING] = _with_lists(parts.get(_NUMBERING), ledger)
     return pack(parts)
 
 
-def _sections(clauses: Traversable, standard: str, ledger: Ledger) -> Iterator[str]:
+def _files(clauses: Traversable, rest: Traversable | None) -> dict[str, Traversable]:
+    """The clause files by name: a folder's own, and for what it leaves out the rest's."""
+    folders = (clauses,) if rest is None else (rest, clauses)
+    return {e.name: e for folder in folders for e in folder.iterdir() if e.name.endswith(".md")}
+
+
+def _sections(files: Mapping[str, Traversable], standard: str, ledger: Ledger) -> Iterator[str]:
     order = [section.id for section in load_standard(standard).sections]
-    files = {entry.name: entry for entry in clauses.iterdir() if entry.name.endswith(".md")}
     for name in sorted(set(files) - {f"{section_id}.md" for section_id in order}):
         near = get_close_matches(name.removesuffix(".md"), order, 1)
         hint = f"; did you mean {near[0]}.md?" if near else ""
