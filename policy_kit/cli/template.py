@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, put
+from policy_kit.cli.options import force_option, on_option, put
 from policy_kit.errors import TemplateFault
 
 if TYPE_CHECKING:
@@ -73,21 +74,30 @@ def fields(template: str, form: str) -> None:
 
 @command.command()
 @click.argument("template", metavar="FILE")
-def check(template: str) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
+@on_option
+def check(template: str, form: str, on: datetime.date) -> None:
     """Look a template over: its tags, fields and styles, then a trial for a school of each kind.
 
+    Where nothing is wrong, it also says which sections and points of the standard the text covers.
+
     \b
-    Example:
+    Examples:
       policy-kit template check our-template.docx
+      policy-kit template check our-template.docx --format json
     """
+    from policy_kit.cli.template_check import as_json, as_text
+    from policy_kit.coverage import coverage_of
     from policy_kit.generate import check_template
 
     issues = check_template(template)
-    for issue in issues:
-        click.echo(f"{template}: {issue.place}: {issue.message}")
+    covered = None
+    if not issues:
+        click.echo("Reading what it makes for a school of each kind…", err=True)
+        covered = coverage_of(template, on)
+    click.echo((as_json if form == "json" else as_text)(template, issues, covered))
     if issues:
         raise click.exceptions.Exit(1)
-    click.echo(f"{template}: nothing to mend was found; it was filled on trial for a school of each kind")
 
 
 @command.command()

@@ -55,6 +55,9 @@ def _whole(tag: Tag) -> str:
     """A tag as a template of its own, so that it can be judged alone."""
     if tag.kind == "print":
         return f"{{{{ {tag.words} }}}}"
+    if tag.shapes_cell:
+        value = tag.words.partition(" ")[2]
+        return f"{{{{ {value} }}}}" if value else ""
     before = {
         "elif": "{% if 0 %}",
         "else": "{% if 0 %}",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import unquote
 from xml.sax.saxutils import unescape
 
 from policy_kit.errors import TemplateFault
+from policy_kit.generate.issues import TemplateIssue
 from policy_kit.generate.package import DOCUMENT, parse
-from policy_kit.generate.places import part_name
-from policy_kit.generate.wordml import W, w
+from policy_kit.generate.places import part_name, place_of, places
+from policy_kit.generate.styles import styles_of
+from policy_kit.generate.wordml import W, paragraphs, text_of, w
 
 _TAG = re.compile(r"\{\{.{0,60}|\{%.{0,60}|\{#.{0,60}")
 _MARKUP = re.compile(r"<[^>]*>")
@@ -22,44 +25,80 @@ _REVISIONS = tuple(
         "cellIns", "cellDel", "cellMerge",
     )
 )  # fmt: skip
+_ADDRESS = re.compile(r'Target="([^"]*)"')
+WHOLE_FILE = "the whole file"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def refuse_unfillable(parts: Mapping[str, bytes], name: str, fillable: Callable[[str], bool]) -> None:
     """Raise TemplateFault, with the place and the mend, for what must be put right in Word first."""
+    for issue in unfillable(parts, name, fillable):
+        where = "" if issue.place == WHOLE_FILE else f"{issue.place}: "
+        raise TemplateFault(f"{name}: {where}{issue.message}")
+
+
+def unfillable(
+    parts: Mapping[str, bytes], name: str, fillable: Callable[[str], bool]
+) -> Iterator[TemplateIssue]:
+    """Everything that must be put right in Word first, each with its place and the mend."""
     if _STRICT in parts[DOCUMENT][:4000]:
-        raise TemplateFault(f"{name}: it is saved as Strict Open XML; save it as “Word Document (.docx)”")
+        yield TemplateIssue(WHOLE_FILE, "it is saved as Strict Open XML; save it as “Word Document (.docx)”")
+        return
     if W.encode() not in parts[DOCUMENT]:
-        raise TemplateFault(
-            f"{name}: the text of this Word file is damaged; open it in Word and save it again"
+        yield TemplateIssue(
+            WHOLE_FILE, "the text of this Word file is damaged; open it in Word and save it again"
         )
+        return
     if any(part.endswith("vbaProject.bin") for part in parts):
-        raise TemplateFault(
-            f"{name}: it holds macros; save it in Word as “Word Document (.docx)”, without them"
+        yield TemplateIssue(
+            WHOLE_FILE, "it holds macros; save it in Word as “Word Document (.docx)”, without them"
         )
     for part in sorted(parts):
-        if not part.startswith("word/") or not part.endswith(".xml"):
-            continue
-        if part.count("/") == 1 and (count := _revisions(parts[part], name, part)):
-            raise TemplateFault(
-                f"{name}: {count} tracked changes are left in {_whole(part)}; accept or reject them in Word "
-                "(Review, Accept All Changes) and save it again"
+        if part.startswith("word/") and part.endswith(".xml"):
+            yield from _revisions(parts, part, name)
+            if not fillable(part):
+                yield from _stray_tags(parts, part, name)
+        elif part.endswith(".rels"):
+            yield from _tags_in_addresses(parts[part])
+
+
+def _revisions(parts: Mapping[str, bytes], part: str, name: str) -> Iterator[TemplateIssue]:
+    """Tracked changes of a part: what is taken out would still be filled, and both would be printed."""
+    if part.count("/") != 1 or W.encode() not in parts[part]:
+        return
+    root = parse(parts[part], name, part)
+    found = list(root.iter(*_REVISIONS))
+    if found:
+        whole = "the text" if part == DOCUMENT else part_name(part)
+        yield TemplateIssue(
+            place_of(found[0], root, part, styles_of(parts, name).levels),
+            f"{len(found)} tracked changes are left in {whole}; accept or reject them in Word (Review, "
+            "Accept All Changes) and save it again",
+        )
+
+
+def _stray_tags(parts: Mapping[str, bytes], part: str, name: str) -> Iterator[TemplateIssue]:
+    if not (tag := _first_tag(parts[part])):
+        return
+    place = part_name(part)
+    if part.count("/") == 1 and W.encode() in parts[part]:
+        root = parse(parts[part], name, part)
+        where = zip(places(root, part, {}), paragraphs(root), strict=True)
+        place = next((at.words for at, p in where if _TAG.search(text_of(p))), place)
+    yield TemplateIssue(
+        place, f"{part_name(part)} holds the tag {tag}, which is not filled in there; move it to the text"
+    )
+
+
+def _tags_in_addresses(relations: bytes) -> Iterator[TemplateIssue]:
+    """Word writes {{ website }} in a link's address as %7B%7B%20website%20%7D%7D, which nothing fills in."""
+    for address in _ADDRESS.findall(relations.decode("utf-8", "replace")):
+        if _TAG.search(unquote(unescape(address))):
+            yield TemplateIssue(
+                "a link",
+                f"its address “{unquote(unescape(address))}” holds a tag, which is not filled in there; "
+                "write the address as text, or link to an address that is the same for every school",
             )
-        if not fillable(part) and (tag := _first_tag(parts[part])):
-            raise TemplateFault(
-                f"{name}: {part_name(part)} holds the tag {tag}, which is not filled in there; "
-                "move it to the text"
-            )
-
-
-def _whole(part: str) -> str:
-    return "the text" if part == DOCUMENT else part_name(part)
-
-
-def _revisions(xml: bytes, name: str, part: str) -> int:
-    if W.encode() not in xml:
-        return 0
-    return sum(1 for _ in parse(xml, name, part).iter(*_REVISIONS))
 
 
 def _first_tag(xml: bytes) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import DOCUMENT
-from policy_kit.generate.wordml import paragraphs, style_of, text_of, w
+from policy_kit.generate.wordml import P, paragraphs, style_of, text_of, w
 from policy_kit.generate.writing import BOOKMARK_PREFIX
 
 if TYPE_CHECKING:
@@ -17,11 +17,17 @@ _PARTS = {
     "header": "the header", "footer": "the footer", "footnotes": "the footnotes", "endnotes": "the endnotes",
     "comments": "the comments", "core": "the document properties", "app": "the document properties",
     "custom": "the document properties", "item": "the data for content controls",
+    "chart": "a chart", "data": "a SmartArt drawing", "drawing": "a drawing",
+    "settings": "the file's settings", "styles": "the styles", "numbering": "the lists",
+    "document": "the text",
 }  # fmt: skip
+_BUILDING_BLOCKS = "word/glossary/"
 
 
 def part_name(part: str) -> str:
     """A part of a Word file as a person would call it."""
+    if part.startswith(_BUILDING_BLOCKS):
+        return "the building blocks (Quick Parts)"
     stem = part.rsplit("/", 1)[-1].removesuffix(".xml")
     return _PARTS.get(stem.rstrip("0123456789"), part)
 
@@ -51,6 +57,14 @@ def places(root: etree._Element, part: str, levels: Mapping[str, int]) -> tuple[
         known = f"section {section}, " if section else ""
         out.append(Place(f"{known}{under}paragraph {number}", section))
     return tuple(out)
+
+
+def place_of(element: etree._Element, root: etree._Element, part: str, levels: Mapping[str, int]) -> str:
+    """Where an element stands: at its paragraph, or at the first one in it; else just in which part."""
+    near = next(element.iterancestors(P), None)
+    near = next(element.iter(P), None) if near is None else near
+    where = zip(paragraphs(root), places(root, part, levels), strict=True)
+    return next((place.words for paragraph, place in where if paragraph is near), part_name(part))
 
 
 def section_of(heading: etree._Element) -> str:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import parse
 from policy_kit.generate.places import places
 from policy_kit.generate.styles import styles_of
-from policy_kit.generate.wordml import paragraphs, text_of
+from policy_kit.generate.wordml import TR, P, paragraphs, text_of
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 FILLED = re.compile(r"word/(document|(header|footer)\d*|footnotes)\.xml")
 _PARTS = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "run"}
+CELL_FORMS = ("vm", "hm", "colspan", "cellbg")
 _TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<say>.*?)%\}|\{#.*?#\}|(?P<open>\{\{|\{%|\{#)")
 
 
@@ -29,6 +34,11 @@ class Tag:
     trims: bool
 
     @property
+    def shapes_cell(self) -> bool:
+        """Whether it shapes the table cell it stands in, as docxtpl has it: vm, hm, colspan, cellbg."""
+        return self.kind == "say" and self.words.partition(" ")[0] in CELL_FORMS
+
+    @property
     def verb(self) -> str:
         """The first word of a statement: if, elif, else, endif, for, endfor."""
         return self.words.split(" ")[0] if self.kind == "say" else ""
@@ -36,18 +46,19 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph that holds tags: where it stands, its text and its tags."""
+    """A paragraph that holds tags: where it stands, its text, its tags, and what its table row says."""
 
     part: str
     place: str
     section: str
     text: str
     tags: tuple[Tag, ...]
+    row: str = ""
 
     @property
     def only_tags(self) -> bool:
         """Whether nothing but tags stands in it."""
-        return not _TAG.sub("", self.text).strip()
+        return not without_tags(self.text)
 
 
 def tagged_lines(parts: Mapping[str, bytes], name: str) -> Iterator[Line]:
@@ -59,7 +70,17 @@ def tagged_lines(parts: Mapping[str, bytes], name: str) -> Iterator[Line]:
             for place, paragraph in zip(places(root, part, levels), paragraphs(root), strict=True):
                 text = text_of(paragraph)
                 if tags := tuple(_tags(text)):
-                    yield Line(part, place.words, place.section, text, tags)
+                    yield Line(part, place.words, place.section, text, tags, _row_of(paragraph))
+
+
+def _row_of(paragraph: etree._Element) -> str:
+    row = next(paragraph.iterancestors(TR), None)
+    return "" if row is None else " ".join(text_of(p) for p in row.iter(P))
+
+
+def without_tags(text: str) -> str:
+    """What of a text is no tag."""
+    return _TAG.sub("", text).strip()
 
 
 def _tags(text: str) -> Iterator[Tag]:

@@ -19,6 +19,11 @@ _PICTURE = (
 _HEADING = para("Our people", style="Heading1")
 
 
+def _row(*cells: str) -> str:
+    inside = "".join(f"<w:tc><w:tcPr/>{para(cell)}</w:tc>" for cell in cells)
+    return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{inside}</w:tr></w:tbl>{para('x')}"
+
+
 def _issues(folder: Path, body: str) -> list[str]:
     path = folder / "ours.docx"
     path.write_bytes(word_file(body))
@@ -56,6 +61,16 @@ def _issues(folder: Path, body: str) -> list[str]:
         (para("{{ school_name|nicely }}"), "there is no filter “nicely”"),
         (para("{{ school name }}"), "a tag is not understood"),
         (para("a{%- if has_eyfs %}b{% endif %}"), "take the - out of the tag “if has_eyfs”"),
+        (para("{%tr if has_eyfs %}"), "works only in a table, and this paragraph is in none; write {%p if"),
+        (para("{%tc if has_eyfs %}x"), "“if has_eyfs” works only in a table cell"),
+        (para("{% vm %}x"), "“vm” works only in a table cell, and this paragraph is in none"),
+        (_row("{%tr if has_eyfs %}", "lost"), "the text beside {%tr if has_eyfs %} will be lost"),
+        (_row("{%tr if has_eyfs %}", "{%tr endif %}"), "more than one {%tr … %} stands in this table row"),
+        (_row("{% cellbg nocolour %}x"), "there is no field called “nocolour”"),
+        (
+            _PICTURE.format(' descr="Badge of {{ nobody }}"'),
+            "there is no field called “nobody”",
+        ),
         (para("x", style="Grand"), "its style “Grand” is not in this file"),
         (_PICTURE.format(""), "a picture has no alternative text"),
         (f'<w:p><w:ins w:id="1" w:author="A">{para("x")[5:-6]}</w:ins></w:p>', "tracked changes are left"),
@@ -89,8 +104,71 @@ def test_a_tag_in_a_comment_is_told(tmp_path: Path) -> None:
     path = tmp_path / "ours.docx"
     path.write_bytes(with_part(word_file(para("x")), "word/comments.xml", comments.encode()))
     issues = check_template(path)
-    assert [issue.place for issue in issues] == ["the whole file"]
+    assert [issue.place for issue in issues] == ["the comments, paragraph 1", "the comments"]
     assert "the comments holds the tag" in issues[0].message
+    assert "1 comments are left (“{{ school_name }}”)" in issues[1].message
+
+
+def _part(root: str, inside: str) -> str:
+    return f'<w:{root} xmlns:w="{W}">{inside}</w:{root}>'
+
+
+_CHART = '<c:chart xmlns:c="c"><c:v>{{ school_name }}</c:v></c:chart>'
+_LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="x" Type="hyperlink" Target="https://%7B%7B%20website%20%7D%7D" TargetMode="External"/>'
+    "</Relationships>"
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "place", "says"),
+    [
+        ("word/charts/chart1.xml", _CHART, "a chart", "a chart holds the tag {{ school_name "),
+        (
+            "word/diagrams/data1.xml",
+            _CHART,
+            "a SmartArt drawing",
+            "not filled in there; move it to the text",
+        ),
+        (
+            "word/endnotes.xml",
+            _part("endnotes", para("a") + para("{% if x %}")),
+            "the endnotes, paragraph 2",
+            "the endnotes holds the tag {% if x %",
+        ),
+        ("word/glossary/document.xml", _CHART, "the building blocks (Quick Parts)", "holds the tag"),
+        (
+            "word/settings.xml",
+            _part("settings", "{{ dsl }}"),
+            "the file's settings",
+            "the tag",
+        ),
+        ("word/_rels/document.xml.rels", _LINKS, "a link", "its address “https://{{ website }}” holds a tag"),
+        (
+            "word/header9.xml",
+            _part("hdr", para("a") + '<w:p><w:ins w:id="1"><w:r><w:t>b</w:t></w:r></w:ins></w:p>'),
+            "the header, paragraph 2",
+            "1 tracked changes are left in the header",
+        ),
+    ],
+)
+def test_what_is_filled_nowhere_is_told_where_it_is(
+    part: str, content: str, place: str, says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours.docx"
+    path.write_bytes(with_part(word_file(para("{{ school_name }}")), part, content.encode()))
+    issues = check_template(path)
+    assert [issue.place for issue in issues] == [place]
+    assert says in issues[0].message
+
+
+def test_everything_is_told_at_once(tmp_path: Path) -> None:
+    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="1">{para("Check this")}</w:comment></w:comments>'
+    template = with_part(word_file(para("{{ nobody }}")), "word/comments.xml", comments.encode())
+    path = tmp_path / "ours.docx"
+    path.write_bytes(with_part(template, "word/charts/chart1.xml", _CHART.encode()))
+    assert [issue.place for issue in check_template(path)] == ["a chart", "the comments", "paragraph 1"]
 
 
 def test_one_fault_of_the_trial_is_told_once(tmp_path: Path) -> None:
