@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_kit.version import __version__
 from policy_kit.errors import InvalidProfile, PolicyKitError
 from policy_kit.files import write_whole
 from policy_kit.generate.generating import order_for
@@ -18,6 +17,7 @@ from policy_kit.generate.policy import Order
 from policy_kit.generate.provenance import as_json
 from policy_kit.generate.school_look import told_of
 from policy_kit.generate.templates import TemplateFile
+from policy_kit.version import __version__
 
 if TYPE_CHECKING:
     from policy_kit.profile import Profile
