@@ -23,15 +23,19 @@ if TYPE_CHECKING:
 MAX_TURNS = 20_000  # of all loops of one template together
 DEEPEST_LOOP = 3
 LONGEST_CONSTANT = 2_000
+_MOST_COLUMNS = 64  # as many as a table of Word can have
 _COUNTED = "_counted"
 BUDGET = "_budget"  # the name is out of a template's reach: it begins with an underscore
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr,
     nodes.Getitem, nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
-    nodes.Not, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Keyword, nodes.Add, nodes.Concat,
+    nodes.Not, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Keyword, nodes.Add, nodes.Concat, nodes.Mul,
 )  # fmt: skip
 _JINJA_NAMES = ("self", "caller", "varargs", "kwargs")
+# Where the attribute that it goes by stands among the arguments of a filter.
+_BY_ATTRIBUTE = {"sort": 2, "unique": 1}
+_RECORD_PARTS = ("name", "role", "contact", "title", "url", "platform", "handle")
 _PLAIN_NAMES = {
     "Call": "a call, such as x()", "Assign": "{% set %}", "AssignBlock": "{% set %}", "Mul": "multiplying",
     "Pow": "raising to a power", "Mod": "the % sign", "Macro": "{% macro %}", "Import": "{% import %}",
@@ -110,9 +114,9 @@ class PolicyEnvironment(ImmutableSandboxedEnvironment):
     intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
 
     def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
-        if operator != "+" or not all(isinstance(side, int) for side in (left, right)):
+        if operator not in "+*" or not all(isinstance(side, int) for side in (left, right)):
             raise SecurityError(f"it reckons with “{operator}”, which a template may not")
-        return left + right
+        return left * right if operator == "*" else left + right
 
     def call_unop(self, _context: Context, operator: str, _arg: Any) -> Any:
         raise SecurityError(f"it reckons with “{operator}”, which a template may not")
@@ -183,6 +187,10 @@ def _check(node: nodes.Node) -> None:
             raise NotAllowed("it holds a number far too big for a policy", node.lineno)
         case nodes.Filter(name=str(name)) if name not in FILTERS and name not in JINJA_FILTERS:
             raise NotAllowed(_no_such("filter", name), node.lineno)
+        case nodes.Mul() if not _is_span(node):
+            raise NotAllowed(f"{_PLAIN_NAMES['Mul']} is not allowed in a template", node.lineno)
+        case nodes.Filter() if why := _wrong_arguments(node):
+            raise NotAllowed(why, node.lineno)
         case nodes.Test(name=str(name)) if name not in JINJA_TESTS:
             raise NotAllowed(_no_such("test", name), node.lineno)
         case nodes.For(recursive=True):
@@ -190,6 +198,29 @@ def _check(node: nodes.Node) -> None:
     if not isinstance(node, _ALLOWED):
         kind = type(node).__name__
         raise NotAllowed(f"{_PLAIN_NAMES.get(kind, kind)} is not allowed in a template", node.lineno)
+
+
+def _is_span(node: nodes.Mul) -> bool:
+    """Whether it is what docxtpl writes for {% hm %} in a joined cell: so many columns for each turn."""
+    match node:
+        case nodes.Mul(
+            left=nodes.Const(value=int(n)), right=nodes.Getattr(node=nodes.Name(name="loop"), attr="length")
+        ):
+            return n < _MOST_COLUMNS
+    return False
+
+
+def _wrong_arguments(node: nodes.Filter) -> str:
+    """Why a filter's arguments are refused: Jinja's sort and unique would read any attribute of a value."""
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        return "a filter's arguments are written out, not taken from a list"
+    if node.name not in _BY_ATTRIBUTE:
+        return ""
+    named = [pair.value for pair in node.kwargs if pair.key == "attribute"]
+    for given in (*named, *node.args[_BY_ATTRIBUTE[node.name] :]):
+        if not isinstance(given, nodes.Const) or given.value not in _RECORD_PARTS:
+            return f"{node.name} goes by {', '.join(_RECORD_PARTS)}, and by nothing else"
+    return ""
 
 
 def _check_loops(node: nodes.Node, depth: int) -> None:

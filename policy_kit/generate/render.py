@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.aside import fit_for_it
+from policy_kit.generate.by_docxtpl import finished, literals, needs_docxtpl
 from policy_kit.generate.context import Plain, no_such_field
 from policy_kit.generate.expressions import (
     BUDGET,
@@ -47,11 +48,16 @@ _TOKENS = re.compile(rf'(<w:p [^>]*?) ?{_MARK}="(\d+)"([^>]*>)|(</w:p>)|(\{{%)')
 
 @dataclass(frozen=True)
 class _Part:
-    """One part to fill: its compiled template, and for each line of the source where that stands."""
+    """One part to fill: its compiled template, and for each line of the source where that stands.
+
+    by_docxtpl: whether docxtpl has to finish it; literals: braces that it is meant to print.
+    """
 
     name: str
     template: Template
     places: tuple[str, ...]
+    by_docxtpl: bool = False
+    literals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,10 +112,12 @@ def _word_part(env: PolicyEnvironment, xml: bytes, part: str, name: str, levels:
     where = [place.words for place in places(root, part, levels)]
     for number, paragraph in enumerate(paragraphs(root)):
         paragraph.set(_MARK, str(number))
+    shaped, meant = needs_docxtpl(root), literals(root)
     engine: Any = DocxTemplate(part)
     source = etree.tostring(root, encoding="unicode").replace("\n", " ")
     patched, lines = _by_paragraph(engine.patch_xml(source))
-    return _compiled(env, patched, part, tuple(where[n] if n < len(where) else "" for n in lines), name)
+    at = tuple(where[n] if n < len(where) else "" for n in lines)
+    return replace(_compiled(env, patched, part, at, name), by_docxtpl=shaped, literals=meant)
 
 
 def _by_paragraph(source: str) -> tuple[str, list[int]]:
@@ -164,8 +172,12 @@ def fill(template: CompiledTemplate, context: Mapping[str, Plain]) -> dict[str, 
     names = {name: _given(name, value) for name, value in context.items()}
     parts = dict(template.parts)
     for part in template.fillable:
-        parts[part.name] = _filled(part, names, template.name).encode()
-    refuse_leftovers(parts, context, template.name)
+        filled = _filled(part, names, template.name)
+        if part.by_docxtpl:
+            filled = finished(filled, template.name, part.name, body=part.name == DOCUMENT)
+        parts[part.name] = filled.encode()
+    meant = [text for part in template.fillable for text in part.literals]
+    refuse_leftovers(parts, {**context, "": meant} if meant else context, template.name)
     return parts
 
 
@@ -236,6 +248,10 @@ def _told(error: Exception) -> str:
     message = str(error)
     if isinstance(error, Unprintable):
         return f"a tag here cannot be filled: the value {message}"
+    if isinstance(error, TypeError) and "argument" in message:
+        return "a filter here is given more than it takes, or not what it takes"
+    if isinstance(error, ValueError) and "unpack" in message:
+        return "a loop with two names goes through pairs, such as {% for group, tools in ai_tools_approved|items %}"
     if found := re.match(r"there is no field called “([^”]*)”", message):
         return no_such_field(found[1])
     if message.startswith("the profile gives no"):

@@ -78,6 +78,11 @@ def either(value: object) -> str:
     return listed(value, "or")
 
 
+def joined(value: object, separator: object = "") -> str:
+    """The items one after the other with a text between them; people by their names alone."""
+    return str(separator).join(_name_or_text(item) for item in _sequence(value))
+
+
 def _sequence(value: object) -> list[object]:
     if isinstance(value, Undefined | str | Mapping) or value is None:
         return [value]
@@ -131,6 +136,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "capitalize": capital,  # as those who know Jinja write it; ours leaves DSL as DSL
     "default": otherwise,
     "either": either,
+    "join": joined,
     "listed": listed,
     "named": named,
     "possessive": possessive,
@@ -141,7 +147,6 @@ JINJA_FILTERS = (
     "count",
     "first",
     "items",
-    "join",
     "last",
     "length",
     "lower",

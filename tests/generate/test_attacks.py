@@ -39,6 +39,21 @@ def test_is_refused_in_the_properties_too(attack: dict[str, str]) -> None:
         make_policy(word_file(para("x"), core=core), "test.docx", order())
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["{{ '</w:t></w:r></w:p><w:p>' }}", "{{ '<w:p/>' }}", "{{ isp }}"],
+)
+def test_markup_in_a_text_stays_text(body: str) -> None:
+    said = made(para(escape(body)), isp="</w:t><w:ins/>")
+    assert said.count("\n") == 0
+    assert "<w:" in said or "</w:" in said
+
+
+def test_joining_records_prints_their_names() -> None:
+    assert made(para("{{ deputy_dsls|join(' / ') }}")) == "Ms Farah Bell / Mrs Jo Tan"
+    assert made(para("{{ deputy_dsls|sort(attribute='name')|join }}")) == "Mrs Jo TanMs Farah Bell"
+
+
 def test_loops_are_counted_over_the_whole_policy() -> None:
     many = [f"tool {n}" for n in range(100)]
     opened = "".join(f"{{% for {name} in learning_platforms %}}" for name in "abc")
