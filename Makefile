@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: trust-example demo test lint types unit templates golden evaluate mutate bench fuzz wheel clean help
+.PHONY: trust-example demo test lint types unit templates golden closed-loop evaluate mutate bench fuzz wheel clean help
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -49,6 +49,9 @@ templates: $(VENV)/.tool  ## Build the Word template from its clauses
 
 golden: $(VENV)/.dev  ## Rewrite the golden files; look at the difference before committing it
 	$(BIN)/pytest tests --update-golden -q
+
+closed-loop: $(VENV)/.dev  ## Generate and audit policies for thousands of drawn schools; SCHOOLS=2000 SEED=1
+	$(BIN)/python -m tests.e2e.closed_loop --schools $(or $(SCHOOLS),2000) --seed $(or $(SEED),1)
 
 evaluate: $(VENV)/.dev  ## How far the audit agrees with a reader, on the labelled corpus; writes the README's table
 	$(BIN)/python -m tests.evaluate

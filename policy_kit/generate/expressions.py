@@ -202,10 +202,8 @@ def _check(node: nodes.Node) -> None:
 
 def _is_span(node: nodes.Mul) -> bool:
     """Whether it is what docxtpl writes for {% hm %} in a joined cell: so many columns for each turn."""
-    match node:
-        case nodes.Mul(
-            left=nodes.Const(value=int(n)), right=nodes.Getattr(node=nodes.Name(name="loop"), attr="length")
-        ):
+    match node.left, node.right:
+        case nodes.Const(value=int(n)), nodes.Getattr(node=nodes.Name(name="loop"), attr="length"):
             return n < _MOST_COLUMNS
     return False
 

@@ -251,7 +251,7 @@ def _told(error: Exception) -> str:
     if isinstance(error, TypeError) and "argument" in message:
         return "a filter here is given more than it takes, or not what it takes"
     if isinstance(error, ValueError) and "unpack" in message:
-        return "a loop with two names goes through pairs, such as {% for group, tools in ai_tools_approved|items %}"
+        return "a loop with two names goes through pairs: {% for group, tools in ai_tools_approved|items %}"
     if found := re.match(r"there is no field called “([^”]*)”", message):
         return no_such_field(found[1])
     if message.startswith("the profile gives no"):

@@ -37,9 +37,13 @@ _PICTURE = (
 )
 _FORMS = {
     "a column for each": _table(_cell("Tool") + _LOOPED, _cell("a") + _LOOPED),
-    "fewer columns than the grid": _table(_cell("{%tc if has_ks5 %}") + _cell("x") + _cell("{%tc endif %}") + _cell("y")),
+    "fewer columns than the grid": _table(
+        _cell("{%tc if has_ks5 %}") + _cell("x") + _cell("{%tc endif %}") + _cell("y")
+    ),
     "a span": _table(_cell("{% colspan 2 %}wide"), _cell("a") + _cell("b")),
-    "a span from a list": _table(_cell("{% colspan learning_platforms|length %}wide"), _cell("a") + _cell("b")),
+    "a span from a list": _table(
+        _cell("{% colspan learning_platforms|length %}wide"), _cell("a") + _cell("b")
+    ),
     "a coloured cell": _table(_cell("{% cellbg 'FFEEDD' %}warm") + _cell("b")),
     "cells joined downwards": _table(
         _cell("{%tr for p in learning_platforms %}"),
@@ -69,7 +73,7 @@ def test_the_document_is_docxtpls_to_the_letter(body: str) -> None:
     template = word_file(para("{{ school_name }}") + body)
     theirs = DocxTemplate(io.BytesIO(template))
     env = environment()
-    env.finalize = lambda value: str(value)  # spans are numbers, which docxtpl prints as they are
+    env.finalize = str  # spans are numbers, which docxtpl prints as they are
     theirs.render(template_context(SCHOOL), env, autoescape=True)
     out = io.BytesIO()
     theirs.save(out)
