@@ -16,13 +16,14 @@ from policy_kit.resources import bundled
 
 SCHOOL = "primary-in-a-trust"
 OLD_POLICY = ("old-policy", "policy.docx")
+TRUST = "trust"
 
 
 @click.command()
 @click.argument("folder", default="policy-kit-demo", type=click.Path(path_type=Path))
 @on_option
 def command(folder: Path, on: datetime.date) -> None:
-    """Generate a school's policy, audit it and an old one, and write the governors' checklist.
+    """Generate a school's policy, audit it, an old one and a trust's, and write the governors' checklist.
 
     The schools are invented. What it writes goes into the folder, replacing an earlier demo's files.
 
@@ -45,9 +46,12 @@ def command(folder: Path, on: datetime.date) -> None:
         )
         _audit("3. An old policy, audited", old, on, None, folder / "old policy - report.txt")
         _write_reports(old, folder, on)
+    with _example(TRUST) as trust:
+        _audit_trust(trust, folder / "trust", on)
     click.echo("\nOpen these next:")
     for path in sorted(p for p in folder.iterdir() if p.is_file()):
         click.echo(f"  {path}")
+    click.echo(f"  {folder / 'trust' / 'index.html'}")
 
 
 @contextmanager
@@ -103,3 +107,19 @@ def _write_reports(policy: Path, folder: Path, on: datetime.date) -> None:
     )
     checklist = CHECKLISTS["docx"](result, load_standard())
     put(checklist, folder / "old policy - governors' checklist.docx", force=True)
+
+
+def _audit_trust(folder: Path, out: Path, on: datetime.date) -> None:
+    """Twelve schools of one trust on a page, with a page and a letter each."""
+    import os
+
+    from policy_kit.cli.trust.audit import write_report
+    from policy_kit.reports.trust.text import render_status
+    from policy_kit.trust import Store, audit_trust, load_trust
+
+    trust = load_trust(folder / "trust.yaml")
+    _headline("5. Twelve schools of one trust, on one page")
+    with Store(None) as store:
+        run = audit_trust(trust, on, store, jobs=os.cpu_count() or 1)
+        write_report(run, store, trust, out, letters=True, force=True)
+    click.echo(render_status(run.result, width=80).partition("\n\nFIRST")[0])

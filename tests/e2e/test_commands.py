@@ -226,4 +226,6 @@ def test_the_demo_does_the_main_job(tmp_path: Path) -> None:
     assert "generated policy.docx" in made
     assert any(name.endswith("report.html") for name in made)
     assert any("checklist" in name for name in made)
+    assert (tmp_path / "out" / "trust" / "index.html").is_file()
+    assert len(list((tmp_path / "out" / "trust" / "letters").iterdir())) == 12
     assert "Not ready to sign" in done.stdout

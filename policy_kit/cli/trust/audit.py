@@ -71,7 +71,7 @@ def command(
     with opened_store(named, cache, no_cache=no_cache) as store:
         run = run_trust(named, on, store, jobs, since)
         if out is not None:
-            count = _write(run, store, named, out, letters=letters, force=force)
+            count = write_report(run, store, named, out, letters=letters, force=force)
             click.echo(f"Wrote {count} files to {out}; open {out / 'index.html'} first.", err=True)
     _, width = terminal()
     sys.stdout.write(render_status(run.result, width=width))
@@ -89,7 +89,8 @@ def _check(out: Path, *, force: bool) -> None:
         )
 
 
-def _write(run: Run, store: Store, trust: Trust, out: Path, *, letters: bool, force: bool) -> int:
+def write_report(run: Run, store: Store, trust: Trust, out: Path, *, letters: bool, force: bool) -> int:
+    """Write every file of a report; return how many. Raises OutputFault if one cannot be written."""
     count = 0
     for name, data in _files(run, store, trust, letters=letters):
         path = out / name
