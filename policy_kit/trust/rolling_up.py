@@ -115,7 +115,7 @@ def reviews_of(schools: Iterable[SchoolState], on: date) -> tuple[Review, ...]:
 
 
 def gaps_of(schools: Iterable[SchoolState], columns: Iterable[Column]) -> tuple[Gap, ...]:
-    """The sections that most schools lack, the commonest first."""
+    """The sections that most schools lack, the commonest first, and of those the statutory ones."""
     read = [s for s in schools if s.state == "read"]
     out = []
     for column in columns:
@@ -124,7 +124,8 @@ def gaps_of(schools: Iterable[SchoolState], columns: Iterable[Column]) -> tuple[
         if missing or thin:
             points = _unmet(read, column.id)
             out.append(Gap(column.id, column.title, column.level, missing, thin, points))
-    return tuple(sorted(out, key=lambda g: (-len(g.missing), -len(g.thin), g.title)))
+    levels = ("statutory", "expected", "recommended")
+    return tuple(sorted(out, key=lambda g: (-len(g.missing), levels.index(g.level), -len(g.thin), g.title)))
 
 
 def _with(schools: Iterable[SchoolState], section: str, status: SectionStatus) -> tuple[str, ...]:

@@ -248,6 +248,23 @@ def test_schools_stand_in_the_order_of_need(tmp_path: Path) -> None:
     assert result.schools[1].errors > result.schools[2].errors
 
 
+def test_the_commonest_gaps_come_first_and_of_those_the_statutory(tmp_path: Path) -> None:
+    schools = {
+        "Ash Bank School": policy("Ash Bank School"),
+        "Birch Hill School": policy(
+            "Birch Hill School", more="## Cyberbullying\n\nWe deal with cyberbullying."
+        ),
+    }
+    gaps = run(trust_in(tmp_path, schools)).result.gaps
+    assert [len(g.missing) for g in gaps] == sorted((len(g.missing) for g in gaps), reverse=True)
+    both = [g.level for g in gaps if len(g.missing) == 2]
+    levels = ("statutory", "expected", "recommended")
+    assert both == sorted(both, key=levels.index)
+    (cyber,) = [g for g in gaps if g.section == "cyberbullying"]
+    assert "Ash Bank School" in cyber.missing
+    assert "Birch Hill School" not in cyber.missing
+
+
 def test_a_profile_with_a_slip_is_told_and_the_rest_of_it_used(tmp_path: Path) -> None:
     profiles = {"Ash Bank School": {"school_name": "Ash Bank School", "urn": "12", "phase": "primary"}}
     run_ = run(trust_in(tmp_path, {"Ash Bank School": policy("Ash Bank School")}, profiles=profiles))
