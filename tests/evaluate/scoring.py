@@ -136,7 +136,12 @@ class Scores:
 
         places = _Places(policy)
         name = labels.name
-        self.families["stale references"].add(name, labels.stale, of(*_STALE), places.is_stale)
+        cited = Counter(label.document for label in labels.stale)
+
+        def is_stale(label: Stale, finding: Finding) -> bool:
+            return places.is_stale(label, finding, by_words=cited[label.document] > 1)
+
+        self.families["stale references"].add(name, labels.stale, of(*_STALE), is_stale)
         self.families["duplicates"].add(name, labels.duplicates, of("PK201", "PK202"), places.is_pair)
         self.families["dates"].add(name, labels.dates, _dates(policy, labels), _same_date)
         blanks = [f for f in of(*_BLANKS_OF_THEIR_OWN) if any(map(_held_by(f, places), labels.placeholders))]
@@ -194,8 +199,10 @@ class _Places:
                 return
             yield below.text
 
-    def is_stale(self, label: Stale, finding: Finding) -> bool:
-        if label.document and label.document == finding.key.split(":")[0]:
+    def is_stale(self, label: Stale, finding: Finding, by_words: bool) -> bool:
+        """Whether a finding tells a stale reference: by the register's id, unless only the words can tell
+        which of several wordings is meant."""
+        if not by_words and label.document and label.document == finding.key.split(":")[0]:
             return True
         return bool(label.says) and any(normal(label.says) in text for text in self.texts(finding))
 

@@ -1,4 +1,4 @@
-"""What counts as right: one of a heading's readings and no mixture, and both places of what stands twice."""
+"""What counts as right: a heading's reading as a whole, both places of a pair, each stale wording."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from policy_kit.audit import AuditOptions, audit_file, facts_for
 from policy_kit.findings import PolicyAudit
-from tests.evaluate.labels import Labelled, corpus
+from tests.evaluate.labels import Labelled, Stale, corpus
 from tests.evaluate.measuring import DAY
 from tests.evaluate.scoring import Scores
 
@@ -17,6 +17,10 @@ TWICE = (
     "and they tell the office on the same day if a laptop or a tablet has gone missing on the way."
 )
 TEXT = f"""# Online safety policy
+
+## Legislation and guidance
+
+This policy has regard to Keeping children safe in education 2024 and to the Prevent duty.
 
 ## Data protection
 
@@ -70,6 +74,12 @@ def test_a_pair_is_found_only_where_both_places_are_told(audit: PolicyAudit) -> 
     assert _scored(audit, duplicates=(pair,)).families["duplicates"].found == 1
     halved = replace(audit, findings=tuple(replace(f, related=()) for f in audit.findings))
     assert _scored(halved, duplicates=(pair,)).families["duplicates"].found == 0
+
+
+def test_each_wording_of_one_stale_document_must_be_told(audit: PolicyAudit) -> None:
+    cited, elsewhere = Stale("kcsie", "Keeping children safe in education 2024"), Stale("kcsie", "KCSIE 2022")
+    assert _scored(audit, stale=(elsewhere,)).families["stale references"].found == 1  # told by its id
+    assert _scored(audit, stale=(cited, elsewhere)).families["stale references"].found == 1
 
 
 def test_the_other_reading_is_read_from_the_labels() -> None:
