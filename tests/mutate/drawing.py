@@ -18,7 +18,7 @@ from policy_kit.audit import AuditOptions, facts_for
 from policy_kit.checks import run_checks
 from policy_kit.findings import Finding, with_fingerprints
 from policy_kit.generate import generate_policy
-from policy_kit.model import Document, Policy
+from policy_kit.model import Document, Policy, SectionStatus
 from policy_kit.profile import Profile, load_profile, profile_from
 from policy_kit.sections import recognise
 from policy_kit.sections.recognising import ENOUGH
@@ -133,17 +133,19 @@ class Bench:
         before = {f.fingerprint for f in clean.told}
         policy, told = self.audit(draft.document(), clean.profile if clean.known else None)
         result = policy.section(injected.section)
-        if result is not None and result.must_share >= ENOUGH:
+        status = result.status if result else None
+        if result and (result.must_share >= ENOUGH or status is SectionStatus.NOT_APPLICABLE):
             tally.no_fault += 1
             return
         tally.draws += 1
         new = [f for f in told if f.fingerprint not in before]
         where = f"{name} in {clean.policy.school_name[:30]} ({number}) [{injected.note}]"
-        caught = any(_is_it(f, injected) for f in new) if injected.codes else not new
+        caught = not injected.codes or any(_is_it(f, injected) for f in new)
+        others = [f for f in new if f.rule.code not in (*injected.codes, *injected.allowed)]
+        caught = caught and bool(injected.codes or not others)  # what is no fault is caught by silence
         tally.caught += caught
         if not caught:
             tally.misses.append(f"missed: {where}: {[(f.rule.code, f.section) for f in new]}")
-        others = [f for f in new if f.rule.code not in (*injected.codes, *injected.allowed)]
         tally.alone += caught and not others
         if others:
             said = "; ".join(f"{f.rule.code} {f.section} {f.key} {f.message[:70]}" for f in others)

@@ -94,6 +94,8 @@ def _is_lead_in(block: Block, nothing_follows: bool) -> bool:
     label = words <= _LONGEST_LABEL and _LABEL.search(block.text)
     if nothing_follows and words >= 3:
         return not label
+    if words > _LONGEST_LABEL:
+        return True
     return words >= 5 and bool(_VERB.search(block.text)) and not label
 
 

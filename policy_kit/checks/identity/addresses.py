@@ -1,4 +1,4 @@
-"""Web and mail addresses of another school: a domain under sch.uk that is not this school's."""
+"""Web and mail addresses of another school: a school's domain that is not this school's."""
 
 from __future__ import annotations
 
@@ -12,18 +12,31 @@ from policy_kit.model import Confidence, Policy
 from policy_kit.naming import name_key
 
 _DOMAIN = re.compile(
-    r"(?<![\w.-])(?:[\w.+-]+@|https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+){0,2}\.sch\.uk)\b",
+    r"(?<![\w.-])(?:[\w.+-]+@|https?://)?(?:www\.)?"
+    r"(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+){0,2}\.sch\.uk"
+    # Many schools are at another ending, and say in the name what they are.
+    r"|[a-z0-9-]*(?:school|primary|academy|infants?|juniors?|nursery|college)[a-z0-9-]*"
+    r"\.(?:org\.uk|co\.uk|com|org|net|uk|example))\b",
     re.IGNORECASE,
 )
+_NEEDS = ("school", "sch.uk", "primary", "academy", "infant", "junior", "nursery", "college")
 _LISTS = frozenset({"useful-contacts", "linked-policies", "legislation-and-guidance"})
 
 
 def foreign_domains(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     """Domains of other schools; nothing if it cannot be told which domain is the school's own."""
     places: dict[str, list[NamePlace]] = defaultdict(list)
+    known = {domain for body in facts.register.organisations for domain in body.domains}
     for block in (*policy.document.text_blocks, *policy.document.margins):
-        if ".sch.uk" in block.text.lower() and policy.section_at(block) not in _LISTS:
-            for found in _DOMAIN.finditer(block.text):
+        lower = block.text.lower()
+        if (
+            "." not in lower
+            or not any(need in lower for need in _NEEDS)
+            or policy.section_at(block) in _LISTS
+        ):
+            continue
+        for found in _DOMAIN.finditer(block.text):
+            if found["domain"].lower() not in known:
                 places[found["domain"].lower()].append(NamePlace(block, block.text, *found.span()))
     own = _own(policy, facts, list(places))
     if own is None:

@@ -43,13 +43,18 @@ _WITH_REASON = re.compile(
     r"|courtesy|credit|source|copyright|produced by|hub"
     r"|works? with|working with|together with|shared site|other schools?|schools? (?:such as"
     r"|including|in)|move on to|join\w* us from|"
-    r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded"
-    r"|work(?:s|ed)? at|train(?:ed|s)? at|taught at|courses?|learn(?:s|ed)? about|visit(?:s|ed|ing)?"
-    r"|joins?|histor\w*|match|fixture|competition|lends?|borrow\w*|host(?:s|ed)?|sister school"
-    r"|apprentic\w*|virtual school|next door|go(?:es|ing)? (?:on )?to|leav(?:e|es|ing) for|exchange"
-    r"|link school|swim\w*|suppli\w+|run by|lent|belongs? to|bought from|offers?)\b|©",
+    r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
     re.IGNORECASE,
 )
+# Words that give one only right beside it: "Pupils from … join us", "worked at …", "learn about …".
+_BESIDE = re.compile(
+    r"\b(?:work(?:s|ed)? at|train(?:ed|s)? (?:at|by)|taught at|learn(?:s|ed)? about|visit(?:s|ed|ing)?|joins?"
+    r"|histor\w*|match|fixture|competition|lends?|lent|borrow\w*|host(?:s|ed)?|sister school|apprentic\w*"
+    r"|virtual school|next door|go(?:es|ing)? (?:on )?to|leav(?:e|es|ing) for|exchange|link school|swim\w*"
+    r"|belongs? to|bought from|offers?|courses?)\b",
+    re.IGNORECASE,
+)
+_NEAR = 25  # letters
 _OWN_VOICE_AFTER = re.compile(
     r"^(?:['’]s)?\s?(?:community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
     r"|we\s|has\s|will\b|is\b|are\b|recognis|believe|expect|take|"
@@ -147,13 +152,20 @@ def _listed(groups: Iterable[list[NamePlace]]) -> set[str]:
 
 def speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
     """Whether the name stands where only the school's own should: not among links, not with a reason."""
-    if policy.section_at(place.block) in _LISTS:
+    if policy.section_at(place.block) in _LISTS and not (_in_sentence(place.block) and _own_voice(place)):
         return False
     if place.block.is_heading and mentions == 1:
         return False  # in a heading every word may have a capital
     start = place.text.rfind(". ", 0, place.start) + 1
     end = place.text.find(". ", place.end)
-    return not _WITH_REASON.search(place.text[start : end if end > 0 else len(place.text)])
+    end = end if end > 0 else len(place.text)
+    beside = place.text[max(start, place.start - _NEAR) : min(end, place.end + _NEAR)]
+    return not (_WITH_REASON.search(place.text[start:end]) or _BESIDE.search(beside))
+
+
+def _in_sentence(block: Block) -> bool:
+    """Whether a block is running text, even in a section of lists."""
+    return block.kind is BlockKind.PARAGRAPH and block.text.rstrip().endswith(".")
 
 
 def _own_voice(place: NamePlace) -> bool:

@@ -22,7 +22,7 @@ _BOTH = re.compile(
     r"\bhead\s?-?teacher\s?(?:/|or|\()\s?principal\b|\bprincipal\s?(?:/|or|\()\s?head\s?-?teacher\b",
     re.IGNORECASE,
 )
-_EXECUTIVE = re.compile(r"\bexecutive head\s?-?teacher\b", re.IGNORECASE)
+_LIKE_HEADS = re.compile(r"\b(executive head\s?-?teacher|head of school)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:executive|vice|deputy|assistant|associate) (?:principal|head\s?-?teacher)\b"
     r"|\b(?:advice|guidance) for head\s?-?teachers?\b"
@@ -34,11 +34,9 @@ _OTHERS = re.compile(
 def two_titles(policy: Policy, facts: Facts, rule: Rule) -> Iterator[Finding]:
     """One finding if both titles are in use, or if the title in use is not the profile's."""
     heads, principals = _uses(policy, _HEAD, "head"), _uses(policy, _PRINCIPAL, "principal")
-    heads = heads or _executives(policy)  # who may have a headteacher under them, but no principal
+    heads = heads or _like_heads(policy)  # who may have a headteacher beside them, but no principal
     wanted = str((facts.profile.fields if facts.profile else {}).get("head_title") or "")
-    by_profile = {"Headteacher": principals, "Principal": heads, "Executive Headteacher": principals}.get(
-        wanted
-    )
+    by_profile = heads if wanted == "Principal" else principals if wanted else None
     if by_profile is None:
         odd = min((heads, principals), key=len) if heads and principals else []
     else:
@@ -47,8 +45,8 @@ def two_titles(policy: Policy, facts: Facts, rule: Rule) -> Iterator[Finding]:
         return
     block, match = odd[0]
     usual, here = ("Headteacher", "Principal") if odd is principals else ("Principal", "Headteacher")
-    if usual == "Headteacher" and _EXECUTIVE.search(heads[0][1][0] if heads else wanted):
-        usual = "Executive Headteacher"
+    if usual == "Headteacher" and (like := _LIKE_HEADS.search(heads[0][1][0] if heads else wanted)):
+        usual = like[0]
     count = len(principals if odd is heads else heads)
     told = (
         f"the profile says {wanted}" if by_profile is not None else f"elsewhere it is {usual} ({count} times)"
@@ -68,9 +66,9 @@ def two_titles(policy: Policy, facts: Facts, rule: Rule) -> Iterator[Finding]:
     )
 
 
-def _executives(policy: Policy) -> list[tuple[Block, re.Match[str]]]:
-    """Where an executive headteacher is named."""
-    found = ((b, _EXECUTIVE.search(b.text)) for b in policy.document.text_blocks if "xecutive" in b.text)
+def _like_heads(policy: Policy) -> list[tuple[Block, re.Match[str]]]:
+    """Where an executive headteacher or a head of school is named."""
+    found = ((b, _LIKE_HEADS.search(b.text)) for b in policy.document.text_blocks if "ead" in b.text)
     return [(block, match) for block, match in found if match]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from policy_kit.checks.identity.passages import Passage, Spot
 from policy_kit.findings import Severity
-from policy_kit.model import Block, Confidence, Policy
+from policy_kit.model import Block, BlockKind, Confidence, Policy
 
 _OLDER = re.compile(
     r"\b(?:KS ?[345]|key stages? (?:[345]|three|four|five)|GCSEs?|(?-i:A[- ]?[Ll]evels?)"
@@ -122,7 +122,8 @@ def _passage(policy: Policy, key: str, words: re.Pattern[str], kind: str, *, sur
 
 def _spot(policy: Policy, block: Block, words: re.Pattern[str]) -> Spot | None:
     lower = block.text.lower()
-    if not any(need in lower for need in _NEEDS) or policy.section_at(block) in _LISTS:
+    listed = policy.section_at(block) in _LISTS and block.kind is not BlockKind.PARAGRAPH
+    if listed or not any(need in lower for need in _NEEDS):
         return None
     for found in words.finditer(block.text):
         start = max(block.text.rfind(". ", 0, found.start()) + 1, found.start() - 160)
