@@ -1,4 +1,4 @@
-"""`make bench`: start-up, reading and auditing, each beside what it is measured against."""
+"""`make bench`: start-up, reading, auditing and comparing, each beside what it is measured against."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.auditing import auditing_beside_pandoc, growing
+from benchmarks.comparing import comparing, growing_pairs, slow_on_purpose
 from benchmarks.generating import generating
 from benchmarks.inputs import first_part, repeated, with_words_own_markup
 from benchmarks.reading import reading_pdf, reading_word
@@ -58,6 +59,9 @@ def main() -> None:
                 "198 pages": files["long"],
             }
         )
+        comparing(files["word"], DAY)
+        growing_pairs([block.text for block in read(files["word"]).text_blocks])
+        slow_on_purpose()
         growing({pages: files[str(pages)] for pages in PAGES})
     generating()
 

@@ -101,13 +101,18 @@ def pieces_of(old: str, new: str) -> tuple[Piece, ...]:
     before, after = tokens_of(old), tokens_of(new)
     out: list[Piece] = []
     at = 0
-    for edit in word_edits([t.translate(ALIKE) for t in before], [t.translate(ALIKE) for t in after]):
+    for edit in word_edits(_as_read(old, before), _as_read(new, after)):
         _add(out, PieceFate.SAME, before[at : edit.old_start])
         _add(out, PieceFate.REMOVED, before[edit.old_start : edit.old_end])
         _add(out, PieceFate.ADDED, after[edit.new_start : edit.new_end])
         at = edit.old_end
     _add(out, PieceFate.SAME, before[at:])
     return tuple(out)
+
+
+def _as_read(text: str, tokens: list[str]) -> list[str]:
+    """Tokens with quotes and dashes that look alike made alike."""
+    return tokens if text.isascii() else [token.translate(ALIKE) for token in tokens]
 
 
 def _add(out: list[Piece], fate: PieceFate, words: Sequence[str]) -> None:

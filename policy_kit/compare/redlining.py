@@ -38,7 +38,7 @@ def redline_files(old: Path, new: Path, on: datetime.date, author: str = AUTHOR)
         if after.accepted:
             told.append(f"{new}: its {after.accepted} tracked changes were taken as accepted")
     else:
-        plan, told = plan_from_document(before, read(new))
+        plan, told = plan_from_document(before, read(old), read(new))
     done = redline(data, plan, author=author, date=on, label=str(old))
     if done.accepted:
         told.append(

@@ -53,7 +53,8 @@ def edits_between(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
     if not old_middle and not new_middle:
         return []
     whole = Edit(start, len(old) - end, start, len(new) - end)
-    if not old_middle or not new_middle or len(old_middle) * len(new_middle) > _MOST_STEPS:
+    too_long = len(old_middle) * len(new_middle) > _MOST_STEPS
+    if too_long or set(old_middle).isdisjoint(new_middle):
         return [whole]
     return [
         Edit(e.old_start + start, e.old_end + start, e.new_start + start, e.new_end + start)

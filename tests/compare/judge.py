@@ -36,7 +36,17 @@ def _resolved(data: bytes, come: str, go: str) -> dict[str, etree._Element]:
     found = parts(data)
     for root in found.values():
         _resolve(root, come, go)
+    for kind in ("footnote", "endnote"):
+        _drop_orphans(found, kind)
     return found
+
+
+def _drop_orphans(found: dict[str, etree._Element], kind: str) -> None:
+    """A note whose sign is gone from the text is gone with it."""
+    signs = {n.get(W + "id") for root in found.values() for n in root.iter(f"{W}{kind}Reference")}
+    for note in list(found.get(f"word/{kind}s.xml", ())):
+        if note.get(W + "type") is None and note.get(W + "id") not in signs:
+            note.getparent().remove(note)
 
 
 def _resolve(root: etree._Element, come: str, go: str) -> None:

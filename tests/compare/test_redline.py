@@ -334,3 +334,54 @@ def test_a_contradiction_is_refused() -> None:
         redline(word_file(p("One")), [Change(0, Plain("x")), Delete(0)], author="A", date=DAY)
     with pytest.raises(PolicyKitError, match="has no style named “Elegant”"):
         redline(word_file(p("One")), [Change(0, Plain("x", "Elegant"))], author="A", date=DAY)
+
+
+def test_footnotes_come_with_the_words_they_hang_on() -> None:
+    sign = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    old = word_file(paragraph(run("Kept") + sign), p("End"), notes=["An old note"])
+    new = read_word(
+        word_file(
+            paragraph(run("Kept") + sign),
+            paragraph(run("New") + sign.replace("2", "3")),
+            notes=["An old note", "A new note"],
+        ),
+        "new",
+    )
+    data = marked(old, Change(0, Copied(new, 0)), Insert(Place(after=0), (NewParagraph(Copied(new, 1)),)))
+    again = read_word(data, "again")
+    assert sorted(again.note_texts.values()) == ["", "A new note", "An old note"]
+    assert [key for key, _ in [(q.note, q.text) for q in again.paragraphs if q.text == "A new note"]] == ["3"]
+    assert body_xml(data).count("<w:footnoteReference") == 2
+
+
+def test_a_chart_stays_and_one_that_cannot_come_is_told() -> None:
+    chart = '<w:r><w:drawing><c:chart xmlns:c="urn:c" r:id="rId{}"/></w:drawing></w:r>'
+    old = word_file(paragraph(run("See ") + chart.format("link0")), p("End"))
+    new = read_word(
+        word_file(paragraph(run("Look at ") + chart.format("other")), paragraph(chart.format("more"))), "new"
+    )
+    plan = [Change(0, Copied(new, 0)), Insert(Place(after=0), (NewParagraph(Copied(new, 1)),))]
+    result = redline(old, plan, author="A", date=DAY)
+    assert body_xml(result.data).count("c:chart ") == 1
+    assert "<w:del " in body_xml(result.data)
+    assert result.told == (
+        "a chart, diagram or other drawing of the new file could not be carried over; copy it by hand",
+    )
+    judge.same_xml(judge.rejected(result.data), judge.rejected(old))
+
+
+def test_a_picture_comes_with_its_bytes() -> None:
+    picture = (
+        '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'r:embed="rIdpicture0"/></w:drawing></w:r>'
+    )
+    old = word_file(p("Text"), p("End"))
+    new = read_word(
+        word_file(paragraph(run("Text ") + picture), p("End"), pictures=[b"not really a PNG"]), "new"
+    )
+    data = marked(old, Change(0, Copied(new, 0)))
+    again = read_word(data, "again")
+    assert again.paragraphs[0].text == "Text \ufffc"
+    assert again.keys(again.package.main)(next(again.elements[0].iter(f"{{{W}}}drawing"))) == new.keys(
+        new.package.main
+    )(next(new.elements[0].iter(f"{{{W}}}drawing")))

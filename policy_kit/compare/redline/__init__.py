@@ -24,9 +24,9 @@ OBJECT for each picture or note's sign, and a copied paragraph becomes just what
   tell it.
 - Its comments, bookmarks, pictures, fields, notes and controls stay. A field changes as a whole or not at
   all.
-- Of what is copied from another file, fields come as the words they show, notes in brackets, and drawings
-  that are
-  no plain pictures not at all, which `result.told` says.
+- Of what is copied from another file, fields come as the words they show; charts, diagrams and embedded
+  sheets
+  do not come, which `result.told` says.
 """
 
 from __future__ import annotations

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
+from policy_kit.compare.redline.drawings import is_plain
 from policy_kit.compare.redline.insertion import GONE
 from policy_kit.compare.redline.leaves import leaves_of, relation_id
 from policy_kit.compare.redline.lists import Lists
+from policy_kit.compare.redline.notes import carry_note
 from policy_kit.compare.redline.parts import Parts
 from policy_kit.compare.redline.properties import properties_of
 from policy_kit.compare.redline.styles import StyleBook
@@ -123,21 +125,32 @@ class Carrier:
             del link.attrib[R + "id"]
 
     def _note(self, reference: _Element) -> None:
-        self._told.append("a note of the new file could not be carried over; copy it by hand")
-        _leave_gap(reference)
+        note = carry_note(reference, self._source, self._parts)
+        if note is None:
+            _leave_gap(reference)
+            return
+        for paragraph in note.iter(W + "p"):
+            _flatten_fields(paragraph)
+        self._styles.rename(note, self._source)
+        self._lists.renumber(note, self._source)
+        for link in list(note.iter(W + "hyperlink")):
+            _unwrap(link)
 
     def _drawing(self, holder: _Element, origin: str, into: str) -> None:
         if holder.getparent() is None:
             return
-        needs = [key for node in holder.iter() for key in node.attrib if str(key).startswith(R)]
-        blips = list(holder.iter(A + "blip"))
-        carried = [self._picture(blip, origin, into) for blip in blips]
-        if len(needs) != len(blips) or not all(carried):
-            self._told.append("a drawing of the new file could not be carried over; copy it by hand")
+        if not is_plain(holder) or not self._pictures(holder, origin, into):
+            what = "a chart, diagram or other drawing of the new file could not be carried over"
+            self._told.append(f"{what}; copy it by hand")
             _leave_gap(holder)
             return
         for properties in holder.iter(WP + "docPr"):
             properties.set("id", str(self._parts.next_drawing()))
+
+    def _pictures(self, holder: _Element, origin: str, into: str) -> bool:
+        """Copy the pictures of a drawing; return whether all could be."""
+        copied = [self._picture(blip, origin, into) for blip in holder.iter(A + "blip")]
+        return all(copied)
 
     def _picture(self, blip: _Element, origin: str, into: str) -> bool:
         relation = self._source.package.relations(origin).get(blip.get(R + "embed") or "")

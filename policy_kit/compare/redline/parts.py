@@ -28,6 +28,7 @@ class Parts:
         self._added: dict[str, bytes] = {}
         self._pictures: dict[bytes, str] = {}
         self._drawings = 0
+        self.new_notes: list[_Element] = []  # brought in with the words of another file
         self._touched: set[str] = set(word.roots) if word.accepted else set()
 
     def touch(self, part: str) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from lxml import etree
 from lxml.etree import _Element
 
+from policy_kit.compare.redline.drawings import is_plain
 from policy_kit.compare.redline.leaves import leaves_of, note_id, relation_id, text_of
 from policy_kit.compare.redline.structure import Chain, WordParagraph, WordRow, WordStory, WordTable
 from policy_kit.compare.redline.walking import Walk
@@ -105,6 +106,8 @@ class Keys:
         if number is not None:
             kind = "footnotes" if node.tag == W + "footnoteReference" else "endnotes"
             return f"{kind}:{self._word.note_texts.get((kind, number), '')}"
+        if not is_plain(node):
+            return "object"
         pictures = [self._picture(blip.get(R + "embed")) for blip in node.iter(A + "blip")]
         words = "\n".join(text_of(leaves_of(p)) for p in node.iter(_P))
         if pictures or words:

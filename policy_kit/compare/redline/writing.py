@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policy_kit.compare.redline.desk import Desk
+from policy_kit.compare.redline.notes import drop_unused
 from policy_kit.compare.redline.paragraphs import Paragraphs
 from policy_kit.compare.redline.plan import Copied, Operation
 from policy_kit.compare.redline.rows import delete_row, insert_rows, paragraphs_in, part_of_row
@@ -27,6 +28,7 @@ def carry_out(plan: Iterable[Operation], desk: Desk) -> None:
         insert_rows(desk, rows)
     for row in sorted(todo.deleted_rows):
         delete_row(desk, desk.old.row_elements[row], part_of_row(desk, row))
+    drop_unused(desk.parts)
     for comment in todo.comments:
         at = comment.paragraph
         desk.remark(desk.old.elements[at], comment.remark, desk.old.part_of[at])
