@@ -385,3 +385,37 @@ def test_a_picture_comes_with_its_bytes() -> None:
     assert again.keys(again.package.main)(next(again.elements[0].iter(f"{{{W}}}drawing"))) == new.keys(
         new.package.main
     )(next(new.elements[0].iter(f"{{{W}}}drawing")))
+
+
+def test_headings_keep_or_lose_the_numbers_that_their_style_gives_them() -> None:
+    plain = word_file(p("Aims", "Heading1"), p("End"))
+    numbered_style = b'<w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr>'
+    numbered = with_part(
+        plain,
+        "word/styles.xml",
+        b'<w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr>',
+        numbered_style,
+    )
+    for old, new in ((plain, numbered), (numbered, plain)):
+        other = read_word(new, "new")
+        data = marked(
+            old, Change(0, Copied(other, 0)), Insert(Place(after=0), (NewParagraph(Copied(other, 0)),))
+        )
+        levels = [q.list_level for q in read_word(data, "again").paragraphs[:2]]
+        assert levels == [other.paragraphs[0].list_level] * 2
+
+
+def with_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """A file with some bytes of one part replaced."""
+    import io
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for part in before.namelist():
+            content = before.read(part)
+            if part == name:
+                assert old in content
+                content = content.replace(old, new)
+            after.writestr(part, content)
+    return out.getvalue()

@@ -60,8 +60,7 @@ class Carrier:
         own = self._source.elements[index].find(W + "pPr")
         if own is not None:
             bare.append(copy.deepcopy(own))
-        self._styles.rename(bare, self._source)
-        self._lists.renumber(bare, self._source)
+        self._restyle(bare)
         return properties_of(bare)
 
     def row(self, index: int, into: str) -> _Element:
@@ -83,14 +82,20 @@ class Carrier:
         node.tail = None
         for paragraph in [node] if node.tag == W + "p" else list(node.iter(W + "p")):
             _flatten_fields(paragraph)
-        self._styles.rename(node, self._source)
-        self._lists.renumber(node, self._source)
+        self._restyle(node)
         self._tidy(node)
         for link in list(node.iter(W + "hyperlink")):
             self._link(link, origin, into)
         for holder in list(node.iter(W + "drawing", W + "pict", W + "object", "{*}AlternateContent")):
             self._drawing(holder, origin, into)
         return node
+
+    def _restyle(self, node: _Element) -> None:
+        """Let a copied node name the old file's styles and lists."""
+        by_style = self._lists.of_styles(node, self._source)
+        self._styles.rename(node, self._source)
+        self._lists.renumber(node, self._source)
+        self._lists.keep_lists(by_style, self._source)
 
     def _tidy(self, node: _Element) -> None:
         for child in [n for n in node.iter() if n.tag in _DROPPED]:
@@ -131,8 +136,7 @@ class Carrier:
             return
         for paragraph in note.iter(W + "p"):
             _flatten_fields(paragraph)
-        self._styles.rename(note, self._source)
-        self._lists.renumber(note, self._source)
+        self._restyle(note)
         for link in list(note.iter(W + "hyperlink")):
             _unwrap(link)
 

@@ -19,6 +19,10 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbe
 _ABSTRACT, _NUM, _ABSTRACT_ID, _NUM_ID = (
     W + name for name in ("abstractNum", "num", "abstractNumId", "numId")
 )
+_P, _PPR, _NUM_PR = W + "p", W + "pPr", W + "numPr"
+_BEFORE_NUM_PR = frozenset(
+    W + name for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
 
 
 class Lists:
@@ -50,6 +54,30 @@ class Lists:
             number = whole(pointer.get(VAL)) or 0
             if number:
                 pointer.set(VAL, str(self._number_for(source, number)))
+
+    def of_styles(self, node: _Element, source: WordText) -> dict[_Element, tuple[int, int]]:
+        """For each paragraph of a copied node that names no list itself: its style's list (0: none) and level."""
+        found: dict[_Element, tuple[int, int]] = {}
+        for paragraph in node.iter(_P):
+            if paragraph.find(f"{_PPR}/{_NUM_PR}") is None:
+                found[paragraph] = _by_style(paragraph, source)
+        return found
+
+    def keep_lists(self, by_style: dict[_Element, tuple[int, int]], source: WordText) -> None:
+        """Say in the paragraph itself what its style said in its own file, where the old file's style of that
+        name says otherwise: headings numbered by their style in one file may not be in the other."""
+        for paragraph, (number, level) in by_style.items():
+            if bool(number) == bool(_by_style(paragraph, self._parts.word)[0]) or source is self._parts.word:
+                continue
+            properties = paragraph.find(_PPR)
+            if properties is None:
+                properties = etree.Element(_PPR)
+                paragraph.insert(0, properties)
+            own = etree.Element(_NUM_PR)
+            if number:
+                etree.SubElement(own, W + "ilvl", {VAL: str(level)})
+            etree.SubElement(own, _NUM_ID, {VAL: str(self._number_for(source, number) if number else 0)})
+            _put_in_place(properties, own)
 
     def _number_for(self, source: WordText, number: int) -> int:
         key = (source, number)
@@ -103,6 +131,24 @@ class Lists:
             self._parts.add_part(name, etree.Element(W + "numbering", nsmap={"w": W[1:-1]}), _CONTENT)
             self._parts.relate(package.main, "numbering", name)
         return self._parts.root(name)
+
+
+def _by_style(paragraph: _Element, word: WordText) -> tuple[int, int]:
+    """The list that a paragraph is in by its style, 0 for none, and the level."""
+    pointer = paragraph.find(f"{_PPR}/{W}pStyle")
+    style = word.styles.paragraph(pointer.get(VAL) if pointer is not None else None)
+    number = style.number_id or 0
+    tied = word.list_levels.level_of_style(number, style.id) if number else None
+    return number, (style.number_level or 0) if tied is None else tied
+
+
+def _put_in_place(properties: _Element, own: _Element) -> None:
+    """Put a w:numPr where Word wants it: after what comes before it in a w:pPr (ISO/IEC 29500-1, CT_PPr)."""
+    before = [child for child in properties if child.tag in _BEFORE_NUM_PR]
+    if before:
+        before[-1].addnext(own)
+    else:
+        properties.insert(0, own)
 
 
 def _number_of(paragraph: _Element) -> int:

@@ -14,6 +14,7 @@ from policy_kit.compare.redline.structure import Chain, WordParagraph, WordRow, 
 from policy_kit.compare.redline.walking import Walk
 from policy_kit.sources.archive import open_archive
 from policy_kit.sources.docx.names import ID, VAL, A, R, W
+from policy_kit.sources.docx.numbering import Numbering
 from policy_kit.sources.docx.package import Package
 from policy_kit.sources.docx.styles import Styles, read_styles
 
@@ -72,6 +73,11 @@ class WordText:
         """The root of the numbering part."""
         name = self.package.first("numbering")
         return self.package.xml(name) if name else None
+
+    @cached_property
+    def list_levels(self) -> Numbering:
+        """The file's lists, to be asked what they tie to styles."""
+        return Numbering(self.numbering)
 
     @cached_property
     def note_texts(self) -> dict[tuple[str, str], str]:
