@@ -389,7 +389,10 @@ def test_a_picture_comes_with_its_bytes() -> None:
 
 def test_headings_keep_or_lose_the_numbers_that_their_style_gives_them() -> None:
     plain = word_file(p("Aims", "Heading1"), p("End"))
-    numbered_style = b'<w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr>'
+    numbered_style = (
+        b'<w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr>'
+        b'<w:outlineLvl w:val="0"/></w:pPr>'
+    )
     numbered = with_part(
         plain,
         "word/styles.xml",

@@ -56,7 +56,7 @@ class Lists:
                 pointer.set(VAL, str(self._number_for(source, number)))
 
     def of_styles(self, node: _Element, source: WordText) -> dict[_Element, tuple[int, int]]:
-        """For each paragraph of a copied node that names no list itself: its style's list (0: none) and level."""
+        """For each paragraph of a node that names no list itself: its style's list (0: none) and level."""
         found: dict[_Element, tuple[int, int]] = {}
         for paragraph in node.iter(_P):
             if paragraph.find(f"{_PPR}/{_NUM_PR}") is None:
