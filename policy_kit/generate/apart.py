@@ -34,6 +34,8 @@ class Apart:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._told = False
+        self._answered = False
+        self._hopeless = ""
 
     def __enter__(self) -> Self:
         return self
@@ -43,7 +45,10 @@ class Apart:
 
     def make(self, order: Order) -> bytes:
         """Return the policy. Raises TemplateFault if the template cannot be used, or takes too much."""
+        if self._hopeless:
+            raise TemplateFault(self._hopeless)
         answer = self._asked({"order": order.as_json()})
+        self._answered = True
         if "fault" in answer:
             raise TemplateFault(str(answer["fault"]))
         return base64.b64decode(str(answer["policy"]))
@@ -67,9 +72,10 @@ class Apart:
             why = (
                 f"it took more than {self._seconds:g} seconds" if late.is_set() else "it took too much memory"
             )
-            raise TemplateFault(
-                f"{self._name}: filling this template was stopped, since {why}; make it smaller or simpler"
-            )
+            told = f"{self._name}: filling this template was stopped, since {why}; make it smaller or simpler"
+            if not self._answered:  # nor will it answer for another school: each would take as long
+                self._hopeless = told
+            raise TemplateFault(told)
         return answer
 
     def _answer(self, process: subprocess.Popen[bytes], question: dict[str, Any]) -> dict[str, Any] | None:

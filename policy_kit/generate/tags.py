@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 FILLED = re.compile(r"word/(document|(header|footer)\d*|footnotes)\.xml")
 _PARTS = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "run"}
 CELL_FORMS = ("vm", "hm", "colspan", "cellbg")
-_TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<say>.*?)%\}|\{#.*?#\}|(?P<open>\{\{|\{%|\{#)")
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +81,37 @@ def _row_of(paragraph: etree._Element) -> str:
 
 def without_tags(text: str) -> str:
     """What of a text is no tag."""
-    return _TAG.sub("", text).strip()
+    rest, at = [], 0
+    for start, end in _spans(text):
+        rest.append(text[at:start])
+        at = end
+    return "".join([*rest, text[at:]]).strip()
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the tags of a text stand; the last takes up all that follows if it is never closed.
+
+    A search by hand, since a pattern would look for the end anew from each of a thousand braces.
+    """
+    at = 0
+    while found := _OPENING.search(text, at):
+        close = text.find(_CLOSING[found[0]], found.end())
+        at = len(text) if close < 0 else close + 2
+        yield found.start(), at
 
 
 def _tags(text: str) -> Iterator[Tag]:
-    for found in _TAG.finditer(text):
-        if found["open"]:
-            yield Tag("open", "", text[found.start() : found.start() + 40], trims=False)
-        elif not found[0].startswith("{#"):
-            kind = "print" if found["print"] is not None else "say"
-            words = found[kind]
+    for start, end in _spans(text):
+        whole = text[start:end]
+        opening = whole[:2]
+        if len(whole) < 4 or not whole.endswith(_CLOSING[opening]):
+            yield Tag("open", "", whole[:40], trims=False)
+        elif opening != "{#":
+            words = whole[2:-2]
             trims = words.startswith("-") or words.endswith("-")
             words = words.strip("-").rstrip()
             takes, _, rest = words.partition(" ")
+            kind = "print" if opening == "{{" else "say"
             if takes in _PARTS:
                 yield Tag(kind, takes, _straight(rest), trims)
             else:

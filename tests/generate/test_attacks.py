@@ -15,6 +15,8 @@ import yaml
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.apart import Apart
+from policy_kit.generate.fields import template_fields
+from policy_kit.generate.lint import check_template
 from policy_kit.generate.package import CONTENT_TYPES, DOCUMENT, MAX_PART, unpack
 from policy_kit.generate.policy import make_policy
 from policy_kit.generate.render import compile_template
@@ -131,6 +133,29 @@ def test_a_template_that_takes_too_long_is_stopped() -> None:
     with Apart(slow, "test.docx", seconds=1) as apart, pytest.raises(TemplateFault, match=r"test\.docx: "):
         apart.make(order())
     assert time.monotonic() - began < 10
+
+
+def test_a_template_that_takes_too_long_is_not_tried_again_for_each_school() -> None:
+    slow = word_file(para("{{ " * 60_000))
+    with Apart(slow, "test.docx", seconds=1) as apart:
+        faults = set()
+        began = time.monotonic()
+        for _ in range(20):
+            with pytest.raises(TemplateFault) as told:
+                apart.make(order())
+            faults.add(str(told.value))
+    assert len(faults) == 1
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("opening", ["{{ ", "{% ", "{# ", "{"])
+def test_looking_over_a_template_of_countless_braces_ends_soon(opening: str, tmp_path: Path) -> None:
+    path = tmp_path / "braces.docx"
+    path.write_bytes(word_file(para("{{ school_name }}") + para(opening * 50_000)))
+    began = time.monotonic()
+    check_template(path)
+    template_fields(path)
+    assert time.monotonic() - began < 30
 
 
 def test_a_process_that_dies_is_a_fault_for_one_school_and_the_next_has_a_new_one() -> None:

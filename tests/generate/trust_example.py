@@ -69,6 +69,7 @@ def _school(n: int, place: str, kind: Mapping[str, Any]) -> dict[str, Any]:
     own = {
         "school_name": f"{place} School",
         "short_name": place,
+        "approved_by": "Local governing body",
         "urn": str(199_300 + n),
         "school_type": "academy",
         "trust_name": "Ferrymoor Learning Trust",
