@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.package import parse
 from policy_kit.generate.tags import CELL_FORMS
+from policy_kit.generate.wordml import paragraphs, text_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -19,16 +20,28 @@ if TYPE_CHECKING:
 _FORMS = re.compile(rf"\{{%\s*tc\s|\{{%\s*(?:{'|'.join(CELL_FORMS)})\b|\{{_[{{%]|[}}%]_\}}")
 _LITERAL = re.compile(r"\{_[{%].*?[}%]_\}")
 _LOOP = re.compile(r"\{%\s*(?:p|tr|tc|r)?\s*for\s")
+_LOOP_END = re.compile(r"\{%\s*(?:p|tr|tc|r)?\s*endfor\b")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_FIRST_PICTURE = 1000  # where docxtpl begins to number pictures
+_FIRST_LOOP_END = re.compile(r"\{%\s*(?:p|tr|tc|r)?\s*endfor\b")
+_PICTURE = 1000  # where docxtpl begins to number pictures
 
 
 def needs_docxtpl(root: etree._Element) -> bool:
     """Whether a part holds a form that plain filling does not do justice."""
     text = "".join(str(piece) for piece in root.itertext())
-    return bool(_FORMS.search(text)) or (
-        bool(_LOOP.search(text)) and next(root.iter(_PICTURE), None) is not None
-    )
+    return bool(_FORMS.search(text)) or _repeats_a_picture(root)
+
+
+def _repeats_a_picture(root: etree._Element) -> bool:
+    """Whether a picture stands in a loop, so that its number would come more than once."""
+    depth = 0
+    for paragraph in paragraphs(root):
+        text = text_of(paragraph)
+        opened = len(_LOOP.findall(text))
+        if (depth or opened) and next(paragraph.iter(_PICTURE), None) is not None:
+            return True
+        depth += opened - len(_LOOP_END.findall(text))
+    return False
 
 
 def literals(root: etree._Element) -> tuple[str, ...]:

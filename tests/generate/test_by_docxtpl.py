@@ -15,6 +15,7 @@ from policy_kit.generate.expressions import environment
 from policy_kit.generate.package import DOCUMENT, unpack
 from policy_kit.generate.policy import make_policy
 from policy_kit.generate.render import compile_template, fill, without_empty_runs
+from policy_kit.generate.templates import find_template
 from tests.generate.making import SCHOOL, made, order, para, word_file
 
 _GRID = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>'
@@ -91,6 +92,11 @@ def test_only_such_a_template_takes_the_long_way(body: str) -> None:
     assert any(part.by_docxtpl for part in compile_template(word_file(body), "t.docx").fillable)
     plain = word_file(para("{%p for p in learning_platforms %}") + para("{{ p }}") + para("{%p endfor %}"))
     assert not any(part.by_docxtpl for part in compile_template(plain, "t.docx").fillable)
+
+
+def test_the_shipped_template_does_not_though_it_has_pictures_and_loops() -> None:
+    shipped = compile_template(find_template("online-safety").data, "t.docx")
+    assert not any(part.by_docxtpl for part in shipped.fillable)
 
 
 @pytest.mark.parametrize("body", _FORMS.values(), ids=_FORMS)
