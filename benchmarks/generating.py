@@ -29,7 +29,7 @@ from jinja2 import Environment
 
 from policy_kit.generate.context import template_context
 from policy_kit.generate.expressions import absent
-from policy_kit.generate.package import DOCUMENT, unpack
+from policy_kit.generate.package import DOCUMENT, pack, unpack
 from policy_kit.generate.policy import Order, make_policy
 from policy_kit.generate.provenance import as_json
 from policy_kit.generate.samples import sample_schools

@@ -22,8 +22,7 @@ _LITERAL = re.compile(r"\{_[{%].*?[}%]_\}")
 _LOOP = re.compile(r"\{%\s*(?:p|tr|tc|r)?\s*for\s")
 _LOOP_END = re.compile(r"\{%\s*(?:p|tr|tc|r)?\s*endfor\b")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_FIRST_LOOP_END = re.compile(r"\{%\s*(?:p|tr|tc|r)?\s*endfor\b")
-_PICTURE = 1000  # where docxtpl begins to number pictures
+_FIRST_PICTURE = 1000  # where docxtpl begins to number pictures
 
 
 def needs_docxtpl(root: etree._Element) -> bool:
