@@ -19,6 +19,7 @@ from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.wordml import RUN, P, T, w
 from policy_kit.generate.writing import BOOKMARK_PREFIX
 from policy_kit.renew.texts import plain
+from policy_kit.renew.units import bare_heading
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,6 +28,7 @@ _LINK, _START, _END, _NAME, _ID = (
     w("hyperlink"), w("bookmarkStart"), w("bookmarkEnd"), w("name"), w("id"),
 )  # fmt: skip
 _INSERTED, _DELETED, _DELETED_TEXT, _LOOK = w("ins"), w("del"), w("delText"), w("rPr")
+_HEADINGS = ("Heading", "Appendix")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|\b[A-Z]\b")
 
 
@@ -65,7 +67,7 @@ def _marked(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The bookmarks that references lead to, each with the words of its heading."""
     root = parse(parts[DOCUMENT], "this year's template", DOCUMENT)
     return {
-        mark.get(_NAME, ""): plain(heading.text)
+        mark.get(_NAME, ""): bare_heading(heading.text)
         for heading in headings(root, parts, "this year's template")
         for mark in heading.paragraph.iter(_START)
         if mark.get(_NAME, "").startswith(BOOKMARK_PREFIX)
@@ -79,9 +81,9 @@ def _mark_headings(root: etree._Element, wanted: Mapping[str, str]) -> None:
     number = _highest(root, _START)
     for paragraph in root.iter(P):
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        if not missing or style is None or not style.get(w("val"), "").startswith("Heading"):
+        if not missing or style is None or not style.get(w("val"), "").startswith(_HEADINGS):
             continue
-        name = missing.pop(_shown(paragraph), "")
+        name = missing.pop(bare_heading(_shown(paragraph)), "")
         if name:
             number += 1
             start = paragraph.makeelement(_START, {_ID: str(number), _NAME: name})

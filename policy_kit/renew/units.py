@@ -33,7 +33,7 @@ def chapters(units: Iterable[tuple[str, Unit]]) -> tuple[Chapter, ...]:
     seen: dict[str, int] = {}
     out: list[Chapter] = []
     for section, heading, held in found:
-        name = section or _bare(heading)
+        name = section or bare_heading(heading)
         seen[name] = seen.get(name, 0) + 1
         key = name if seen[name] == 1 else f"{name} {seen[name]}"
         if held or heading:
@@ -41,7 +41,7 @@ def chapters(units: Iterable[tuple[str, Unit]]) -> tuple[Chapter, ...]:
     return tuple(out)
 
 
-def _bare(heading: str) -> str:
+def bare_heading(heading: str) -> str:
     """A heading without its number or letter, which change when others come and go."""
     return _NUMBER.sub("", _APPENDIX.sub("", plain(heading))).casefold()
 

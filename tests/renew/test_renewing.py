@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_kit.generate import generate_policy
+from policy_kit.generate.package import DOCUMENT, pack, unpack
 from policy_kit.model import BlockKind, SectionStatus
 from policy_kit.renew import NoBase, renew_policy
 from policy_kit.renew.accepted import accepted
 from policy_kit.renew.record import read_record
+from policy_kit.renew.references import renumbered
 from policy_kit.renew.renewing import Renewal
 from policy_kit.sources import read
 from tests.compare import judge
@@ -138,8 +141,6 @@ def test_a_file_without_its_record_asks_for_the_base(tmp_path: Path) -> None:
 
 
 def _without_record(data: bytes) -> bytes:
-    from policy_kit.generate.package import pack, unpack
-
     return pack({name: part for name, part in unpack(data, "").items() if "customXml/item1.xml" not in name})
 
 
@@ -249,3 +250,18 @@ def test_references_say_the_numbers_of_the_result(tmp_path: Path) -> None:
     assert not any("ection 20.1" in text for text in said)
     assert can_be_taken_back(example(), EDITED.read_bytes())
     assert example().by_hand == ()
+
+
+def test_a_reference_to_an_appendix_finds_its_heading(tmp_path: Path) -> None:
+    """Last year's headings of appendices had no marks; this year's text leads to them all the same."""
+    new = generate_policy(this_years(), on=THIS_YEAR)
+    parts = unpack(new, "new")
+    link = b'<w:hyperlink w:anchor="pk_flowchart"><w:r><w:t>Appendix Z</w:t></w:r></w:hyperlink>'
+    assert b'w:name="pk_flowchart"' in parts[DOCUMENT]
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"</w:p>", link + b"</w:p>", 1)
+    bare = with_body(pack(parts), lambda _: None)
+    unmarked = unpack(bare, "bare")
+    unmarked[DOCUMENT] = re.sub(rb'w:name="pk_flowchart"', b'w:name="other"', unmarked[DOCUMENT])
+    done = renumbered(pack(unmarked), new, "policy_kit", THIS_YEAR)
+    assert done.lost == ()
+    assert re.search("Appendix [A-Y]", lines(accepted(done.data, "x"))[0])
