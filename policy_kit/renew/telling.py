@@ -121,7 +121,7 @@ def missing(renewal: Renewal) -> list[str]:
     dropped = {entry.section for entry in renewal.entries if entry.kind == "dropped" and entry.whole}
     (audit,) = renewal.audit.policies
     sections = audit.policy.sections if audit.policy else ()
-    return [s.title for s in sections if s.id in dropped and s.status is SectionStatus.MISSING]
+    return [s.title for s in sections if s.id in dropped and s.status is not SectionStatus.NOT_APPLICABLE]
 
 
 def as_json(renewal: Renewal) -> str:
