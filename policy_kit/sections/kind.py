@@ -21,15 +21,22 @@ _POLICY_TITLE = re.compile(
     r"|\bpolicy\b.{0,40}\b(?:online|e)[- ]?safety\b|\b(?:acceptable use|ICT|digital)\b.{0,30}\bpolicy\b",
     re.IGNORECASE | re.DOTALL,
 )
+_NEARLY_A_TITLE = re.compile(
+    r"\b(?:online|on-line|internet|digital|technology|screens?)\b.{0,40}\bpolicy\b"
+    r"|\bpolicy\b.{0,40}\b(?:online|internet|digital technolog\w+|screens?)\b",
+    re.IGNORECASE,
+)
 _SPEAKS_TO_SCHOOLS = re.compile(
-    r"\b(?:newsletter|issue \d+|subscribe|book (?:here|your place)|respondents?|executive summary|webinar"
+    r"\b(?:issue \d+|subscribe|book (?:here|your place)|respondents?|executive summary|webinar"
     r"|this (?:report|guidance|briefing|analysis)|schools (?:should|can|may|need to|must)|your school"
     r"|findings are|free resource)\b",
     re.IGNORECASE,
 )
 
+_OFTEN = 3  # such words in a thousand: more than a policy that names itself in its title has in passing
 _HARDLY = 0.5  # words to schools from outside, in a thousand: so few, and a policy's title is enough
 _TITLE_WORDS = 14
+_OPENING_LINES = 25
 _PLAINLY_ONE = 8  # so many of the standard's sections by heading, and how they are worded matters no more
 
 
@@ -43,20 +50,20 @@ def judge_kind(document: Document, title: str, sections: tuple[SectionResult, ..
     if not texts:
         return False, "it has no text that could be read"
     joined = "\n".join(texts)
-    opening = f"{title}\n" + "\n".join(texts[:25])
+    opening = f"{title}\n" + "\n".join(texts[:_OPENING_LINES])
     titled = any(
         _POLICY_TITLE.search(line) for line in [title, *texts[:6]] if len(line.split()) <= _TITLE_WORDS
     )
-    named = bool(_POLICY_TITLE.search(opening)) or len(_NAMES_ITSELF.findall(joined)) >= 3
     about = sum(bool(_ABOUT.search(t)) for t in texts) / len(texts)
     commits = sum(bool(_COMMITS.search(t)) for t in texts) / len(texts)
     outside = len(_SPEAKS_TO_SCHOOLS.findall(joined)) / max(len(joined.split()), 1) * 1000
     recognised = sum(bool(s.headings) for s in sections)
-    if not named:
+    named = bool(_POLICY_TITLE.search(opening)) or len(_NAMES_ITSELF.findall(joined)) >= 3
+    if not named and not (recognised >= _PLAINLY_ONE and _NEARLY_A_TITLE.search(opening)):
         return False, "it does not call itself a policy on online safety"
     if about < 0.15:
         return False, "little of it is about being online"
-    if outside > 1.5 and outside > commits * 6:
+    if outside > (_OFTEN if titled else 1.5) and outside > commits * 6:
         return (
             False,
             "it reads as guidance, news or a report written to schools, not as a school's own policy",

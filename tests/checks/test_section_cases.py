@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 
 from policy_kit.checks.structure import sections
 from policy_kit.facts import Facts
-from policy_kit.findings import Finding
+from policy_kit.findings import Finding, Severity
 from policy_kit.guidance import load_register
 from policy_kit.model import Policy
 from policy_kit.sections import recognise
@@ -33,7 +34,18 @@ def cases(kind: str) -> list[Any]:
 def findings(case: Case) -> list[Finding]:
     standard, register = load_standard(), load_register()
     policy: Policy = recognise(document_from_markup(case["policy"]), standard, register, DAY)
+    policy = replace(policy, is_policy=True)  # a fragment stands for the policy it is cut from
     return list(sections.check(policy, Facts(standard, register, DAY)))
+
+
+def test_of_a_document_that_is_no_policy_only_that_is_told() -> None:
+    standard, register = load_standard(), load_register()
+    letter = document_from_markup("# Phones\nDear parents, phones stay at home on Sports Day. Thank you.")
+    policy = recognise(letter, standard, register, DAY)
+    (told,) = sections.check(policy, Facts(standard, register, DAY))
+    assert (told.rule.code, told.severity, told.section) == ("PK101", Severity.WARNING, None)
+    assert told.message.startswith("This does not look like a policy")
+    assert policy.why_not in told.message
 
 
 @pytest.mark.parametrize(("code", "case"), cases("flags"))

@@ -32,7 +32,13 @@ _BY_LEVEL = {"statutory": Severity.ERROR, "expected": Severity.WARNING, "recomme
 
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
-    """Validate the policy's record with the standard and tell each gap once, in the standard's order."""
+    """Validate the policy's record with the standard and tell each gap once, in the standard's order.
+
+    Of a document that is no such policy only that is told: what it lacks is no fault of its own.
+    """
+    if not policy.is_policy:
+        yield _no_policy(policy, facts)
+        return
     gaps: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for gap in validate_record(facts.standard, policy_record(policy, facts.standard)):
         gaps[gap.section][gap.kind].add(gap.point)
@@ -50,6 +56,18 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
             yield from _points(policy, section, result, found["point"], ("must", "should"))
         if "missing" not in found and ("pointer" in found or "thin" in found):
             yield from _points(policy, section, result, found["point"], ("should",))
+
+
+def _no_policy(policy: Policy, facts: Facts) -> Finding:
+    return Finding(
+        rule=MISSING,
+        message=f"This does not look like a policy that the standard “{facts.standard.title}” is for, "
+        f"so its sections were not asked for one by one: {policy.why_not}.",
+        location=Location(),
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        suggestion="Give the school's own online safety policy. If this is it, say so in its title.",
+    )
 
 
 def _missing(section: StandardSection, result: SectionResult) -> Finding:
