@@ -30,13 +30,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class PointResult:
-    """One point of the standard, asked of a policy."""
+    """One point of the standard, asked of a policy.
+
+    partly: of a point that is not met, the passage of its section that says all but one thing of it;
+    lacks: words for that one thing.
+    """
 
     id: str
     text: str
     level: str
     met: bool
     evidence: Evidence | None = None
+    partly: Evidence | None = None
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

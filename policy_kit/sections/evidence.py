@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from policy_kit.model import Block, Document, Evidence
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.passages import Sentence, without_addresses
-from policy_kit.standard import EvidenceRule, Point, StandardSection
-from policy_kit.standard.model import Group
+from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
 _LONGEST_QUOTE = 320
 
@@ -63,7 +62,7 @@ def _hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[
     if rule.within == "section":
         return _section_hits(rule, index, own)
     spoken = frozenset().union(*(index.sentences_with(g, denied=rule.forbids) for g in rule.groups))
-    hits = spoken & _fulfilled(rule, [_reach(g, rule, index) for g in rule.groups])
+    hits = spoken & _fulfilled(rule, [reach_of(g, rule, index) for g in rule.groups])
     if rule.within != "passage":
         hits = _said_itself(rule, index, hits)
     sentences = index.passages.sentences
@@ -79,7 +78,7 @@ def _holds(sentence: Sentence, rule: EvidenceRule) -> bool:
     return not (sentence.wish or sentence.aside) and (rule.denies or not sentence.denial)
 
 
-def _reach(group: Group, rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
+def reach_of(group: Group, rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
     """The sentences that a term of the group counts for, as far as the rule looks."""
     if rule.within == "near":
         return index.sentences_near(group, denied=rule.forbids)
@@ -153,6 +152,11 @@ def _best(hits: Iterable[int], rule: EvidenceRule, ground: Ground) -> Sentence:
         return sum(number in index.sentences_with(g, denied=rule.forbids) for g in rule.groups), -number
 
     return index.passages.sentences[max(hits, key=said)]
+
+
+def evidence_at(number: int, ground: Ground) -> Evidence:
+    """The sentence of that number as evidence of its section."""
+    return _evidence(ground.index.passages.sentences[number], ground, in_section=True)
 
 
 def _evidence(sentence: Sentence, ground: Ground, *, in_section: bool) -> Evidence:

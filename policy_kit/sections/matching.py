@@ -115,6 +115,10 @@ class TermIndex:
         said = self.sentences_saying(group, denied=denied)
         return said | frozenset(m for n in said for m in self.passages.beside[n])
 
+    def terms_of(self, group: tuple[str, ...]) -> tuple[str, ...]:
+        """The terms that a group stands for."""
+        return tuple(self._expanded(group))
+
     def _expanded(self, group: Iterable[str], depth: int = 0) -> Iterable[str]:
         for term in group:
             if term.startswith("@") and depth < 4:

@@ -75,22 +75,20 @@ class Passages:
         """
         out: list[tuple[int, ...]] = []
         for sentence in self.sentences:
-            if sentence.is_heading or sentence.is_row:
-                out.append(())
-                continue
             around = [
                 self.sentences[n]
                 for n in (sentence.number - 1, sentence.number + 1)
-                if 0 <= n < len(self.sentences)
+                if 0 <= n < len(self.sentences) and not sentence.is_heading
             ]
-            out.append(
-                tuple(
-                    other.number
-                    for other in around
-                    if not (other.is_heading or other.is_row) and other.headings == sentence.headings
-                )
-            )
+            out.append(tuple(other.number for other in around if _together(sentence, other)))
         return tuple(out)
+
+
+def _together(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences that follow one another stand under one heading, of a table in one row."""
+    if other.is_heading or one.headings != other.headings:
+        return False
+    return one.block == other.block if one.is_row or other.is_row else True
 
 
 def split_sentences(text: str) -> list[str]:

@@ -28,6 +28,7 @@ from policy_kit.sections.headings import OF_ALL
 from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
+from policy_kit.sections.nearly import find_part
 from policy_kit.sections.passages import cut
 from policy_kit.sections.people import people
 from policy_kit.sections.read_off import ReadOff, facts_of
@@ -181,7 +182,10 @@ def _section(
     points = []
     for point in points_for(section, school):
         evidence = find_evidence(point, section, ground)
-        points.append(PointResult(point.id, point.text, point.level, evidence is not None, evidence))
+        part = None if evidence else find_part(point, section, ground)
+        points.append(
+            PointResult(point.id, point.text, point.level, evidence is not None, evidence, *(part or ()))
+        )
     elsewhere = () if words else spoken_of(section, ground)
     found = SectionResult(
         id=section.id,

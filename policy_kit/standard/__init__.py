@@ -2,7 +2,7 @@
 
 from policy_kit.standard.files import shipped_standards
 from policy_kit.standard.loading import load_standard
-from policy_kit.standard.model import EvidenceRule, Point, Standard, StandardSection, Subsection
+from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
 from policy_kit.standard.record import (
     Gap,
     applies,
@@ -16,6 +16,7 @@ from policy_kit.standard.record import (
 __all__ = [
     "EvidenceRule",
     "Gap",
+    "Group",
     "Point",
     "Standard",
     "StandardSection",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity, Source
-from policy_kit.model import Confidence, Location, Policy, SectionResult
+from policy_kit.model import Confidence, Location, PointResult, Policy, SectionResult
 from policy_kit.standard import StandardSection, policy_record, validate_record
 
 MISSING = Rule("PK101", "missing-section", Severity.ERROR, "a section the standard requires has no text")
@@ -140,16 +140,30 @@ def _points(
         usual = "" if _SAYS_NOTHING.match(gap) else f" What policies often get wrong here: {gap}."
         yield Finding(
             rule=POINT,
-            message=f"“{section.title}” {point.level} make this point, and it was not found, "
-            f"or not in full: {point.text}.",
-            location=_place(policy, result),
+            message=f"“{section.title}” {point.level} make this point, and {_found_of(point)}: {point.text}.",
+            location=point.partly.location if point.partly else _place(policy, result),
             severity=_point_severity(result.level, must=must),
             confidence=Confidence.MEDIUM,
             section=section.id,
-            suggestion=f"Add a sentence that says so for your school.{usual}",
+            quote=point.partly.quote if point.partly else "",
+            suggestion=_mend(point) + usual,
             sources=_sources(section, [point.id]),
             key=point.id,
         )
+
+
+def _found_of(point: PointResult) -> str:
+    return "only part of it was found" if point.partly else "it was not found"
+
+
+def _mend(point: PointResult) -> str:
+    """What to add: to the passage that says most of the point, or anew."""
+    if not point.partly:
+        return "Add a sentence that says so for your school."
+    words = " or ".join(f"“{word}”" for word in point.lacks)
+    if not words:
+        return "The passage quoted comes near to it; say the rest as well."
+    return f"The passage quoted comes near to it. What was not found beside it is a word such as {words}."
 
 
 def _point_severity(level: str, *, must: bool) -> Severity:

@@ -1,0 +1,124 @@
+"""How a rule for evidence is asked: beside one another, so many of a list, in its own section, by name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policy_kit.guidance import load_register
+from policy_kit.model import Policy, SectionStatus
+from policy_kit.sections import recognise
+from policy_kit.sections.evidence import Ground, find_evidence
+from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.passages import cut
+from policy_kit.standard import EvidenceRule, Point, StandardSection, load_standard
+from tests.build import document_from_markup
+
+DAY = date(2026, 11, 21)
+NEAR = EvidenceRule(all=(("filter*",), ("review*",), ("each year",)), within="near")
+THREE = EvidenceRule(of=(("pupil",), ("parent",), ("governor",), ("visitor",)), least=3)
+INSIDE = EvidenceRule(all=(("consent*",), ("withdraw*",)), inside=True)
+SECTION = StandardSection("images", "Images", "expected", "", 1, ("Images",), ("photo*", "filter*"), ())
+
+
+def found(rule: EvidenceRule, markup: str, own: frozenset[int] = frozenset()) -> bool:
+    document = document_from_markup(markup)
+    index = TermIndex(cut(document), load_standard().words, {})
+    point = Point("p", "A point", "must", "", (rule,))
+    return (
+        find_evidence(point, SECTION, Ground(document, index, {"images": own}, frozenset(), {})) is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "made"),
+    [
+        ("Filters are reviewed. It is done each year.", True),
+        ("We use a filter. Staff review it. That is each year.", False),
+        ("Filters are on.\n\nStaff review the menu each year.", True),
+        ("Filters are on. Lunch is at noon. Pupils play. Each year we review the play.", False),
+        ("# Filters\nWe review them each year.", True),
+        ("# Filters\nLunch is at noon.\n\n# Play\nWe review it each year.", False),
+    ],
+)
+def test_words_beside_one_another_count_together(markup: str, made: bool) -> None:
+    assert found(NEAR, markup, frozenset(range(9))) is made
+
+
+@pytest.mark.parametrize(
+    ("markup", "made"),
+    [
+        ("It binds pupils, parents and visitors.", True),
+        ("It binds pupils and visitors.", False),
+        ("It binds:\n- pupils and parents\n- governors", False),
+    ],
+)
+def test_so_many_of_a_list_are_enough(markup: str, made: bool) -> None:
+    assert found(THREE, markup, frozenset(range(9))) is made
+
+
+def test_some_rules_count_in_their_own_section_only() -> None:
+    text = "Photos need consent, which families may withdraw."
+    assert found(INSIDE, text, frozenset({0}))
+    assert not found(INSIDE, text)
+
+
+def policy(markup: str) -> Policy:
+    return recognise(document_from_markup(markup), load_standard(), load_register(), DAY)
+
+
+def made(told: Policy, section: str, point: str) -> bool:
+    result = told.section(section)
+    assert result is not None
+    return next(p.met for p in result.points if p.id == point)
+
+
+HEAD = "# Online safety policy\nDesignated safeguarding lead: Gwen Ashdown\n\n"
+
+
+def test_a_person_counts_by_name_for_the_post() -> None:
+    text = "## Acting on concerns\nTell {} at once about any concern."
+    assert made(policy(HEAD + text.format("Gwen")), "reporting-and-responding", "ri-report-dsl")
+    assert not made(policy(HEAD + text.format("Olga")), "reporting-and-responding", "ri-report-dsl")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Concerns\nIntimate pictures. Never look, print or forward.",
+        "## Concerns\n- Intimate pictures. Never look, print or forward.",
+        "## What do we do about intimate pictures?\nNever look, print or forward.",
+        "| Matter | What we do |\n| Intimate pictures | We never look. We never print or forward them. |",
+    ],
+)
+def test_what_opens_a_paragraph_or_row_says_what_the_rest_is_about(text: str) -> None:
+    assert made(policy(HEAD + text), "sharing-nudes", "sn-dont-view")
+
+
+def test_a_section_without_a_heading_is_found_under_anothers() -> None:
+    told = policy(
+        HEAD + "## Teaching\nOnline safety lessons in PSHE suit each age.\n\n"
+        "Pupils with SEND and those in care are at greater risk online. The SENCO adapts lessons.\n\n"
+        "## Phones\nPupils may not use phones at any time in the school day.\n\n## Review\nYearly."
+    )
+    found_there = told.section("vulnerable-pupils")
+    assert found_there is not None and found_there.status is SectionStatus.PRESENT
+    assert [b.text for b in found_there.headings] == ["Teaching"]
+    assert set(told.section_of_block[found_there.headings[0].index]) == {
+        "education-and-curriculum", "vulnerable-pupils",
+    }  # fmt: skip
+
+
+def test_a_point_made_in_part_shows_the_part_and_what_is_wanting() -> None:
+    told = policy(HEAD + "## Filtering\nThe filter is reviewed by the governor and the technician.")
+    result = told.section("filtering-and-monitoring")
+    assert result is not None
+    point = next(p for p in result.points if p.id == "fm-users-told")
+    assert not point.met and point.partly is None
+    told = policy(HEAD + "## Filtering\nUsers are told about it when they sign the agreement for staff.")
+    result = told.section("filtering-and-monitoring")
+    assert result is not None
+    point = next(p for p in result.points if p.id == "fm-users-told")
+    assert not point.met and point.partly is not None
+    assert point.partly.quote.startswith("Users are told") and "monitor" in point.lacks

@@ -1,0 +1,50 @@
+"""A sentence makes a point only if it says that something is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy_kit.sections.standing import is_aside, is_denial, is_wish
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("We would like to train every governor.", True),
+        ("We hope to start a yearly review.", True),
+        ("Duties will be agreed in due course.", True),
+        ("A list is to be drawn up by the school council.", True),
+        ("Governors are trained every year.", False),
+        ("Pupils say what they would do if a stranger wrote to them.", False),
+    ],
+)
+def test_what_is_wished_is_not_done(text: str, wish: bool) -> None:
+    assert is_wish(text) is wish
+
+
+@pytest.mark.parametrize(
+    ("text", "denial"),
+    [
+        ("Low-level concerns need not be recorded.", True),
+        ("Governors are not asked to have training.", True),
+        ("AI tools aren't monitored.", True),
+        ("The school can't deal with what happens at home.", True),
+        ("Concerns are recorded, and parents are not told if that would put a child at risk.", False),
+        ("The DSL may not pass this on.", False),
+    ],
+)
+def test_what_is_denied_is_told_from_what_is_forbidden(text: str, denial: bool) -> None:
+    assert is_denial(text) is denial
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("New staff are trained in first aid.", True),
+        ("Leaders check that phonics is taught.", True),
+        ("Phones stay in the office during fire drills.", False),
+        ("New staff are trained in online safety.", False),
+    ],
+)
+def test_another_matter_of_school_life_is_an_aside(text: str, aside: bool) -> None:
+    assert is_aside(text) is aside
