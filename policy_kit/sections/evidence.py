@@ -111,9 +111,15 @@ def _said_itself(rule: EvidenceRule, index: TermIndex, hits: frozenset[int]) -> 
     if not hits or len(rule.groups) < _SAID_ITSELF:
         return hits
     pair = rule.within == "near" and len(rule.groups) == _SAID_ITSELF
-    look = index.sentences_beside if pair else index.sentences_saying
-    said = Counter(n for g in rule.groups for n in look(g, denied=rule.forbids))
-    return frozenset(n for n in hits if said[n] >= _SAID_ITSELF)
+    said = Counter(n for g in rule.groups for n in index.sentences_saying(g, denied=rule.forbids))
+    beside = Counter(n for g in rule.groups for n in index.sentences_beside(g, denied=rule.forbids))
+    sentences = index.passages.sentences
+
+    def enough(number: int) -> bool:
+        notes = rule.within == "near" and sentences[number].is_note
+        return (beside if pair or notes else said)[number] >= _SAID_ITSELF
+
+    return frozenset(n for n in hits if enough(n))
 
 
 def _section_hits(rule: EvidenceRule, index: TermIndex, own: frozenset[int]) -> frozenset[int]:

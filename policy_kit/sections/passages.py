@@ -19,6 +19,9 @@ _LEADS_IN = re.compile(
     r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…. ]*)$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
+_NOTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+_LONGEST_NOTE = 12  # words of an item or row that is a note rather than a sentence
+_LONGEST_RUN = 10
 _LONGEST_LABEL = 7
 _LONGEST_TITLE = 6  # words; a longer line that ends with a stop is a statement
 _VERB = re.compile(
@@ -53,6 +56,7 @@ class Sentence:
     headings: tuple[int, ...] = ()
     is_heading: bool = False
     is_row: bool = False
+    is_note: bool = False
     reference: bool = False
     wish: bool = False
     denial: bool = False
@@ -69,19 +73,38 @@ class Passages:
 
     @cached_property
     def beside(self) -> tuple[tuple[int, ...], ...]:
-        """Of each sentence those beside it: the one before and the one after.
+        """Of each sentence those beside it: the one before and the one after; of notes all of their run.
 
-        A heading parts what stands above it from what stands under it, and a table's rows stand alone.
+        A heading parts what stands above it from what stands under it, and a table's rows of prose
+        stand alone.
         """
         out: list[tuple[int, ...]] = []
+        runs = self._runs
         for sentence in self.sentences:
             around = [
                 self.sentences[n]
                 for n in (sentence.number - 1, sentence.number + 1)
                 if 0 <= n < len(self.sentences) and not sentence.is_heading
             ]
-            out.append(tuple(other.number for other in around if _together(sentence, other)))
+            near = {other.number for other in around if _together(sentence, other)}
+            out.append(tuple(sorted(near | (runs.get(sentence.number, set()) - {sentence.number}))))
         return tuple(out)
+
+    @property
+    def _runs(self) -> dict[int, set[int]]:
+        """The notes that follow one another under one heading, together: short items, or short rows."""
+        runs: dict[int, set[int]] = {}
+        before: Sentence | None = None
+        for sentence in self.sentences:
+            if not sentence.is_note:
+                before = None
+                continue
+            run = runs[before.number] if before and before.headings == sentence.headings else set()
+            run = set() if len(run) >= _LONGEST_RUN else run
+            run.add(sentence.number)
+            runs[sentence.number] = run
+            before = sentence
+        return runs
 
 
 def _together(one: Sentence, other: Sentence) -> bool:
@@ -147,6 +170,7 @@ class _Cutter:
             headings=tuple(n for _, n in reversed(self.trail)),
             is_heading=block.is_heading,
             is_row=block.kind is BlockKind.TABLE_ROW,
+            is_note=block.kind in _NOTED and len(text.split()) <= _LONGEST_NOTE,
             reference=not block.is_heading and is_reference(text),
             wish=is_wish(text),
             denial=is_denial(text),
