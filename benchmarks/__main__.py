@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.auditing import auditing_beside_pandoc, growing
+from benchmarks.checking import checking
 from benchmarks.comparing import comparing, growing_pairs, slow_on_purpose
 from benchmarks.generating import generating
 from benchmarks.inputs import first_part, repeated, with_words_own_markup
@@ -52,6 +53,7 @@ def main() -> None:
         if "pdf" in files:
             reading_pdf(files["pdf"], "a PDF of 33 pages")
         auditing(files["word"])
+        checking(files["word"])
         auditing_beside_pandoc(
             {
                 "33 pages": files["word"],
