@@ -24,6 +24,7 @@ _OF = re.compile(
     rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD}) "
     r"(?:follow|must|will|are|may|should|agree|sign|use|have|know)\b"
 )
+_HINT = re.compile(r"\b(?:[Aa]t|of) [A-Z]")  # quick to ask of every block
 # What "at …" may be besides a school: a time, a stage, a place of the school.
 _NO_SCHOOL = word_set(
     """
@@ -48,6 +49,8 @@ def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
         return
     found: dict[str, list[NamePlace]] = defaultdict(list)
     for block in policy.document.text_blocks:
+        if not _HINT.search(block.text):
+            continue
         for text in block.cells or (block.text,):
             for match in (*_AT.finditer(text), *_OF.finditer(text)):
                 name = match["name"].rstrip(" ,")
