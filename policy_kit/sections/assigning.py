@@ -81,6 +81,7 @@ def assign(document: Document, standard: Standard, index: TermIndex) -> Assignme
 
 _LONGEST_LABEL = 7
 _FEWEST_UNDER_A_TITLE = 3
+_LINES_OF_A_TITLE = 2
 
 
 def _label(block: Block) -> str:
@@ -115,8 +116,11 @@ def _outline(blocks: list[Block]) -> list[_Heading]:
         heading = _Heading(block, len(blocks), len(blocks), trail[-1] if trail else None)
         trail.append(heading)
         found.append(heading)
-    if len(found) > _FEWEST_UNDER_A_TITLE and found[0].end == len(blocks):
-        found[0].is_title = True
+    # A name of the school, the policy's title: what stands over all the rest, or over nothing before that.
+    for place, heading in enumerate(found[:_LINES_OF_A_TITLE]):
+        if heading.end == len(blocks) and len(found) - place > _FEWEST_UNDER_A_TITLE:
+            for title in found[: place + 1]:
+                title.is_title = title is heading or not title.blocks
     return found
 
 
