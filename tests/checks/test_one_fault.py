@@ -17,7 +17,7 @@ DAY = date(2026, 11, 21)
 
 def told(policy: str) -> list[tuple[str, str]]:
     standard, register = load_standard(), load_register()
-    recognised = recognise(document_from_markup(policy), standard, register, DAY)
+    recognised = recognise(document_from_markup(f"Online safety policy\n\n{policy}"), standard, register, DAY)
     return [(f.rule.code, f.key) for f in run_checks(recognised, Facts(standard, register, DAY))]
 
 
