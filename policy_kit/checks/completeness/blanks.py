@@ -27,6 +27,7 @@ _FIELD = re.compile(
     rf"{_DO}.*"
     rf"|(?:the )?(?:\w+ ){{0,3}}{_THING}(?: (?:of|for|to|and|/|in) .*)?"
     rf"|(?:the |name of )?{_WHO}(?:'s|’s)?(?: \w+)?"
+    r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
     r"|[xX]{2,}|tbc|tba|[._…\s]*|blank",
     re.IGNORECASE,
 )
@@ -99,7 +100,8 @@ def _stands_alone(hit: Hit) -> bool:
 
 
 def _is_confirmable(hit: Hit) -> bool:
-    return hit.words.isupper() or _stands_alone(hit)
+    in_brackets = re.search(r"\([^()]*$", hit.before) and hit.after.startswith(")")
+    return hit.words.isupper() or _stands_alone(hit) or bool(in_brackets)
 
 
 def _is_crossed(hit: Hit) -> bool:

@@ -55,6 +55,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 25  # letters
+_APPLIES = re.compile(r"^\W*(?:applies to|schools?|academies|our schools)\W*$", re.IGNORECASE)
 _OWN_VOICE_AFTER = re.compile(
     r"^(?:['’]s)?\s?(?:community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
     r"|we\s|has\s|will\b|is\b|are\b|recognis|believe|expect|take|"
@@ -88,6 +89,8 @@ def other_schools(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     listed = _listed(found.values())
     for key, places in found.items():
         sure = key in known
+        if any(p.block.cells and _APPLIES.match(p.block.cells[0]) for p in places):
+            continue  # a policy of several schools says whose it is
         told = [p for p in places if sure or speaks_as_own(policy, p, len(places))]
         if not told or (not sure and key in listed):
             continue

@@ -50,7 +50,7 @@ _SOON = (
 _MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|autumn|spring|summer"
 _DONE = (
     r"(?:approved|ratified|adopted|agreed|accepted|endorsed|signed[- ]off|authorised"
-    r"|passed|minuted|approval|ratification"
+    r"|passed|minuted|made\sby\sthe\s(?:board|governors|trustees)|approval|ratification"
     r"|adoption|agreement(?=\sby\sgov))"
 )
 _MADE = (
@@ -105,6 +105,13 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"[^:;\n]{0,60}?[.,;(–—]\s?(?:and\s)?next(?=\s?:|\s(?:in|by|on|during|due)\b)"
                 r"(?:\s(?:in|by|on|during|due|the))*"
             ),
+            # What people write in plain words: "we will check it again by", "due again", "looked at again".
+            (
+                r"\b(?:will|shall)\s(?:check|read|have\s(?:another|a)\s(?:\w+\s)?look\sat)\s"
+                rf"(?:it|{_POLICY})(?:\sagain)?(?:\s(?:by|on|in|before|no|later|than|the|end|of))+\b"
+            ),
+            r"\bdue\sagain(?:\s(?:by|on|in))*\b|\blooked\sat\sagain(?:\s(?:by|on|in))*(?=\s?[:*])",
+            rf"\bfalls\s(?:due\sfor\s{_VIEW}|to\sbe\s{_VIEW}ed)(?:\s(?:by|on|in))*\b",
             r"\b(?:revision|update)\sdue(?:\s(?:date|by|on|in))*\b|\bgood\suntil\b|\bdue\sback\b",
             rf"\b(?:policy\s)?due\s(?:for\s|to be\s)?{_VIEW}(?:ed)?(?:\s(?:by|on|in|before|date|is))*\b",
             rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in|is))*\b",
@@ -237,6 +244,7 @@ _NEEDS = (
         "staff",
     ),
     *("applies", "compiled", "consult", "distribut", "communicat", "operational", "visit", "again"),
+    *("due again", "check it", "read it", "look at", "falls", "made by the", "have a"),
     *("minuted", "checked by", "in use", "starts", "good until", "due back", "update", "looked at"),
     *("look at", "look over", "looked at", "go over", "gone over", "through", "come back", "return to"),
 )
