@@ -19,6 +19,7 @@ from policy_kit.sections.headings import (
     only_an_audience,
 )
 from policy_kit.sections.matching import TermIndex, density
+from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.standard import Standard
 
 _OPENING = re.compile(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
@@ -133,19 +134,18 @@ class _Judge:
         self.blocks = blocks
         self._position = {b.index: i for i, b in enumerate(blocks)}
 
-    def span(self, heading: _Heading) -> list[int]:
+    def span(self, heading: _Heading) -> int:
         """The numbers of the sentences under a heading, its sub-headings' included."""
         start = self._position[heading.block.index] + 1
-        numbers: list[int] = []
-        for block in self.blocks[start : heading.end]:
-            numbers.extend(self.index.passages.of_block.get(block.index, ()))
-        return numbers
+        of_block = self.index.passages.of_block
+        under = self.blocks[start : heading.end]
+        return numbers_set(number for block in under for number in of_block.get(block.index, ()))
 
-    def share(self, section_id: str, numbers: list[int]) -> float:
+    def share(self, section_id: str, numbers: int) -> float:
         section = self.standard.section(section_id)
         return density(self.index, section.topic, numbers) if section else 0.0
 
-    def best_topic(self, numbers: list[int]) -> tuple[str, float, float]:
+    def best_topic(self, numbers: int) -> tuple[str, float, float]:
         """The section whose topic the sentences speak of most, its share, and the second's share."""
         shares = sorted(
             ((density(self.index, s.topic, numbers), s.id) for s in self.standard.sections if s.topic),
@@ -180,7 +180,7 @@ def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
         heading.sections, heading.reason = parent, "it stands in an appendix"
         return
     numbers = judge.span(heading)
-    words = sum(len(judge.index.passages.sentences[n].words) for n in numbers)
+    words = sum(len(judge.index.passages.sentences[n].words) for n in numbers_in(numbers))
     section, share, second = judge.best_topic(numbers)
     clear = share >= _TOPIC_OF_UNKNOWN and share >= second * _LEAD_OVER_SECOND and words >= 25
     if clear and section not in OF_ALL and not parent:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_
 
 from policy_kit.model import Block, Document, Evidence
 from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.numbers import in_at_least, joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence, without_addresses
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
@@ -18,19 +21,51 @@ _LONGEST_QUOTE = 320
 class Ground:
     """What evidence is looked for in: the document, its words, and whose text each sentence is.
 
-    own: section id -> numbers of the sentences that stand in it; lists: numbers of the sentences in
-    sections that only name documents and addresses; facts: what was read off the policy, by name;
-    settled: numbers of the sentences under a heading that names one matter; kept: of those in an
-    appendix, which are rules to sign and forms, not what the policy says.
+    Sentences are told as a set of their numbers (see `numbers`). own: section id -> those that stand in
+    it; lists: those in sections that only name documents and addresses; facts: what was read off the
+    policy, by name; settled: those under a heading that names one matter; kept: those in an appendix,
+    which are rules to sign and forms, not what the policy says.
     """
 
     document: Document
     index: TermIndex
-    own: Mapping[str, frozenset[int]]
-    lists: frozenset[int]
+    own: Mapping[str, int]
+    lists: int
     facts: Mapping[str, Evidence]
-    settled: frozenset[int] = frozenset()
-    kept: frozenset[int] = frozenset()
+    settled: int = 0
+    kept: int = 0
+
+    def _those(self, told: Callable[[Sentence], bool]) -> int:
+        return numbers_set(s.number for s in self.index.passages.sentences if told(s))
+
+    @cached_property
+    def headings(self) -> int:
+        return self._those(lambda s: s.is_heading)
+
+    @cached_property
+    def notes(self) -> int:
+        return self._those(lambda s: s.is_note)
+
+    @cached_property
+    def references(self) -> int:
+        return self._those(lambda s: s.reference)
+
+    @cached_property
+    def introduced(self) -> int:
+        return self._those(lambda s: s.lead_in >= 0)
+
+    @cached_property
+    def _wishes(self) -> int:
+        return self._those(lambda s: s.wish or s.aside)
+
+    @cached_property
+    def _wishes_and_denials(self) -> int:
+        return self._wishes | self._those(lambda s: s.denial)
+
+    def not_so(self, rule: EvidenceRule) -> int:
+        """What does not say that something is so: wishes, what is about another matter, and denials
+        unless the rule asks for one."""
+        return self._wishes if rule.denies else self._wishes_and_denials
 
 
 def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evidence | None:
@@ -39,7 +74,7 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
     Outside its own section a passage counts only if it speaks of the section's topic, and never if
     it is an entry in a list of documents or addresses.
     """
-    own = ground.own.get(section.id, frozenset())
+    own = ground.own.get(section.id, 0)
     for rule in point.evidence:
         if rule.fact and rule.fact in ground.facts:
             return ground.facts[rule.fact]
@@ -48,37 +83,33 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
             if rule.fact:
                 continue
             hits = _hits(rule, ground, own)
-            hits = hits & own if inside else _elsewhere(rule, section, ground, hits - own)
+            hits = hits & own if inside else _elsewhere(rule, section, ground, hits & ~own)
             if hits:
                 return _evidence(_best(hits, rule, ground), ground, in_section=inside)
     return None
 
 
-def _hits(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> frozenset[int]:
+def _hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
     """The sentences in which (or beside which, or in whose passage or section) the rule is fulfilled."""
     index = ground.index
     if not rule.groups:
-        return frozenset()
+        return 0
     if rule.within == "section":
-        return _section_hits(rule, index, own)
-    spoken = frozenset().union(*(index.sentences_with(g, denied=rule.forbids) for g in rule.groups))
+        return _section_hits(rule, ground, own)
+    spoken = joined(index.sentences_with(g, denied=rule.forbids) for g in rule.groups)
+    if not spoken:
+        return 0
     hits = spoken & _fulfilled(rule, [reach_of(g, rule, index) for g in rule.groups])
     if rule.within != "passage":
-        hits = _said_itself(rule, index, hits)
-    sentences = index.passages.sentences
-    hits = frozenset(n for n in hits if not sentences[n].is_heading and _holds(sentences[n], rule))
+        hits = _said_itself(rule, ground, hits)
+    hits &= ~(ground.headings | ground.not_so(rule))
     if rule.none:
         look = index.sentences_near if rule.within == "near" else index.sentences_with
-        hits -= look(rule.none, denied=True)
+        hits &= ~look(rule.none, denied=True)
     return hits
 
 
-def _holds(sentence: Sentence, rule: EvidenceRule) -> bool:
-    """Whether a sentence says that something is so: no wish, and no denial unless one is asked for."""
-    return not (sentence.wish or sentence.aside) and (rule.denies or not sentence.denial)
-
-
-def reach_of(group: Group, rule: EvidenceRule, index: TermIndex) -> frozenset[int]:
+def reach_of(group: Group, rule: EvidenceRule, index: TermIndex) -> int:
     """The sentences that a term of the group counts for, as far as the rule looks."""
     if rule.within == "near":
         return index.sentences_near(group, denied=rule.forbids)
@@ -86,78 +117,77 @@ def reach_of(group: Group, rule: EvidenceRule, index: TermIndex) -> frozenset[in
     if rule.within == "sentence":
         return under
     passages = index.passages
-    return frozenset(m for n in under for m in passages.members[passages.sentences[n].passage])
+    touched = {passages.sentences[n].passage for n in numbers_in(under)}
+    return numbers_set(m for passage in touched for m in passages.members[passage])
 
 
-def _fulfilled(rule: EvidenceRule, reaches: list[frozenset[int]]) -> frozenset[int]:
+def _fulfilled(rule: EvidenceRule, reaches: list[int]) -> int:
     """Where every group of `all` reaches, and enough of those of `of`."""
     must, may = reaches[: len(rule.all)], reaches[len(rule.all) :]
-    if not may:
-        return frozenset.intersection(*sorted(must, key=len))
-    counted = Counter(n for reach in may for n in reach)
-    enough = frozenset(n for n, count in counted.items() if count >= rule.least)
-    return enough.intersection(*must)
+    return reduce(and_, [*must, in_at_least(max(rule.least, 1), may)] if may else must)
 
 
 # A heading may give the subject of a sentence, never all but one of the things it must say.
 _SAID_ITSELF = 2
 
 
-def _said_itself(rule: EvidenceRule, index: TermIndex, hits: frozenset[int]) -> frozenset[int]:
+def _said_itself(rule: EvidenceRule, ground: Ground, hits: int) -> int:
     """Those of the sentences that say at least two groups themselves, or by their lead-in.
 
-    Of a rule of two groups that looks near, the sentence beside may say one.
+    Of a rule of two groups that looks near, the sentence beside may say one; of a note always.
     """
     if not hits or len(rule.groups) < _SAID_ITSELF:
         return hits
-    pair = rule.within == "near" and len(rule.groups) == _SAID_ITSELF
-    said = Counter(n for g in rule.groups for n in index.sentences_saying(g, denied=rule.forbids))
-    beside = Counter(n for g in rule.groups for n in index.sentences_beside(g, denied=rule.forbids))
-    sentences = index.passages.sentences
+    index = ground.index
+    by_neighbours = 0
+    if rule.within == "near":
+        by_neighbours = hits if len(rule.groups) == _SAID_ITSELF else hits & ground.notes
+    itself = hits & ~by_neighbours
+    if itself:
+        itself &= in_at_least(
+            _SAID_ITSELF, (index.sentences_saying(g, denied=rule.forbids) for g in rule.groups)
+        )
+    if by_neighbours:
+        by_neighbours &= in_at_least(
+            _SAID_ITSELF, (index.sentences_beside(g, denied=rule.forbids) for g in rule.groups)
+        )
+    return itself | by_neighbours
 
-    def enough(number: int) -> bool:
-        notes = rule.within == "near" and sentences[number].is_note
-        return (beside if pair or notes else said)[number] >= _SAID_ITSELF
 
-    return frozenset(n for n in hits if enough(n))
-
-
-def _section_hits(rule: EvidenceRule, index: TermIndex, own: frozenset[int]) -> frozenset[int]:
+def _section_hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
     """The sentences that say something of it, if the section's own text says all of it."""
-    own = frozenset(n for n in own if _holds(index.passages.sentences[n], rule))
-    per_group = [index.sentences_with(group, denied=rule.forbids) & own for group in rule.groups]
+    own &= ~ground.not_so(rule)
+    per_group = [ground.index.sentences_with(group, denied=rule.forbids) & own for group in rule.groups]
     must, may = per_group[: len(rule.all)], per_group[len(rule.all) :]
     if not all(must) or sum(map(bool, may)) < (rule.least if may else 0):
-        return frozenset()
-    return frozenset().union(*per_group)
+        return 0
+    return joined(per_group)
 
 
-def _elsewhere(
-    rule: EvidenceRule, section: StandardSection, ground: Ground, hits: frozenset[int]
-) -> frozenset[int]:
+def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hits: int) -> int:
     if rule.within == "section" or rule.inside:
-        return frozenset()
-    sentences = ground.index.passages.sentences
+        return 0
     if rule.anywhere:  # an entry of a list counts with the words that introduce it
-        return frozenset(n for n in hits if sentences[n].lead_in >= 0 or not sentences[n].reference)
-    hits = frozenset(n for n in hits if n not in ground.lists and not sentences[n].reference)
+        return hits & (ground.introduced | ~ground.references)
+    hits &= ~(ground.lists | ground.references)
     if not hits:
-        return hits
+        return 0
     index = ground.index
-    whole = hits & index.sentences_near(section.topic) - ground.settled
+    whole = hits & index.sentences_near(section.topic) & ~ground.settled
     # Under a heading of another matter one sentence must say it all, its own subject with it.
-    strict = _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
-    return whole | (hits & ground.settled & strict & index.sentences_saying(section.topic) - ground.kept)
+    alone = hits & ground.settled & ~ground.kept
+    if alone:
+        alone &= _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
+        alone &= index.sentences_saying(section.topic)
+    return whole | alone
 
 
-def _best(hits: Iterable[int], rule: EvidenceRule, ground: Ground) -> Sentence:
+def _best(hits: int, rule: EvidenceRule, ground: Ground) -> Sentence:
     """The sentence that says most of it in its own words; the first of equals."""
     index = ground.index
-
-    def said(number: int) -> tuple[int, int]:
-        return sum(number in index.sentences_with(g, denied=rule.forbids) for g in rule.groups), -number
-
-    return index.passages.sentences[max(hits, key=said)]
+    said = [index.sentences_with(g, denied=rule.forbids) & hits for g in rule.groups]
+    number = max(numbers_in(hits), key=lambda n: (sum(held >> n & 1 for held in said), -n))
+    return index.passages.sentences[number]
 
 
 def evidence_at(number: int, ground: Ground) -> Evidence:
@@ -188,7 +218,7 @@ def spoken_of(section: StandardSection, ground: Ground) -> tuple[Block, ...]:
     """
     terms: dict[int, list[int]] = {}  # sentence -> the lengths in words of the terms it holds
     for term in section.topic:
-        for number in ground.index.sentences_with((term,)) - ground.lists:
+        for number in numbers_in(ground.index.sentences_with((term,)) & ~ground.lists):
             terms.setdefault(number, []).append(len(term.split()))
     sentences = ground.index.passages.sentences
     telling = [

@@ -1,16 +1,22 @@
-"""Where terms stand in a text: an index of its words, asked for terms, groups and rules."""
+"""Where terms stand in a text: an index of its words, asked for terms, groups and rules.
+
+Sets of sentences are the bits of a number (see `numbers`).
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
+from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages, Sentence
-from policy_kit.sections.wording import Term, Token, is_negated, parse_term
+from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term
 
 _WIDEST_GAP = 6
-_NOWHERE: set[int] = set()
+Places = Mapping[int, list[int]]  # sentence -> the positions of a word in it
+_NO_PLACES: Places = {}
+_Asked = dict[tuple[tuple[str, ...], bool], int]
 
 
 class TermIndex:
@@ -26,94 +32,112 @@ class TermIndex:
         self.passages = passages
         self._named = named
         self._values = values
-        self._by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._forms: dict[str, set[str]] = defaultdict(set)  # lower-case form -> its stem
-        for sentence in passages.sentences:
-            for position, token in enumerate(sentence.words):
-                self._by_stem[token.stem].append((sentence.number, position))
-                self._forms[token.lower].add(token.stem)
-        self._in_order = sorted(self._forms)
-        self._sentences_of = {stem: {n for n, _ in places} for stem, places in self._by_stem.items()}
-        self._terms: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
-        self._found: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
-        self._spread: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
+        self._places: dict[str, dict[int, list[int]]] = {}  # of each stem
+        self._forms: dict[str, set[str]] = defaultdict(set)  # lower-case form -> its stems
         self._hangs: dict[int, list[int]] = defaultdict(list)
-        self._introduced: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
-        self._neared: dict[tuple[tuple[str, ...], bool], frozenset[int]] = {}
+        self._introduces: dict[int, list[int]] = defaultdict(list)
         for sentence in passages.sentences:
+            number = sentence.number
+            for position, token in enumerate(sentence.words):
+                self._places.setdefault(token.stem, {}).setdefault(number, []).append(position)
+                self._forms[token.lower].add(token.stem)
             if sentence.lead_in >= 0:
-                self._hangs[sentence.lead_in].append(sentence.number)
+                self._hangs[sentence.lead_in].append(number)
+                self._introduces[sentence.lead_in].append(number)
             for heading in sentence.headings[:2]:
-                self._hangs[heading].append(sentence.number)
+                self._hangs[heading].append(number)
+        self._denying = numbers_set(s.number for s in passages.sentences if _denies(s))
+        self._headings = numbers_set(s.number for s in passages.sentences if s.is_heading)
+        self._in_order = sorted(self._forms)
+        self._starting: dict[Word, tuple[Places, int]] = {}
+        self._terms: dict[str, tuple[int, int]] = {}
+        self._found: _Asked = {}
+        self._spread: _Asked = {}
+        self._introduced: _Asked = {}
+        self._neared: _Asked = {}
 
-    def sentences_with(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
-        """The numbers of the sentences in which one of the group's terms occurs.
+    def sentences_with(self, group: tuple[str, ...], *, denied: bool = False) -> int:
+        """The sentences in which one of the group's terms occurs.
 
         A term that the sentence denies ("is not reviewed") counts only if `denied` is asked for.
         """
         key = (group, denied)
         if key not in self._found:
-            self._found[key] = frozenset().union(
-                *(self._holding(term)[denied] for term in self._expanded(group))
-            )
+            self._found[key] = joined(self._holding(term)[denied] for term in group)
         return self._found[key]
 
-    def _holding(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
-        """The sentences that hold a term undenied, and those that hold it at all."""
-        if term not in self._terms:
-            affirmed: set[int] = set()
-            held: set[int] = set()
-            for spelling in parse_term(term):
-                for number, position in self._occurrences(spelling):
-                    held.add(number)
-                    words = self.passages.sentences[number].words
-                    if spelling.negated or not is_negated(words, position):
-                        affirmed.add(number)
-            self._terms[term] = (frozenset(affirmed), frozenset(held))
-        return self._terms[term]
+    def _holding(self, term: str) -> tuple[int, int]:
+        """The sentences that hold a term (or one that a name stands for) undenied, and that hold it at all."""
+        found = self._terms.get(term)
+        if found is None:
+            if term.startswith(("@", "{")):
+                each = [self._places_of(t) for t in self._expanded((term,))]
+                found = joined(a for a, _ in each), joined(h for _, h in each)
+            else:
+                found = self._places_of(term)
+            self._terms[term] = found
+        return found
 
-    def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+    def _places_of(self, term: str) -> tuple[int, int]:
+        """The same of a term that is no name."""
+        affirmed = held = 0
+        for spelling in parse_term(term):
+            if not spelling.words:
+                continue
+            if len(spelling.words) == 1:
+                places, here = self._where(spelling.words[0])
+            else:
+                places = self._in_row(spelling)
+                here = numbers_set(places)
+            held |= here
+            if spelling.negated:
+                affirmed |= here
+                continue
+            affirmed |= here & ~self._denying
+            for number in numbers_in(here & self._denying):
+                words = self.passages.sentences[number].words
+                if not all(is_negated(words, position) for position in places[number]):
+                    affirmed |= 1 << number
+        return affirmed, held
+
+    def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The same, with the sentences whose lead-in or nearest two headings hold a term."""
         key = (group, denied)
         if key not in self._spread:
             own = self.sentences_with(group, denied=denied)
-            refused = self.sentences_with(group, denied=True) - own
-            hanging: set[int] = set(own)
-            for number in own:
-                below = self._hangs.get(number, ())
-                hanging.update(below)
-                if not self.passages.sentences[number].is_heading:
-                    for item in below:
-                        hanging.update(self._hangs.get(item, ()))
+            refused = self.sentences_with(group, denied=True) & ~own
+            below = self._of_each(self._hangs, own)
+            further = self._of_each(self._hangs, self._of_each(self._hangs, own & ~self._headings))
             # What a sentence itself denies, its heading cannot affirm.
-            self._spread[key] = frozenset(hanging - refused)
+            self._spread[key] = (own | below | further) & ~refused
         return self._spread[key]
 
-    def sentences_saying(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+    @staticmethod
+    def _of_each(lists: Mapping[int, list[int]], numbers: int) -> int:
+        return numbers_set(n for number in numbers_in(numbers) for n in lists.get(number, ()))
+
+    def sentences_saying(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences that hold a term in their own words or in those of their lead-in."""
         key = (group, denied)
         if key not in self._introduced:
             own = self.sentences_with(group, denied=denied)
-            self._introduced[key] = own | frozenset(
-                s.number for s in self.passages.sentences if s.lead_in in own
-            )
+            self._introduced[key] = own | self._of_each(self._introduces, own)
         return self._introduced[key]
 
-    def sentences_near(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+    def sentences_near(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences under a term (see `sentences_under`), and those that stand beside one."""
         key = (group, denied)
         if key not in self._neared:
             own = self.sentences_with(group, denied=denied)
-            refused = self.sentences_with(group, denied=True) - own
-            beside = self.passages.beside
-            near = {m for n in own for m in beside[n]} - refused
+            refused = self.sentences_with(group, denied=True) & ~own
+            near = self.passages.beside(own) & ~refused
             self._neared[key] = self.sentences_under(group, denied=denied) | near
         return self._neared[key]
 
-    def sentences_beside(self, group: tuple[str, ...], *, denied: bool = False) -> frozenset[int]:
+    def sentences_beside(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences that say a term, by themselves or their lead-in, and those beside one."""
         said = self.sentences_saying(group, denied=denied)
-        return said | frozenset(m for n in said for m in self.passages.beside[n])
+        return said | self.passages.beside(said)
 
     def terms_of(self, group: tuple[str, ...]) -> tuple[str, ...]:
         """The terms that a group stands for."""
@@ -128,37 +152,44 @@ class TermIndex:
             else:
                 yield term
 
-    def _occurrences(self, term: Term) -> Iterator[tuple[int, int]]:
-        """Where a term stands: sentence and position of its first word."""
-        if not term.words:
-            return
-        first, *others = term.words
-        if not others:
-            yield from self._starts(first.how, first.value)
-            return
+    def _in_row(self, term: Term) -> dict[int, list[int]]:
+        """Where a term of several words stands: sentences, and the positions of its first word."""
+        places, both = self._where(term.words[0])
         # Few sentences hold all the words; only in those is their order looked at.
-        holding = [self._sentences_of.get(w.value, _NOWHERE) for w in term.words if w.how == "stem"]
-        both = set.intersection(*holding) if holding else None
-        if both is not None and not both:
-            return
+        for word in term.words[1:]:
+            if not both:
+                return {}
+            if word.how != "gap":
+                both &= self._where(word)[1]
         sentences = self.passages.sentences
-        for number, position in self._starts(first.how, first.value):
-            if both is not None and number not in both:
-                continue
-            if follows(term, sentences[number].words, position):
-                yield number, position
+        found: dict[int, list[int]] = {}
+        for number in numbers_in(both):
+            words = sentences[number].words
+            standing = [p for p in places[number] if follows(term, words, p)]
+            if standing:
+                found[number] = standing
+        return found
 
-    def _starts(self, how: str, value: str) -> Iterable[tuple[int, int]]:
-        if how == "stem":
-            return self._by_stem.get(value, ())
-        forms = self._beginning(value) if how == "prefix" else [value.lower()]
-        stems = sorted({stem for form in forms for stem in self._forms.get(form, ())})
-        return [
-            (number, position)
-            for stem in stems
-            for number, position in self._by_stem[stem]
-            if _is(self.passages.sentences[number].words[position], how, value)
-        ]
+    def _where(self, word: Word) -> tuple[Places, int]:
+        """Where a word of a term stands, and in which sentences."""
+        found = self._starting.get(word)
+        if found is None:
+            places = self._look_up(word)
+            found = self._starting[word] = places, numbers_set(places)
+        return found
+
+    def _look_up(self, word: Word) -> Places:
+        if word.how == "stem":
+            return self._places.get(word.value, _NO_PLACES)
+        forms = self._beginning(word.value) if word.how == "prefix" else [word.value.lower()]
+        places: dict[int, list[int]] = {}
+        for stem in {stem for form in forms for stem in self._forms.get(form, ())}:
+            for number, positions in self._places[stem].items():
+                words = self.passages.sentences[number].words
+                standing = [p for p in positions if word.matches(words[p])]
+                if standing:
+                    places.setdefault(number, []).extend(standing)
+        return places
 
     def _beginning(self, prefix: str) -> list[str]:
         """The words of the text that begin so."""
@@ -167,8 +198,8 @@ class TermIndex:
         return self._in_order[start:end]
 
 
-def _is(token: Token, how: str, value: str) -> bool:
-    return token.lower.startswith(value) if how == "prefix" else token.text == value
+def _denies(sentence: Sentence) -> bool:
+    return any(is_negator(token.lower) for token in sentence.words)
 
 
 def follows(term: Term, words: list[Token], position: int) -> bool:
@@ -178,24 +209,21 @@ def follows(term: Term, words: list[Token], position: int) -> bool:
         if word.how == "gap":
             gap = _WIDEST_GAP
             continue
-        window = range(position + 1, min(position + 2 + gap, len(words)))
-        found = next((p for p in window if word.matches(words[p])), None)
-        if found is None:
+        for found in range(position + 1, min(position + 2 + gap, len(words))):
+            if word.matches(words[found]):
+                position, gap = found, 0
+                break
+        else:
             return False
-        position, gap = found, 0
     return True
 
 
-def density(index: TermIndex, topic: tuple[str, ...], numbers: Iterable[int]) -> float:
+def density(index: TermIndex, topic: tuple[str, ...], numbers: int) -> float:
     """The share of the sentences (by words) that hold a term of the topic."""
-    holding = index.sentences_with(topic)
-    total = held = 0
-    for number in numbers:
-        size = len(_sentence(index, number).words)
-        total += size
-        held += size if number in holding else 0
-    return held / total if total else 0.0
+    total = _words_in(index, numbers)
+    return _words_in(index, numbers & index.sentences_with(topic)) / total if total else 0.0
 
 
-def _sentence(index: TermIndex, number: int) -> Sentence:
-    return index.passages.sentences[number]
+def _words_in(index: TermIndex, numbers: int) -> int:
+    sentences = index.passages.sentences
+    return sum(len(sentences[number].words) for number in numbers_in(numbers))

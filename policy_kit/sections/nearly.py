@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policy_kit.model import Evidence
 from policy_kit.sections.evidence import Ground, evidence_at, reach_of
+from policy_kit.sections.numbers import in_at_least, numbers_in
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
 _SAID = 2  # things of the point that one sentence must say itself before it is shown as half of it
@@ -17,7 +18,7 @@ def find_part(
 
     None if no sentence comes so near.
     """
-    own = ground.own.get(section.id, frozenset())
+    own = ground.own.get(section.id, 0)
     for rule in point.evidence:
         near = len(rule.all) > _SAID and not rule.of and rule.within in ("sentence", "near")
         if near and (found := _nearest(rule, ground, own)):
@@ -26,18 +27,20 @@ def find_part(
     return None
 
 
-def _nearest(rule: EvidenceRule, ground: Ground, own: frozenset[int]) -> tuple[int, Group] | None:
+def _nearest(rule: EvidenceRule, ground: Ground, own: int) -> tuple[int, Group] | None:
     index = ground.index
     said = [index.sentences_with(group, denied=rule.forbids) for group in rule.all]
     reached = [reach_of(group, rule, index) for group in rule.all]
     best: tuple[int, int, Group] | None = None
-    for number in sorted(own):
+    # One that says enough of it, and where one thing alone is wanting.
+    all_but_one = in_at_least(len(rule.all) - 1, reached)
+    for number in numbers_in(own & all_but_one & in_at_least(_SAID, said) & ~ground.headings):
         sentence = index.passages.sentences[number]
-        if sentence.is_heading or sentence.reference or sentence.wish:
+        if sentence.reference or sentence.wish:
             continue
-        lacking = [g for g, reach in zip(rule.all, reached, strict=True) if number not in reach]
-        count = sum(number in held for held in said)
-        if len(lacking) == 1 and count >= _SAID and (best is None or count > best[0]):
+        lacking = [g for g, reach in zip(rule.all, reached, strict=True) if not reach >> number & 1]
+        count = sum(held >> number & 1 for held in said)
+        if len(lacking) == 1 and (best is None or count > best[0]):
             best = count, number, lacking[0]
     return (best[1], best[2]) if best else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import is_aside, is_denial, is_wish
 from policy_kit.sections.wording import Token, tokens
 
@@ -71,45 +72,48 @@ class Passages:
     of_block: dict[int, tuple[int, ...]]
     members: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
-    @cached_property
-    def beside(self) -> tuple[tuple[int, ...], ...]:
-        """Of each sentence those beside it: the one before and the one after; of notes all of their run.
+    def beside(self, numbers: int) -> int:
+        """Those beside some sentences: the one before and the one after; of notes all of their run.
 
         A heading parts what stands above it from what stands under it, and a table's rows of prose
-        stand alone.
+        stand alone. A sentence is beside itself only by way of another.
         """
-        out: list[tuple[int, ...]] = []
-        runs = self._runs
-        for sentence in self.sentences:
-            around = [
-                self.sentences[n]
-                for n in (sentence.number - 1, sentence.number + 1)
-                if 0 <= n < len(self.sentences) and not sentence.is_heading
-            ]
-            near = {other.number for other in around if _together(sentence, other)}
-            out.append(tuple(sorted(near | (runs.get(sentence.number, set()) - {sentence.number}))))
-        return tuple(out)
+        near = (numbers & self._with_next) << 1 | numbers >> 1 & self._with_next
+        for number in numbers_in(numbers & self._in_runs):
+            first, count = self._runs[number]
+            near |= ((1 << count) - 1) << first & ~(1 << number)
+        return near
 
-    @property
-    def _runs(self) -> dict[int, set[int]]:
-        """The notes that follow one another under one heading, together: short items, or short rows."""
-        runs: dict[int, set[int]] = {}
+    @cached_property
+    def _with_next(self) -> int:
+        """The sentences that the next one stands beside."""
+        pairs = zip(self.sentences, self.sentences[1:], strict=False)
+        return numbers_set(one.number for one, other in pairs if _together(one, other))
+
+    @cached_property
+    def _in_runs(self) -> int:
+        return numbers_set(self._runs)
+
+    @cached_property
+    def _runs(self) -> dict[int, tuple[int, int]]:
+        """The notes that follow one another under one heading, short items or short rows: the first of
+        each one's run, and how many there are."""
+        runs: list[list[Sentence]] = []
         before: Sentence | None = None
         for sentence in self.sentences:
-            if not sentence.is_note:
-                before = None
-                continue
-            run = runs[before.number] if before and before.headings == sentence.headings else set()
-            run = set() if len(run) >= _LONGEST_RUN else run
-            run.add(sentence.number)
-            runs[sentence.number] = run
-            before = sentence
-        return runs
+            if sentence.is_note:
+                follows = before is not None and before.headings == sentence.headings
+                if follows and len(runs[-1]) < _LONGEST_RUN:
+                    runs[-1].append(sentence)
+                else:
+                    runs.append([sentence])
+            before = sentence if sentence.is_note else None
+        return {note.number: (run[0].number, len(run)) for run in runs if len(run) > 1 for note in run}
 
 
 def _together(one: Sentence, other: Sentence) -> bool:
     """Whether two sentences that follow one another stand under one heading, of a table in one row."""
-    if other.is_heading or one.headings != other.headings:
+    if one.is_heading or other.is_heading or one.headings != other.headings:
         return False
     return one.block == other.block if one.is_row or other.is_row else True
 

@@ -29,6 +29,7 @@ from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
 from policy_kit.sections.nearly import find_part
+from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.passages import cut
 from policy_kit.sections.people import people
 from policy_kit.sections.read_off import ReadOff, facts_of
@@ -147,12 +148,17 @@ def _ground(
     for block, sections in assignment.of_block.items():
         for section in sections:
             own[section].update(index.passages.of_block.get(block, ()))
-    lists = frozenset(n for name in _LISTS for n in own.get(name, ()))
-    kept = frozenset(own.get("appendices", ()))
+    sentences = {name: numbers_set(numbers) for name, numbers in own.items()}
     long = sum(map(len, (s.words for s in index.passages.sentences))) > _SHORT
-    settled = frozenset(n for name, numbers in own.items() if long and name not in OF_ALL for n in numbers)
-    sentences = {name: frozenset(numbers) for name, numbers in own.items()}
-    return Ground(document, index, sentences, lists, facts, settled, kept)
+    return Ground(
+        document,
+        index,
+        own=sentences,
+        lists=joined(sentences.get(name, 0) for name in _LISTS),
+        facts=facts,
+        settled=joined(held for name, held in sentences.items() if long and name not in OF_ALL),
+        kept=sentences.get("appendices", 0),
+    )
 
 
 def _text_under(document: Document) -> dict[int, Block]:

@@ -151,6 +151,11 @@ def _parse(term: str) -> Term:
     return Term(tuple(words), negated)
 
 
+def is_negator(lower: str) -> bool:
+    """Whether a word in lower case denies what follows it."""
+    return lower in NEGATORS or lower.endswith(("n't", "n’t"))
+
+
 def is_negated(words: list[Token], position: int) -> bool:
     """Whether the word at `position` is denied: `not reviewed`, `is not currently reviewed`, `no review`."""
     for back in range(1, 4):
@@ -158,7 +163,7 @@ def is_negated(words: list[Token], position: int) -> bool:
         if before < 0:
             return False
         lower = words[before].lower
-        if lower in NEGATORS or lower.endswith(("n't", "n’t")):
+        if is_negator(lower):
             return words[before + 1].lower not in ("only", "just", "limited")
         if lower not in _MAY_STAND_BETWEEN:
             return False

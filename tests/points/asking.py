@@ -5,6 +5,7 @@ from __future__ import annotations
 from policy_kit.sections.assigning import assign
 from policy_kit.sections.evidence import Ground, find_evidence
 from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.numbers import numbers_set
 from policy_kit.sections.passages import cut
 from policy_kit.standard import Point, StandardSection, load_standard
 from tests.build import document_from_markup
@@ -19,7 +20,7 @@ def is_made(section: StandardSection, point: Point, markup: str) -> bool:
     index = TermIndex(cut(document), STANDARD.words, {"recording_system": ("CPOMS",)})
     assignment = assign(document, STANDARD, index)
     own = {
-        s.id: frozenset(
+        s.id: numbers_set(
             n
             for block, ids in assignment.of_block.items()
             if s.id in ids
@@ -27,4 +28,4 @@ def is_made(section: StandardSection, point: Point, markup: str) -> bool:
         )
         for s in STANDARD.sections
     }
-    return find_evidence(point, section, Ground(document, index, own, frozenset(), {})) is not None
+    return find_evidence(point, section, Ground(document, index, own, 0, {})) is not None

@@ -22,13 +22,11 @@ INSIDE = EvidenceRule(all=(("consent*",), ("withdraw*",)), inside=True)
 SECTION = StandardSection("images", "Images", "expected", "", 1, ("Images",), ("photo*", "filter*"), ())
 
 
-def found(rule: EvidenceRule, markup: str, own: frozenset[int] = frozenset()) -> bool:
+def found(rule: EvidenceRule, markup: str, own: int = 0) -> bool:
     document = document_from_markup(markup)
     index = TermIndex(cut(document), load_standard().words, {})
     point = Point("p", "A point", "must", "", (rule,))
-    return (
-        find_evidence(point, SECTION, Ground(document, index, {"images": own}, frozenset(), {})) is not None
-    )
+    return find_evidence(point, SECTION, Ground(document, index, {"images": own}, 0, {})) is not None
 
 
 @pytest.mark.parametrize(
