@@ -67,7 +67,7 @@ class TermIndex:
         return self._found[key]
 
     def _holding(self, term: str) -> tuple[int, int]:
-        """The sentences that hold a term (or one that a name stands for) undenied, and that hold it at all."""
+        """The sentences that hold a term (or one a name stands for) undenied, and that hold it at all."""
         found = self._terms.get(term)
         if found is None:
             if term.startswith(("@", "{")):
