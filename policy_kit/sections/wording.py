@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from policy_kit.model.quick import quick_dataclass
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:['’][A-Za-z]+)?")
 _JOINED = re.compile(
@@ -40,7 +42,7 @@ _MAY_STAND_BETWEEN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Token:
     """One word: as it stands, in lower case, and as a stem."""
 
@@ -57,26 +59,32 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) <= 3 or word.isdigit():
         return word
-    word = re.sub(
-        r"yz(e|ed|es|ing)$", r"ys\1", re.sub(r"iz(e|ed|es|er|ers|ing|ation|ations)$", r"is\1", word)
-    )
-    word = _without_plural(word)
+    word = _without_plural(_with_s(word) if "z" in word else word)
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
-        if root != word and len(root) >= 3 and re.search(r"[aeiouy]", root):
+        if root != word and len(root) >= 3 and not _VOWELS.isdisjoint(root):
             word = _undoubled(root)
             break
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+_VOWELS = frozenset("aeiouy")
+
+
+def _with_s(word: str) -> str:
+    """`organize` gives `organise`, `analyzed` `analysed`."""
+    word = re.sub(r"iz(e|ed|es|er|ers|ing|ation|ations)$", r"is\1", word)
+    return re.sub(r"yz(e|ed|es|ing)$", r"ys\1", word)
+
+
 def _without_plural(word: str) -> str:
+    if not word.endswith("s"):
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if re.search(r"(ss|x|ch|sh|z)es$", word):
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
         return word[:-2]
-    if word.endswith("s") and not re.search(r"(ss|us|is)$", word):
-        return word[:-1]
-    return word
+    return word if word.endswith(("ss", "us", "is")) else word[:-1]
 
 
 def _undoubled(root: str) -> str:
@@ -87,12 +95,14 @@ def _undoubled(root: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text; a hyphen parts words, but `e-mail` and `co-ordinator` are one."""
-    joined = _JOINED.sub(r"\1", text)
-    out = []
-    for word in _TOKEN.findall(joined):
-        lower = word.lower()
-        out.append(Token(word, lower, stem(lower)))
-    return out
+    joined = _JOINED.sub(r"\1", text) if "-" in text or "‐" in text or "‑" in text else text
+    return [_token(word) for word in _TOKEN.findall(joined)]
+
+
+@lru_cache(maxsize=50_000)
+def _token(word: str) -> Token:
+    lower = word.lower()
+    return Token(word, lower, stem(lower))
 
 
 @lru_cache(maxsize=20_000)
@@ -101,8 +111,7 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(t.stem for t in tokens(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a term: exact (`=DSL`), the beginning of a word (`filter*`), or any form of it."""
 
     how: str  # exact, prefix, stem, gap
@@ -116,8 +125,7 @@ class Word:
         return token.text == self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of the evidence language: words that follow one another, `..` for up to six between."""
 
     words: tuple[Word, ...]
@@ -132,23 +140,22 @@ def parse_term(term: str) -> tuple[Term, ...]:
 
 
 def _parse(term: str) -> Term:
-    words: list[Word] = []
-    for piece in term.split():
-        if piece == "..":
-            words.append(Word("gap", ""))
-            continue
-        exact = piece.startswith("=")
-        prefix = piece.endswith("*")
-        parts = tokens(piece.strip("=*"))
-        for part in parts:
-            if exact:
-                words.append(Word("exact", part.text))
-            elif prefix and part is parts[-1]:
-                words.append(Word("prefix", part.lower))
-            else:
-                words.append(Word("stem", part.stem))
-    negated = any(w.value in NEGATORS for w in words)
-    return Term(tuple(words), negated)
+    words = tuple(word for piece in term.split() for word in _words_of(piece))
+    return Term(words, any(w.value in NEGATORS for w in words))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(piece: str) -> tuple[Word, ...]:
+    """The words of a part of a term that has no space in it; the same parts come again and again."""
+    if piece == "..":
+        return (Word("gap", ""),)
+    parts = tokens(piece.strip("=*"))
+    if piece.startswith("="):
+        return tuple(Word("exact", part.text) for part in parts)
+    words = [Word("stem", part.stem) for part in parts]
+    if words and piece.endswith("*"):
+        words[-1] = Word("prefix", parts[-1].lower)
+    return tuple(words)
 
 
 def is_negator(lower: str) -> bool:
