@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_kit.model import Policy, SectionResult, SectionStatus
+from policy_kit.standard.asking import Fault, faults, is_met
 from policy_kit.standard.model import Point, Standard, StandardSection
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
-    from jsonschema.protocols import Validator
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +22,7 @@ class Gap:
 
 def applies(conditions: Iterable[Mapping[str, Any]], school: Mapping[str, object]) -> bool:
     """Whether every `if` that stands over a point or level holds for the school's facts."""
-    return all(_validator_of(_frozen(c)).is_valid(_as_json({"school": school})) for c in conditions)
+    return all(is_met(c, {"school": dict(school)}) for c in conditions)
 
 
 def points_for(section: StandardSection, school: Mapping[str, object]) -> tuple[Point, ...]:
@@ -74,17 +69,13 @@ def _section_record(section: SectionResult, school: Mapping[str, object]) -> dic
 
 def validate_record(standard: Standard, record: Mapping[str, Any]) -> tuple[Gap, ...]:
     """Validate a policy record with the standard's JSON Schema; every gap at once, in a fixed order."""
-    validator = _validator_of_standard(standard)
-    gaps = {gap for error in validator.iter_errors(record) for gap in _gaps(error)}
-    return tuple(sorted(gaps))
+    return tuple(sorted({gap for fault in faults(standard.schema, record) for gap in _gaps(fault)}))
 
 
-def _gaps(error: ValidationError) -> Iterator[Gap]:
-    match list(error.absolute_path), error.validator:
+def _gaps(fault: Fault) -> Iterator[Gap]:
+    match list(fault.path), fault.keyword:
         case ["sections"], "required":
-            wanted: Any = error.validator_value
-            present: Any = error.instance
-            yield from (Gap(name, "missing") for name in wanted if name not in present)
+            yield from (Gap(name, "missing") for name in fault.wanted if name not in fault.found)
         case ["sections", section, "must_share"], "minimum":
             yield Gap(str(section), "thin")
         case ["sections", section, "pointer_only"], "const":
@@ -92,27 +83,5 @@ def _gaps(error: ValidationError) -> Iterator[Gap]:
         case ["sections", section, "points", point], "const":
             yield Gap(str(section), "point", str(point))
         case _:
-            raise AssertionError(f"the policy record is malformed: {error.message}")
-
-
-@lru_cache(maxsize=8)
-def _validator_of_standard(standard: Standard) -> Validator:
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator(standard.schema)
-
-
-def _as_json(value: Mapping[str, object]) -> Any:
-    """The same mapping, typed as the JSON that the validator takes."""
-    return value
-
-
-def _frozen(condition: Mapping[str, Any]) -> str:
-    return json.dumps(condition, sort_keys=True)
-
-
-@lru_cache(maxsize=64)
-def _validator_of(condition: str) -> Validator:
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator(json.loads(condition))
+            where = "/".join(map(str, fault.path))
+            raise AssertionError(f"the policy record is malformed at “{where}”, by {fault.keyword}")
