@@ -16,7 +16,7 @@ from tests.trust.making import policy, trust_in
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example trust, copied: what a run remembers stands beside the manifest."""
     folder = tmp_path_factory.mktemp("trust") / "beacon-tides"
-    shutil.copytree(EXAMPLES / "trust", folder)
+    shutil.copytree(EXAMPLES / "trust", folder, ignore=shutil.ignore_patterns(".policy-kit"))
     return folder
 
 
@@ -65,7 +65,7 @@ def _again(example: Path, out: Path) -> None:
 
 def test_status_generate_and_a_sheet(tmp_path: Path) -> None:
     folder = tmp_path / "trust"
-    shutil.copytree(EXAMPLES / "trust", folder)
+    shutil.copytree(EXAMPLES / "trust", folder, ignore=shutil.ignore_patterns(".policy-kit"))
     made = policy_kit("trust", "generate", folder, "-o", tmp_path / "new", "--on", DAY)
     assert made.returncode == 2  # four have no profile, or not a whole one
     assert len(list((tmp_path / "new").glob("*.docx"))) == 8
