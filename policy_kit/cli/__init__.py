@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
+from policy_kit.cli.lazy import LazyGroup
 from policy_kit.errors import PolicyKitError
 from policy_kit.version import __version__
 
@@ -37,54 +37,16 @@ Examples:
 """
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module only when that command runs."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # Click's signature
-        return list(_COMMANDS)
-
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002  # Click's signature
-        cmd_name: str,
-    ) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"policy_kit.cli.{cmd_name}").command
-        return command
-
-    def format_commands(
-        self,
-        ctx: click.Context,  # noqa: ARG002  # Click's signature
-        formatter: click.HelpFormatter,
-    ) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(_unknown_command(args[0]))
-        return super().resolve_command(ctx, args)
-
-
-def _unknown_command(name: str) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, _COMMANDS, 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"the commands are {', '.join(_COMMANDS)}."
-    return f"there is no command `{name}`; {hint}"
-
-
 @click.group(
     cls=LazyGroup,
+    package=__name__,
+    lazy=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EXAMPLE,
 )
 @click.version_option(__version__, prog_name="policy-kit")
 def cli() -> None:
-    """Generate and audit a school's online safety policy.
+    """Generate, audit, compare and renew a school's online safety policy.
 
     policy-kit helps people check a policy; it cannot certify one.
     """

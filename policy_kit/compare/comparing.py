@@ -16,7 +16,8 @@ from policy_kit.changes import (
     SectionChange,
     SectionFate,
 )
-from policy_kit.compare.matching import in_order, match
+from policy_kit.compare.in_step import in_order
+from policy_kit.compare.matching import match
 from policy_kit.compare.passages import Passages
 from policy_kit.compare.sectioning import Cut, Group, Section, cut, group, with_headings
 from policy_kit.compare.substance import changed_in_substance

@@ -7,11 +7,11 @@ the length of the texts: each pass is bounded by what it may compare.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from policy_kit.compare.in_step import Pairs, best_in_order, in_order
 from policy_kit.compare.lines import Line, likeness
 
 NEARLY = 0.55  # from which two paragraphs anywhere in the texts are one, changed
@@ -20,9 +20,6 @@ _RUN = 3
 _MOST_PLACES = 8  # a run of words in more paragraphs than these tells nothing
 _MOST_CELLS = 4_000  # pairs compared in one gap between two pairs
 
-Pairs = dict[int, int]
-"""For each paragraph of the old text, by number, the one of the new text that it is."""
-
 
 def match(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     """Pair the lines of two texts; no line is in two pairs."""
@@ -30,30 +27,6 @@ def match(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     _near(old, new, pairs)
     _between(old, new, pairs)
     return pairs
-
-
-def in_order(pairs: Pairs, weights: Sequence[int]) -> Pairs:
-    """The pairs that follow one another in both texts: of all such sets the one with the most words.
-
-    weights: for each line of the old text its number of words.
-    """
-    best: list[tuple[int, int, int]] = []  # (place in the new text, words up to here, number of the link)
-    links: list[tuple[int, int]] = []  # (line of the old text, link before)
-    for i in sorted(pairs):
-        j = pairs[i]
-        at = bisect_left(best, (j, 0, 0))
-        total = weights[i] + (best[at - 1][1] if at else 0)
-        links.append((i, best[at - 1][2] if at else -1))
-        end = at
-        while end < len(best) and best[end][1] <= total:
-            end += 1
-        best[at:end] = [(j, total, len(links) - 1)]
-    kept: Pairs = {}
-    link = best[-1][2] if best else -1
-    while link >= 0:
-        i, link = links[link]
-        kept[i] = pairs[i]
-    return dict(sorted(kept.items()))
 
 
 def _same(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
@@ -140,28 +113,13 @@ def _between(old: Sequence[Line], new: Sequence[Line], pairs: Pairs) -> None:
         mine = [n for n in range(i + 1, next_i) if n not in pairs]
         theirs = [n for n in range(j + 1, next_j) if n not in taken]
         if mine and theirs and len(mine) * len(theirs) <= _MOST_CELLS:
-            pairs.update(_best_in_order(old, new, mine, theirs))
+            pairs.update(_best(old, new, mine, theirs))
 
 
-def _best_in_order(old: Sequence[Line], new: Sequence[Line], mine: list[int], theirs: list[int]) -> Pairs:
+def _best(old: Sequence[Line], new: Sequence[Line], mine: list[int], theirs: list[int]) -> Pairs:
     """Of all ways to pair two short stretches in order, the one whose pairs are the most alike."""
-    rows, columns = len(mine), len(theirs)
     alike = [[_in_place(old[i], new[j]) for j in theirs] for i in mine]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for a in range(rows - 1, -1, -1):
-        for b in range(columns - 1, -1, -1):
-            best[a][b] = max(best[a + 1][b], best[a][b + 1], alike[a][b] + best[a + 1][b + 1])
-    pairs: Pairs = {}
-    a = b = 0
-    while a < rows and b < columns:
-        if alike[a][b] and best[a][b] == alike[a][b] + best[a + 1][b + 1]:
-            pairs[mine[a]] = theirs[b]
-            a, b = a + 1, b + 1
-        elif best[a][b] == best[a + 1][b]:
-            a += 1
-        else:
-            b += 1
-    return pairs
+    return {mine[a]: theirs[b] for a, b in best_in_order(alike)}
 
 
 def _in_place(one: Line, other: Line) -> float:

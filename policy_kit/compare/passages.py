@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policy_kit.changes import Passage, PassageChange, PassageFate, Piece, PieceFate
+from policy_kit.compare.in_step import Pairs, in_order
 from policy_kit.compare.lines import ALIKE
-from policy_kit.compare.matching import Pairs, in_order
 from policy_kit.compare.sectioning import Cut, Group
 from policy_kit.compare.words import tokens_of, word_edits
 from policy_kit.model import BlockKind

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from policy_kit.compare.in_step import Pairs
 from policy_kit.compare.lines import Line, key_of, line_of
-from policy_kit.compare.matching import Pairs
 from policy_kit.model import Block, Part, Policy
 
 _NUMBER = re.compile(

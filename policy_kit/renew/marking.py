@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from policy_kit.compare.in_step import in_order
 from policy_kit.compare.redline import (
     Change,
     Comment,
@@ -31,7 +32,7 @@ from policy_kit.renew.entries import Reason
 from policy_kit.renew.merge_texts import likeness
 from policy_kit.renew.model import Merged, MergedRow, MergedText, MergedUnit, Outcome, Unit
 from policy_kit.renew.remarks import conflict_remark, followed_remark
-from policy_kit.renew.slots import longest_rising, pair_up
+from policy_kit.renew.slots import pair_up
 from policy_kit.renew.texts import plain
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ def _first(word: WordText) -> Place:
 def _steady(merged: Merged, mine: WordText) -> set[int]:
     """The units that keep their place in the school's file: the longest run that is in order there."""
     standing = [u for c in merged.chapters for u in c.units if u.stands and u.mine is not None]
-    places = [(n, _position(u.mine, mine)) for n, u in enumerate(standing) if u.mine is not None]
-    return {id(standing[n]) for n, _ in longest_rising(places)}
+    places = {n: _position(u.mine, mine) for n, u in enumerate(standing) if u.mine is not None}
+    return {id(standing[n]) for n in in_order(places, [1] * len(standing))}
 
 
 def _position(unit: Unit, word: WordText) -> int:

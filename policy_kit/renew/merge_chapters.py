@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from policy_kit.compare.in_step import Pairs
 from policy_kit.renew.merge_texts import Facts, likeness, together
 from policy_kit.renew.merge_units import merge_units
 from policy_kit.renew.model import (
@@ -16,7 +17,7 @@ from policy_kit.renew.model import (
     MergedUnit,
     Outcome,
 )
-from policy_kit.renew.slots import Pairs, lay_over
+from policy_kit.renew.slots import lay_over
 from policy_kit.renew.texts import plain
 
 

@@ -5,13 +5,11 @@ The same way serves chapters of a policy, paragraphs of a chapter, rows of a tab
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-Pairs = dict[int, int]
-"""Positions in the one sequence with the positions they have in the other."""
+from policy_kit.compare.in_step import Pairs, best_in_order, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ def _moved_and_changed(
 
 def _gaps(pairs: Pairs, old: int, new: int) -> Iterable[tuple[list[int], list[int]]]:
     """The stretches between items that are the same and in order: what is left over on each side."""
-    steady = longest_rising([(a, pairs[a]) for a in sorted(pairs)])
+    steady = in_order(pairs, [1] * old).items()
     taken = set(pairs.values())
     last_a = last_b = -1
     for a, b in [*steady, (old, new)]:
@@ -160,27 +158,6 @@ def _gaps(pairs: Pairs, old: int, new: int) -> Iterable[tuple[list[int], list[in
         if left and right:
             yield left, right
         last_a, last_b = a, b
-
-
-def longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs that rise on both sides."""
-    tails: list[int] = []
-    at: list[int] = []
-    parent: list[int] = []
-    for n, (_, b) in enumerate(pairs):
-        k = bisect_left(tails, b)
-        if k == len(tails):
-            tails.append(b)
-            at.append(n)
-        else:
-            tails[k], at[k] = b, n
-        parent.append(at[k - 1] if k else -1)
-    out: list[tuple[int, int]] = []
-    n = at[-1] if at else -1
-    while n >= 0:
-        out.append(pairs[n])
-        n = parent[n]
-    return out[::-1]
 
 
 ENOUGH = 0.5
@@ -197,26 +174,12 @@ def _likely(
     """Pairs of like items in order, chosen so that their likeness together is greatest."""
     if len(left) * len(right) > _MOST:
         return _next_like(old, new, left, right, like)
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    score = [[0.0] * len(right) for _ in left]
-    for i in reversed(range(len(left))):
-        for j in reversed(range(len(right))):
-            value = like(old[left[i]], new[right[j]])
-            score[i][j] = value if value >= ENOUGH else 0.0
-            best[i][j] = max(
-                best[i + 1][j], best[i][j + 1], score[i][j] + best[i + 1][j + 1] if score[i][j] else 0.0
-            )
-    pairs: Pairs = {}
-    i = j = 0
-    while i < len(left) and j < len(right):
-        if score[i][j] and best[i][j] == score[i][j] + best[i + 1][j + 1]:
-            pairs[left[i]] = right[j]
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    alike = [[_enough(like(old[a], new[b])) for b in right] for a in left]
+    return {left[a]: right[b] for a, b in best_in_order(alike)}
+
+
+def _enough(value: float) -> float:
+    return value if value >= ENOUGH else 0.0
 
 
 _AHEAD = 30

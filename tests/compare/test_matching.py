@@ -7,8 +7,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_kit.compare.in_step import in_order
 from policy_kit.compare.lines import line_of
-from policy_kit.compare.matching import in_order, match
+from policy_kit.compare.matching import match
 
 words = st.sampled_from(
     ["the", "head", "must", "read", "all", "of", "it", "each", "term", "and", "year", "for", "every", "child"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
+
+from policy_kit.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "init": "Make a trust's manifest and its schools' profiles.",
@@ -14,32 +14,7 @@ _COMMANDS = {
 }
 
 
-class TrustGroup(click.Group):
-    """Imports a command's module only when that command runs."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # Click's signature
-        return list(_COMMANDS)
-
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002  # Click's signature
-        cmd_name: str,
-    ) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        found: click.Command = import_module(f"policy_kit.cli.trust.{cmd_name}").command
-        return found
-
-    def format_commands(
-        self,
-        ctx: click.Context,  # noqa: ARG002  # Click's signature
-        formatter: click.HelpFormatter,
-    ) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-
-@click.command(cls=TrustGroup)
+@click.command(cls=LazyGroup, package=__name__, lazy=_COMMANDS)
 def command() -> None:
     """Look after the policies of a trust, a federation or an authority's schools together.
 

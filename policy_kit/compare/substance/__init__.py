@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from policy_kit.changes import Substance, SubstanceChange
-from policy_kit.compare.matching import Pairs
+from policy_kit.compare.in_step import Pairs
 from policy_kit.compare.sectioning import Cut
 from policy_kit.compare.substance.facts import changed_dates, changed_names
 from policy_kit.compare.substance.references import changed_references

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policy_kit.changes import Substance, SubstanceChange
+from policy_kit.compare.in_step import Pairs
 from policy_kit.compare.lines import ALIKE, key_of, line_of
-from policy_kit.compare.matching import Pairs, match
+from policy_kit.compare.matching import match
 from policy_kit.compare.sectioning import Cut
 from policy_kit.model import Location
 from policy_kit.sections.passages import split_sentences

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_kit.compare.matching import Pairs, in_order, match
+from policy_kit.compare.in_step import Pairs, in_order
+from policy_kit.compare.matching import match
 from policy_kit.compare.redline import (
     Change,
     Delete,
