@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +56,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the tool and leave with its exit status: 0 done, 1 findings, 2 something was unusable."""
+    _collect_seldom()
     try:
         status = cli.main(args=arguments, prog_name="policy-kit", standalone_mode=False)
     except click.exceptions.Exit as leave:
@@ -72,6 +75,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _collect_seldom() -> None:
+    """Let Python look for what it may throw away less often than it does by default.
+
+    What a command makes is nearly all in use until it is done: looking through it all again and again took a
+    tenth of an audit. At the end nothing need be looked for, since it goes with the process.
+    """
+    gc.set_threshold(250_000, 20, 20)
+    atexit.register(gc.freeze)
 
 
 def _tell(fault: click.ClickException) -> None:
