@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policy_kit.checks import RULES, run_checks
 from policy_kit.errors import InvalidStandard, UnreadableFile
 from policy_kit.facts import Facts
 from policy_kit.findings import AuditResult, Finding, PolicyAudit, with_fingerprints
 from policy_kit.guidance import load_register
-from policy_kit.profile import Profile
 from policy_kit.sections import recognise
 from policy_kit.settings import (
     Baseline,
@@ -26,7 +26,9 @@ from policy_kit.settings import (
 )
 from policy_kit.sources import read
 from policy_kit.standard import load_standard, shipped_standards
-from policy_kit.standard.checking import check_standard
+
+if TYPE_CHECKING:
+    from policy_kit.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ def facts_for(on: date, options: AuditOptions) -> Facts:
     Raises InvalidStandard if a standard given as a file has a fault: it is not used in part.
     """
     if options.standard not in shipped_standards() and Path(options.standard).is_file():
+        from policy_kit.standard.checking import check_standard
+
         faults = check_standard(Path(options.standard))
         if faults:
             raise InvalidStandard(f"{options.standard}: " + "; ".join(map(str, faults)))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from policy_kit.guidance import Register
-from policy_kit.profile import Profile
 from policy_kit.standard import Standard
+
+if TYPE_CHECKING:
+    from policy_kit.profile import Profile
 
 
 @dataclass(frozen=True)

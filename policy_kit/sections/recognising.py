@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from policy_kit.guidance import Register
 from policy_kit.model import (
@@ -19,7 +20,6 @@ from policy_kit.model import (
     SectionResult,
     SectionStatus,
 )
-from policy_kit.profile import Profile
 from policy_kit.sections.adopting import adopt
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.dates import policy_dates
@@ -35,6 +35,9 @@ from policy_kit.sections.people import people
 from policy_kit.sections.read_off import ReadOff, facts_of
 from policy_kit.sections.setting import school_facts
 from policy_kit.standard import Standard, StandardSection, level_for, points_for, required_sections
+
+if TYPE_CHECKING:
+    from policy_kit.profile import Profile
 
 # Sections that are lists of documents and addresses: an entry there is no evidence for another section.
 _LISTS = ("linked-policies", "legislation-and-guidance", "useful-contacts")
