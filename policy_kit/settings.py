@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -12,10 +11,11 @@ from typing import Any
 
 from policy_kit.errors import InvalidSettings
 from policy_kit.findings import Finding, Suppression
+from policy_kit.regexes import regex
 
 FILE_NAME = "policy-kit.yaml"
-_CODE = re.compile(r"PK[1-7]\d\d")
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_CODE = regex(r"PK[1-7]\d\d")
+_FINGERPRINT = regex(r"[0-9a-f]{16}")
 _KEYS = {"check", "fingerprint", "reason", "expires"}
 
 

@@ -9,24 +9,25 @@ from functools import lru_cache
 
 from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, Document
+from policy_kit.regexes import regex
 
 Numbers = tuple[int, ...]  # 7.6 is (7, 6); the a of 3.4a counts down from -1, so that it is no 3.4.1
 
 # "7.6 Title", "1. Title", "1) Title", "3.4a Title", "Section 3: Title".
-_TYPED = re.compile(
+_TYPED = regex(
     r"\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2}){1,4}(?:[a-h](?=[\s.):]))?|\d{1,2}[a-h]?(?=\s*[.):]))"
     r"[.):]*(?:\s*[-–—](?=\s))?\s*(?=[^\d\s])",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s*(\d{1,2})\s+(?=[A-Z])")  # "3 Title" is judged over the whole document
-_MADE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[a-h]?")
-_APPENDIX = re.compile(
+_BARE = regex(r"\s*(\d{1,2})\s+(?=[A-Z])")  # "3 Title" is judged over the whole document
+_MADE = regex(r"\d{1,2}(?:\.\d{1,2}){0,4}[a-h]?")
+_APPENDIX = regex(
     r"\s*(?i:(appendix|annexe?|schedule))\s*[-–—:.]?\s*"
     r"(?:(\d{1,2}[a-zA-Z]?|[A-Z]|[IVX]{1,4}|(?i:one|two|three|four|five|six))(?!\w))?[\s.:)–—-]*"
 )
 _COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
-_TRAILING = re.compile(r"[\s:.,;–—-]+$")
-_FOR_SIGNING = re.compile(
+_TRAILING = regex(r"[\s:.,;–—-]+$")
+_FOR_SIGNING = regex(
     r"\b(?:agreements?|acceptable use (?:polic(?:y|ies)|statements?|rules)|AUPs?|checklists?|pledges?"
     r"|declarations?"
     r"|charters?|(?:incident|reporting|concern)s? log|audit tool|needs audit|slips?)\b"

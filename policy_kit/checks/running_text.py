@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.regexes import regex
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")
+_SENTENCE_END = regex(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")
 
 
 @dataclass(frozen=True, slots=True)

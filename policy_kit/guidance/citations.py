@@ -16,6 +16,7 @@ from policy_kit.guidance.register import Register
 from policy_kit.guidance.remembering import remembered
 from policy_kit.guidance.years import YearFound, year_after, year_before, year_of_publisher
 from policy_kit.model import Block, Link
+from policy_kit.regexes import regex
 
 _UNNAMED = Pattern(
     r"\b(?P<publisher>DfE|Department\s+for\s+Education|UKCC?IS|Home\s+Office)(?:[’']s)?\s*\(?(?P<year>20[0-4]\d)\)?"
@@ -23,8 +24,8 @@ _UNNAMED = Pattern(
     (("dfe", "department", "ukcis", "ukccis", "home"), ("guidance", "advice")),
 )
 _PUBLISHERS = {"dfe": "department for education", "ukcis": "uk council", "ukccis": "uk council"}
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-_FILE_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+_ADDRESS = regex(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_FILE_YEAR = regex(r"(?<!\d)(20[12]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,36 @@ import re
 from collections.abc import Iterable
 
 from policy_kit.model import Block, BlockKind
+from policy_kit.regexes import regex
 
 HISTORY = "history"
 BIBLIOGRAPHY = "bibliography"
 REFERENCE = "reference"
 
-_HISTORY_HEADING = re.compile(
+_HISTORY_HEADING = regex(
     r"\b(?:version|document|policy|amendment|revision|change|review|updates?)s?\s+(?:history|log|record|tracker)"
     r"|\bhistory\s+of\s+(?:\w+\s+){0,3}changes|\b(?:record|log|table|summary)\s+of\s+(?:\w+\s+)?(?:changes|amendments|revisions|updates)"
     r"|^\W*(?:amendments|revisions|version\s+control|change\s+control)\W*$",
     re.IGNORECASE,
 )
-_HISTORY_COLUMN = re.compile(
+_HISTORY_COLUMN = regex(
     r"\bversion\b|\b(?:changes?|amendments?|revisions?|updates?)\b(?:\s+made)?|\bdate\s+(?:of\s+)?(?:change|amend|revis|updat)",
     re.IGNORECASE,
 )
-_BIBLIOGRAPHY = re.compile(
+_BIBLIOGRAPHY = regex(
     r"^[\s\d.]*(?:bibliography|references|further\s+reading|sources(?:\s+consulted)?|endnotes)\W*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^[\s\d.)]+")
+_NUMBER = regex(r"^[\s\d.)]+")
 
-_PAST_BEFORE = re.compile(
+_PAST_BEFORE = regex(
     r"\b(?:previous(?:ly)?|former(?:ly)?|(?:replac(?:es|ed|ing)|superse(?:des|ded|ding))(?!\s+by)|instead\s+of|rather\s+than"
     r"|no\s+longer|earlier|older|prior\s+to|since|first\s+(?:introduced|published|included|set\s+out|appeared|named)"
     r"|introduced|changes?\s+(?:from|since)|compared\s+(?:with|to)|used\s+to\s+be|withdrawn|originally|unlike)"
     r"\W+(?:\w+\W+){0,4}$",
     re.IGNORECASE,
 )
-_PAST_AFTER = re.compile(
+_PAST_AFTER = regex(
     r"^[\s’'”\")\]]*(?:,?\s*which\s+)?(?:has\s+been|have\s+been|was|were|is\s+now)\s+"
     r"(?:replaced|superseded|withdrawn|repealed|absorbed|folded)"
     r"|^[\s’'”\")\]]*(?:onwards?\b|→|\(?\s*now\s|is\s+no\s+longer\b|edition\s+(?:was|has\s+been)\s+replaced)",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
+
+from policy_kit.regexes import regex
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -12,7 +13,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-_GIVEN = re.compile(r"\b20\d\d-\d\d(?:-\d\d)?\b")
+_GIVEN = regex(r"\b20\d\d-\d\d(?:-\d\d)?\b")
 
 
 @lru_cache(maxsize=1024)

@@ -15,8 +15,9 @@ from functools import cached_property
 from policy_kit.guidance.patterns import Pattern, compiled
 from policy_kit.guidance.remembering import remembered
 from policy_kit.model import Block, BlockKind
+from policy_kit.regexes import regex
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 @dataclass(frozen=True, eq=False)

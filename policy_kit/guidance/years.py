@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from policy_kit.guidance.dates import MONTHS
+from policy_kit.regexes import regex
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}
 _MONTH = (
@@ -18,12 +19,12 @@ _MONTH = (
 )
 
 # "2021/22" and "2021-2022" count by their first year; "2019-07" and "2021.pdf" are no years.
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?<![\d/£#.])(?P<year>20[0-4]\d)(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?(?![\d_])(?!\.[a-z\d])"
     r"(?!\s*(?:,\s*)?(?:Act|Regulations?|Order|Bill)\b)",
     re.IGNORECASE,
 )
-_CONNECTOR = re.compile(
+_CONNECTOR = regex(
     r"[\s‘’'“”\"()\[\],:|*_<>–—-]+"
     r"|(?:https?://|www\.)[^\s<>]+"
     r"|(?P<month>" + _MONTH + r")"
@@ -43,30 +44,30 @@ _CONNECTOR = re.compile(
 _MOST_CONNECTORS = 24
 _FARTHEST = 260
 # A year at the start of the next block belongs to the title only if nothing else begins with it.
-_NOTHING_BEGINS = re.compile(r"\s*(?:$|\n|[,;.)\]’'”\"]|https?://|www\.|\()")
-_UPDATED = re.compile(
+_NOTHING_BEGINS = regex(r"\s*(?:$|\n|[,;.)\]’'”\"]|https?://|www\.|\()")
+_UPDATED = regex(
     r"[\s,;(–—-]*(?:last\s+)?(?:updated|revised|amended|re-?issued)\s+(?:(?:in|on)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:(?P<month>" + _MONTH + r")\s+)?(?P<year>20[0-4]\d)(?!\d)",
     re.IGNORECASE,
 )
-_SUBTITLE = re.compile(
+_SUBTITLE = regex(
     r"[’'”\"]?\s*[:–—-]\s*[^.;\d\n“”\"]{3,140}?[(,]\s*(?:DfE,?\s*|Department\s+for\s+Education,?\s*|HM\s+Government,?\s*)?"
     r"(?P<month>" + _MONTH + r")?\s*(?P<year>20[0-4]\d)(?=\s*[),;.]|\s*$)",
     re.IGNORECASE,
 )
-_NOT_A_SUBTITLE = re.compile(
+_NOT_A_SUBTITLE = regex(
     r"\b(?:is|are|was|were|will|has|have|our|we|act|which|policy|policies)\b", re.IGNORECASE
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:(?P<month>" + _MONTH + r")\s+)?(?<![\d/£#.-])\(?(?P<year>20[0-4]\d)\)?(?:[’']s)?\s*"
     r"(?:(?:edition|version|update|statutory|guidance|DfE|edition\s+of|version\s+of|update\s+of|of|the)\s+)*"
     r"[‘’'“\"(]?$",
     re.IGNORECASE,
 )
-_PUBLISHER_YEAR = re.compile(
+_PUBLISHER_YEAR = regex(
     r"[^\W\d]{2,}\s\((?P<year>20[0-4]\d)(?:,\s*" + _MONTH + r")?\)[.:]?\s*[‘’'“\"*_]{0,3}$", re.IGNORECASE
 )
-_A_TIME = re.compile(
+_A_TIME = regex(
     r"(?:\b(?:from|since|in|by|until|before|after|during|on|Act|Regulations?|Order)|[,;:.])\s*$",
     re.IGNORECASE,
 )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from policy_kit.naming.runs import NameFound, run_left, words_of
 from policy_kit.naming.words import word_set
+from policy_kit.regexes import regex
 
-_TRUST_HINT = re.compile(r"T(?:rust|RUST)|F(?:ederation|EDERATION)|\bMAT\b")
+_TRUST_HINT = regex(r"T(?:rust|RUST)|F(?:ederation|EDERATION)|\bMAT\b")
 _TRUST_KINDS = word_set(
     """
     trust federation mat academy academies multi multi-academy schools school learning education
@@ -17,7 +18,7 @@ _TRUST_KINDS = word_set(
     """
 )
 # Charities and public bodies with "trust" in the name, which schools cite.
-_NOT_SCHOOL_TRUSTS = re.compile(
+_NOT_SCHOOL_TRUSTS = regex(
     r"\b(?:prince['’]?s|national trust|wellcome|nhs|grid for learning|lamplugh"
     r"|anne frank|holocaust educational"
     r"|ben kinsella|charlie waller|carers trust|community security|youth sport"
@@ -26,11 +27,11 @@ _NOT_SCHOOL_TRUSTS = re.compile(
     r"|cyber trust|brain of trust|google|microsoft|digital trust|faithfull)\b",
     re.IGNORECASE,
 )
-_AREA_HINT = re.compile(
+_AREA_HINT = regex(
     r"Council|London Borough|Local Authority|Safeguarding (?:Children|Partnership)"
     r"|Children['’]s S|\bLSC[BP]\b|\bLADO\b"
 )
-_AREA = re.compile(
+_AREA = regex(
     r"\bLondon Borough of (?P<borough>[A-Z][\w'’-]+(?:(?: and| upon| on)? [A-Z][\w'’-]+){0,2})"
     r"|\b(?P<before>[A-Z][\w'’-]+(?:(?: (?:and|&|with|upon|on|of|in|the))? [A-Z][\w'’-]+){0,3}?) "
     r"(?:(?:County|City|Borough|District|Metropolitan(?: (?:Borough|District))?|Unitary) )?"

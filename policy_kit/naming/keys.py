@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from policy_kit.naming.words import word_set
+from policy_kit.regexes import regex
 
-_CHURCH = re.compile(
+_CHURCH = regex(
     r"\bchurch of england\b|\bc\s?of\s?e\b|\bc\s?/\s?e\b|\bcofe\b|\bce\b|\bc\.\s?e\b", re.IGNORECASE
 )
-_ROMAN = re.compile(r"\broman catholic\b|\brc\b|\br\.\s?c\b", re.IGNORECASE)
+_ROMAN = regex(r"\broman catholic\b|\brc\b|\br\.\s?c\b", re.IGNORECASE)
 _SMALL = frozenset(
     {"the", "and", "of", "school", "at", "va", "vc", "voluntary", "aided", "controlled", "community"}
 )

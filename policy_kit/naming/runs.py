@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_kit.naming.words import word_set
+from policy_kit.regexes import regex
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=[^\W\d_]))*\.?|\d+(?:st|nd|rd|th)?|&|[^\w\s]")
+_TOKEN = regex(r"[^\W\d_](?:[\w'’-]|\.(?=[^\W\d_]))*\.?|\d+(?:st|nd|rd|th)?|&|[^\w\s]")
 _JOINS = frozenset(
     {"of", "and", "&", "the", "on", "upon", "in", "le", "de", "la", "under", "by", "with", "at"}
 )

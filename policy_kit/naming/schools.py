@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from policy_kit.naming.runs import NameFound, Word, run_left, run_right, words_of
 from policy_kit.naming.words import word_set
+from policy_kit.regexes import regex
 
 _ENDS = frozenset(
     {
@@ -25,11 +26,11 @@ _ENDS = frozenset(
     }
 )
 # A capital before a word that ends a school's name, or a name after "Academy": quick to ask of every text.
-_HINT = re.compile(
+_HINT = regex(
     r"[^\W\d_a-z][\w.'’&-]*\s(?:and\s|&\s)?(?:(?i:school|academy|college|primary"
     r"|infants|juniors|nursery|kindergarten|prep|pre-?school)\b)"
 )
-_ENDINGS = re.compile(
+_ENDINGS = regex(
     r"School|SCHOOL|Academy|ACADEMY|College|COLLEGE|Primary|PRIMARY|I(?:nfants|NFANTS)"
     r"|J(?:uniors|UNIORS)|N(?:ursery|URSERY)|Kindergarten|KINDERGARTEN|Prep|PREP"
     r"|-[Ss]chool"

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from policy_kit.regexes import regex
+
 # The ages a key stage is taught at: from the first birthday on to below the second.
 STAGE_AGES = {
     "EYFS": (0, 5),
@@ -113,8 +115,8 @@ def _kind_of_school(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 _HEADS = ("Headteacher", "Principal", "Head of School", "Executive Headteacher")
 _POST_LISTS = ("monitoring_report_to", "social_account_managers", "search_authorised_staff")
-_LEAD = re.compile(r"\b(?:DSL|designated safeguarding lead)\b(?!s)", re.IGNORECASE)
-_DEPUTY = re.compile(r"\bdeputy\b", re.IGNORECASE)
+_LEAD = regex(r"\b(?:DSL|designated safeguarding lead)\b(?!s)", re.IGNORECASE)
+_DEPUTY = regex(r"\bdeputy\b", re.IGNORECASE)
 
 
 def _posts(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -8,16 +8,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policy_kit.profile.fields import Field, profile_fields
+from policy_kit.regexes import regex
 
-_WHOLLY = re.compile(
+_WHOLLY = regex(
     r"(?:to be (?:confirmed|decided|advised|added|appointed)|to follow|t\.?b\.?[acd]\.?|not known|unknown"
     r"|\?+|[.…_\-–]+|x{2,}|name|name here|your school|your name|insert.*)",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"n/?a|none|nil|nothing|not applicable|does not apply", re.IGNORECASE)
-_WITHIN = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\[(?:insert|enter|add|name|school|date|your)\b[^\]]*\]", re.IGNORECASE
-)
+_NOTHING = regex(r"n/?a|none|nil|nothing|not applicable|does not apply", re.IGNORECASE)
+_WITHIN = regex(r"\{\{|\}\}|\{%|%\}|\[(?:insert|enter|add|name|school|date|your)\b[^\]]*\]", re.IGNORECASE)
 _FREE_TEXT = ("text", "enum")  # "none" may be the whole of a true answer here
 
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-_CONTACT = re.compile(
+from policy_kit.regexes import regex
+
+_CONTACT = regex(
     r"@|https?://|www\.|^(?:c/o|care of|via|by letter)\b"
     r"|\b(?:ext(?:ension|n)?|tel(?:ephone)?|phone|mobile|room)\b\.?:? ?\d"
     r"|^[+(]?\d[\d ()\-]{4,}",
     re.IGNORECASE,
 )
 # Letters after a name, and the ends of firms' names, belong to the name and not to a post.
-_PART_OF_NAME = re.compile(
+_PART_OF_NAME = regex(
     r"(?:OBE|MBE|CBE|DBE|KBE|JP|DL|PhD|EdD|MA|MSc|MEd|BA|BSc|NPQH|FRSA|Jr|Sr"
     r"|.*\b(?:Ltd|Limited|LLP|plc|CIC|Inc))\.?",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"(.+?)\s*[(<]([^()<>]+(?:\(\d[^()]*\))?[^()<>]*)[)>]")
-_WITH_ADDRESS = re.compile(r"(.+?),?\s*[(<]?((?:https?://|www\.)[^\s()<>]+)[)>]?")
+_BRACKETED = regex(r"(.+?)\s*[(<]([^()<>]+(?:\(\d[^()]*\))?[^()<>]*)[)>]")
+_WITH_ADDRESS = regex(r"(.+?),?\s*[(<]?((?:https?://|www\.)[^\s()<>]+)[)>]?")
 
 
 def person_from_text(text: str) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Protocol
 
 from policy_kit.findings import AuditResult, PolicyAudit, Severity
 from policy_kit.model import Confidence, DateKind, Location, Part, PolicyDate, SectionStatus
+from policy_kit.regexes import regex
 
 STATUS_WORDS = {
     SectionStatus.MISSING: "not found",
@@ -54,7 +54,7 @@ _MONTHS = (
 )  # fmt: skip
 # Control characters drive a terminal and break XML; direction overrides make text read as what it is not;
 # half characters (surrogates) come from broken file names and cannot be written at all.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from policy_kit.model import Block, BlockKind, Document, Part
+from policy_kit.regexes import regex
 from policy_kit.sections.headings import (
     JOINED,
     OF_ALL,
@@ -22,7 +22,7 @@ from policy_kit.sections.matching import TermIndex, density
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.standard import Standard
 
-_OPENING = re.compile(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
+_OPENING = regex(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
 _SURE = 0.95  # a known wording
 _LIKELY = 0.78  # a likeness that stands without the text's word for it
 _TOPIC_OF_UNKNOWN = 0.4  # share of a section's text on one topic that names a section without a heading

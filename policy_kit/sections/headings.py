@@ -7,18 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policy_kit.regexes import regex
 from policy_kit.sections.matching import follows
 from policy_kit.sections.wording import Term, parse_term, stems_of, tokens
 from policy_kit.standard import Standard
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"^\s*(?:(?:section|part|chapter)\s+\d+[a-z]?\b|(?:appendix|annexe?|schedule)\s*(?:\d+|[a-z]\b|[ivx]+\b)?"
     r"|\(?\d+(?:\.\d+)*[a-z]?\)?(?=[\s.:)–—-])|\(?[a-hA-H][.)]|\(?[ivxIVX]+[.)])[\s.:)–—-]*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s.·…_]{2,}|\s)\d{1,3}\s*$|[\s:;.,–—-]+$")
-_APPENDIX = re.compile(r"^\s*(?:appendix|appendices|annexe?s?|schedule)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
+_TRAILING = regex(r"(?:[\s.·…_]{2,}|\s)\d{1,3}\s*$|[\s:;.,–—-]+$")
+_APPENDIX = regex(r"^\s*(?:appendix|appendices|annexe?s?|schedule)\b", re.IGNORECASE)
+_PARTS = regex(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
 
 _FILLER_WORDS = (
     "the of a an and or to in on for our we your how what is are do does with by at this that it be will "

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 
 from policy_kit.model import Document, SectionResult
+from policy_kit.regexes import regex
 
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"\bonline\b|\be-?safety\b|\binternet\b|\bdevices?\b|\bsocial media\b|\bfilter|\bcyber|\bpassword"
     r"|\bdigital|\bICT\b|\btechnolog|\bmobile phone|\bwebsite|\be-?mail",
     re.IGNORECASE,
 )
-_COMMITS = re.compile(
+_COMMITS = regex(
     r"\b(?:will|must|shall|should|are expected to|(?:is|are) (?:responsible|not (?:permitted|allowed)))\b",
     re.IGNORECASE,
 )
-_NAMES_ITSELF = re.compile(r"\bthis\s+(?:[\w-]+\s+){0,3}policy\b", re.IGNORECASE)
-_POLICY_TITLE = re.compile(
+_NAMES_ITSELF = regex(r"\bthis\s+(?:[\w-]+\s+){0,3}policy\b", re.IGNORECASE)
+_POLICY_TITLE = regex(
     r"\b(?:online|e)[- ]?safe(?:ty|guarding)\b.{0,60}\b(?:policy|policies)\b|\binternet.{0,30}policy\b"
     r"|\bpolicy\b.{0,40}\b(?:online|e)[- ]?safety\b|\b(?:acceptable use|ICT|digital)\b.{0,30}\bpolicy\b",
     re.IGNORECASE | re.DOTALL,
 )
-_NEARLY_A_TITLE = re.compile(
+_NEARLY_A_TITLE = regex(
     r"\b(?:online|on-line|internet|digital|technology|screens?)\b.{0,40}\bpolicy\b"
     r"|\bpolicy\b.{0,40}\b(?:online|internet|digital technolog\w+|screens?)\b",
     re.IGNORECASE,
 )
-_SPEAKS_TO_SCHOOLS = re.compile(
+_SPEAKS_TO_SCHOOLS = regex(
     r"\b(?:issue \d+|subscribe|book (?:here|your place)|respondents?|executive summary|webinar"
     r"|this (?:report|guidance|briefing|analysis)|schools (?:should|can|may|need to|must)|your school"
     r"|findings are|free resource)\b",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.naming import name_key, same_name, school_names, trust_names
+from policy_kit.regexes import regex
 from policy_kit.sections.products import products
 from policy_kit.sections.titles import policy_title
 
@@ -17,17 +18,17 @@ _COVER_LINES = 30
 _MOST_FOR_MENTIONS = 8
 _ON_COVER = 9  # more than any number of mentions: a body full of another's name is a copied one
 _LEAST = 4  # on the cover once, or four times in the text: a name met once may be anybody's
-_SCHOOL_LABEL = re.compile(
+_SCHOOL_LABEL = regex(
     r"^\W{0,3}(?:name of (?:the )?)?(?:school|academy|setting|college)(?:['’]s)?(?:"
     r" name)?\s*[:|–-]\s*(?P<name>[A-Z][^|:\n]{2,80})$",
     re.IGNORECASE,
 )
-_TRUST_LABEL = re.compile(
+_TRUST_LABEL = regex(
     r"^\W{0,3}(?:name of (?:the )?)?(?:trust|MAT|federation)(?: name)?\s*[:|–-]\s*(?P<name>[A-Z][^|:\n]"
     r"{2,80})$",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = regex(
     r"\[|<|\{|_{2}|insert|\bTB[CA]\b|\bn/a\b|policy|\bday\b|hours|years?\b|website|e-?mail|@|www",
     re.IGNORECASE,
 )

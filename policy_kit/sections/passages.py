@@ -8,30 +8,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.regexes import regex
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import is_aside, is_denial, is_wish
 from policy_kit.sections.wording import Token, tokens
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|approx|incl)\.)$", re.IGNORECASE
-)
-_LEADS_IN = re.compile(
+_SENTENCE_END = regex(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
+_ABBREVIATION = regex(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|approx|incl)\.)$", re.IGNORECASE)
+_LEADS_IN = regex(
     r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…. ]*)$", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
+_ADDRESS = regex(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
 _NOTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 _LONGEST_NOTE = 12  # words of an item or row that is a note rather than a sentence
 _LONGEST_RUN = 10
 _LONGEST_LABEL = 7
 _LONGEST_TITLE = 6  # words; a longer line that ends with a stop is a statement
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:will|must|should|shall|is|are|was|has|have|may|can|cannot|do|does|ensure\w*|report\w*|use[sd]?|make[s]?"
     r"|review\w*|train\w*|take[s]?|includ\w+|provid\w+|support\w*|teach\w*|inform\w*)\b",
     re.IGNORECASE,
 )
 # Somebody who does something, or a word said to somebody: a title has neither.
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"\b(?:we|they|you|he|she|it|nobody|everyone|anyone|please|read|go(?:es)?|tell|ask|keep|follow\w*|sign|agree"
     r"|know|learn|send|give|check\w*|work|handled?|dealt|covered|applies|must|says?)\b",
     re.IGNORECASE,

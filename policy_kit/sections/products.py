@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policy_kit.model import Document
 from policy_kit.naming.words import word_set
+from policy_kit.regexes import regex
 
 # Products seen in schools' policies, by use, in the spellings that stand there.
 _KNOWN = {
@@ -50,14 +51,14 @@ _PRODUCTS = tuple(
 _NAME = r"(?P<name>[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*(?:\s[A-Z][A-Za-z0-9]*){0,2})(?=[\s.,;|)]|$)"
 _STATED = (
     # As a label or a statement: Filtering provider: ClearGate
-    re.compile(
+    regex(
         r"\b(?P<use>[Ff]iltering|[Mm]onitoring|[Rr]ecording)(?: and monitoring)? (?:system"
         r"|software|service|provider|product|solution|tool)s?"
         rf"(?: (?:we use|in use|used))?(?: (?:is|are|called|is called|is provided by"
         rf"|provided by|supplied by))?\s?[:|–-]?\s{_NAME}"
     ),
     # Or in a sentence: it is filtered by ClearGate
-    re.compile(
+    regex(
         rf"\b(?P<use>[Ff]iltered|[Mm]onitored|[Rr]ecorded) (?:using|by|through|via|with|on) (?:the )?{_NAME}"
     ),
 )
@@ -75,7 +76,7 @@ _NOT_PRODUCTS = word_set(
     management information
     """
 )
-_CHANNEL = re.compile(
+_CHANNEL = regex(
     r"\b(?:[Oo]ur|[Ss]chool['’]?s?|[Oo]fficial|[Aa]cademy['’]?s?|[Tt]rust['’]?s?"
     r"|[Ww]e (?:have|use|run))\s(?:[\w-]+\s){0,3}?"
     r"(?P<name>Facebook|Twitter|X|Instagram|YouTube|LinkedIn|TikTok|Threads|Bluesky)\s?(?:\([^)]{0,20}\)\s?)?"

@@ -10,16 +10,17 @@ from datetime import date
 from policy_kit.guidance import Register
 from policy_kit.guidance.citations import find_citations
 from policy_kit.model import Block, DateKind, Document, Evidence, Part, Person, PolicyDate
+from policy_kit.regexes import regex
 from policy_kit.sections.headings import is_appendix
 
-_BODY_NAMED = re.compile(
+_BODY_NAMED = regex(
     r"\b(?:approved|ratified|adopted|agreed|signed off)\b.{0,80}?"
     r"\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee|council|directors)\b"
     r"|\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee)\b.{0,60}?"
     r"\b(?:approved|ratified|adopted|agreed)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_APPENDIX_REF = re.compile(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
+_APPENDIX_REF = regex(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from policy_kit.regexes import regex
+
 # What a school would like, or has still to do, is not what it does.
-_WISH = re.compile(
+_WISH = regex(
     r"\b(?:(?:would|should) like (?:to|in|staff|pupils|parents|governors)|hopes? to|we (?:intend|plan) to"
     r"|in due course|(?:when|if|as soon as|once) (?:the )?(?:funds?|budget|money|time) allows?"
     r"|(?:are|is) (?:looking for|thinking (?:of|about)|planning|considering)"
@@ -16,7 +18,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 # Words that say that a thing is not asked of anybody, or not done.
-_DENIAL = re.compile(
+_DENIAL = regex(
     r"\b(?:need(?: not|s? no|n[’']t)\b"
     r"|(?:is|are|be|was|were)(?: not|n[’']t) (?:asked|required|obliged|needed|given|covered"
     r"|included|filtered|monitored|used|part of|a (?:matter|safeguarding)|the responsibility)\b"
@@ -27,14 +29,14 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 # Other matters of school life: a sentence on one of them speaks of this policy's only if it says so.
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = regex(
     r"\b(?:phonics|reading scheme|maths|long division|french|spelling|first aid|fire (?:safety|drill|exits?)"
     r"|dinners?|lunch menus?|uniform|finances?|budget|payroll|pensions?|playground|car park|parking"
     r"|attendance officer|lateness|sickness|term dates|lost property|building works?|toilets?|stationery"
     r"|ramps?|charity|open (?:day|evenings?))\b",
     re.IGNORECASE,
 )
-_ONLINE = re.compile(
+_ONLINE = regex(
     r"\b(?:online|on-line|e-?safety|internet|digital|devices?|phones?|social media|filter\w*|cyber\S*"
     r"|websites?)\b",
     re.IGNORECASE,

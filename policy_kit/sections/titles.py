@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.regexes import regex
 
 _LINES = 30
 _LONGEST = 160
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"\b(?:online|e|internet|digital|cyber)[- ]?(?:safety|safeguarding)\b|\bacceptable"
     r" use\b|\binternet\b|\bICT\b"
     r"|\bdigital\b|\bonline\b",
     re.IGNORECASE,
 )
-_POLICY = re.compile(r"\bpolic(?:y|ies)\b|\bprocedures\b|\bguidance\b", re.IGNORECASE)
-_SENTENCE = re.compile(
+_POLICY = regex(r"\bpolic(?:y|ies)\b|\bprocedures\b|\bguidance\b", re.IGNORECASE)
+_SENTENCE = regex(
     r"[.!?]\s*$|^(?:this|the|our|these|all|we|it)\b.*\b(?:is|are|will|has|sets|was|applies|aims|covers|must|should)\b|:\s*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:policy|document)?\s*(?:title|name)(?: of policy)?\s*[:|]\s*", re.IGNORECASE)
+_LABEL = regex(r"^(?:policy|document)?\s*(?:title|name)(?: of policy)?\s*[:|]\s*", re.IGNORECASE)
 
 
 def policy_title(document: Document) -> str:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policy_kit.model.quick import quick_dataclass
+from policy_kit.regexes import regex
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:['’][A-Za-z]+)?")
-_JOINED = re.compile(
+_TOKEN = regex(r"[A-Za-zÀ-ɏ0-9]+(?:['’][A-Za-z]+)?")
+_JOINED = regex(
     r"\b(e|co|on|pre|multi|anti|cyber)[-‐‑](?=(mail|safety|learning|line|ordinat|operat)\w*)", re.IGNORECASE
 )
 

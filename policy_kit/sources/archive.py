@@ -7,7 +7,6 @@ the file becomes one UnreadableFile that names the file, what is wrong and what 
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
+from policy_kit.regexes import regex
 from policy_kit.sources import limits
 from policy_kit.sources.xml import parse_xml
 
@@ -37,7 +37,7 @@ _FAULTS = (
     OverflowError,
 )
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|\x00")
+_OUTSIDE = regex(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|\x00")
 _MEND = "open the original in Word and save it again, or ask for a fresh copy"
 
 

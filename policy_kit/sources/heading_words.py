@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from policy_kit.regexes import regex
 from policy_kit.sources.outline import is_contents_title, typed_bullet, typed_number
 
 _MOST_WORDS = 14
 _MOST_WORDS_NUMBERED = 24
-_QUESTION = re.compile(r"(?:how|what|when|where|who|whom|whose|why|which)\b", re.IGNORECASE)
-_SAYS = re.compile(
+_QUESTION = regex(r"(?:how|what|when|where|who|whom|whose|why|which)\b", re.IGNORECASE)
+_SAYS = regex(
     r"\b(?:will|must|should|shall|cannot|can't|won't|may not|do not|don't|does not|has been|have been|is not|"
     r"are not|please|ensures?|agrees?|undertakes?)\b",
     re.IGNORECASE,
 )
-_LEADS_IN = re.compile(
+_LEADS_IN = regex(
     r"\b(?:will|must|should|shall|to|by|are|is|that|include|includes|including|following|and|or|not|can|may)\s*:$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:approv\w*|adopted|ratified|agreed|review\w*|next review\w*|date\w*|last \w+|version|issue|status"
     r"|author|owner|policy (?:owner|lead|date|number|status|type)|sign\w*|name\w*|print(?:ed)? name|position"
     r"|role|job title|tel\w*|phone|mobile|e-?mail|contact|address|website|head ?teacher|head of school"
@@ -29,40 +30,40 @@ _LABEL = re.compile(
     r"(?:\s+(?:by|on|date|from|to|with|name|no|number|of [\w ]{1,30}))*\s*(?:\(s\))?\s*:",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"^(?:signed|signature|sign here|date|name|print name|position)\b[\s:.…_]*$"
     r"|_{3,}|\.{4,}|…{2,}|-{4,}|[_.…]{2}\s*$",
     re.IGNORECASE,
 )
-_REACH = re.compile(
+_REACH = regex(
     r"\S@\S+\.\w|https?://|\bwww\.|(?:\+44|\b0)\s?\(?\d[\d\s()-]{7,}"
     r"|\b(?:tel|ext|phone|mobile)\b[.:]?\s*\d",
     re.IGNORECASE,
 )
-_BLANK_LABEL = re.compile(
+_BLANK_LABEL = regex(
     r"(?:name|signature|signed|date|class|tutor group|telephone|number|e-?mail|address|role|position)"
     r"(?:\s*\([^)]*\))?\s*:",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:We|I|You|They|It|He|She)\b(?! ?[/&])")
-_NO_TOPIC = re.compile(
+_PRONOUN = regex(r"(?:We|I|You|They|It|He|She)\b(?! ?[/&])")
+_NO_TOPIC = regex(
     r"(?:approved|adopted|ratified|agreed|reviewed|written|prepared|produced|updated|signed) (?:by|on|at)\b.*"
     r"|(?:table|figure|fig\.?|diagram|chart|box)\s+\d.*|[“\"].*[”\"]"
     r"|(?:important|please note|note|warning|stop|remember|n\.?b\.?|key|and|or|and/or|yes|no|reply slip)\W*",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
-_PERSON = re.compile(
+_TITLED = regex(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
+_PERSON = regex(
     r"[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){1,2}\s*[-–—,:(]\s*(?:Acting |Interim )?"
     r"(?:Head|Deputy|Assistant|Designated|DSL|DDSL|Governor|Chair|Teacher|Manager|Officer|School Business"
     r"|SENCO|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"
 )
-_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
-_TOPIC = re.compile(
+_NAME = regex(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
+_TOPIC = regex(
     r"\b(?:contacts?|helplines?|support|advice|information|links|useful|report\w*|resources|organisations|people)\b",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = regex(
     r"(?:(?:acting|interim|deputy|assistant|designated|executive|school|link|vice|co-?)\W+)*"
     r"(?:head ?teacher|head of \w+|head|principal|d?dsl|senco|sendco|bursar|chair of (?:the )?governors"
     r"|(?:[\w&-]+ ){0,3}(?:lead|leader|governor|officer|manager|teacher|technician|co-?ordinator))\W*",
@@ -72,7 +73,7 @@ _MONTHS = (
     r"january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:(?:spring|summer|autumn|winter)(?: term)?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?)?\s*"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d|[a-z]+ (?:19|20)\d\d))?"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|v(?:ersion)?\.?\s*\d[\d.]*|page \d+(?: of \d+)?"

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from policy_kit.errors import UnreadableFile
+from policy_kit.regexes import regex
 from policy_kit.sources.archive import is_encrypted_package, open_archive, password_needed
 from policy_kit.sources.encoding import is_wide_text
 
@@ -43,12 +44,12 @@ _OLE_STREAMS = (
     ("PowerPoint Document", "an old PowerPoint presentation", "copy the text into a Word document"),
     ("__substg1.0_", "an Outlook e-mail", "save the policy that is attached to it, and use that"),
 )
-_HTML_START = re.compile(
+_HTML_START = regex(
     rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|(?:html|head|body|title|meta|article|main)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_TAGS = re.compile(rb"</(?:p|h[1-6]|div|li|ul|td|table|body)\s*>", re.IGNORECASE)
-_ATX = re.compile(rb"^#{1,6} +\S", re.MULTILINE)
+_TAGS = regex(rb"</(?:p|h[1-6]|div|li|ul|td|table|body)\s*>", re.IGNORECASE)
+_ATX = regex(rb"^#{1,6} +\S", re.MULTILINE)
 _NOT_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policy_kit.model import Block, BlockKind, Part
+from policy_kit.regexes import regex
 from policy_kit.sources.heading_words import reads_like_heading
 from policy_kit.sources.outline import number_depth, typed_number
 
-_NAMED = re.compile(r"(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z]|[IVX]+)\b", re.IGNORECASE)
-_PAGE_AFTER = re.compile(r"(?:\t|\s{2,}|[.…_]{2,}\s*)\d{1,3}$|\.{4,}|…{2,}")
-_TWO_WORDS = re.compile(r"[\W\d_]*([^\W\d_]+)(?:[\W\d_]+([^\W\d_]+))?")
+_NAMED = regex(r"(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z]|[IVX]+)\b", re.IGNORECASE)
+_PAGE_AFTER = regex(r"(?:\t|\s{2,}|[.…_]{2,}\s*)\d{1,3}$|\.{4,}|…{2,}")
+_TWO_WORDS = regex(r"[\W\d_]*([^\W\d_]+)(?:[\W\d_]+([^\W\d_]+))?")
 _SCHEME = 3  # numbered lines that are headings with nothing but their numbers to tell it
 _STEP = 3  # how many numbers may be missing before a number is no longer the next
 _SINGLE_WORDS, _DOTTED_WORDS = 14, 26

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policy_kit.model import Block, BlockKind, Part
+from policy_kit.regexes import regex
 from policy_kit.sources.typed import number_depth, typed_bullet, typed_number
 
 __all__ = [
@@ -23,11 +24,11 @@ __all__ = [
     "typed_number",
 ]
 
-_TITLE = re.compile(r"(?:table of )?contents(?: page)?|list of contents", re.IGNORECASE)
-_LEADER = re.compile(r"(.+?)\s*(?:(?:[.·_]\s?){3,}|…[.…\s]*|\t)\s*(\d{1,3})?")
-_PAGED = re.compile(r"(.+?)\s+(\d{1,3})")
-_SETS_OFF = re.compile(r"\t|…|[.·_]\s?[.·_]")
-_WORD = re.compile(r"[^\W_]+")
+_TITLE = regex(r"(?:table of )?contents(?: page)?|list of contents", re.IGNORECASE)
+_LEADER = regex(r"(.+?)\s*(?:(?:[.·_]\s?){3,}|…[.…\s]*|\t)\s*(\d{1,3})?")
+_PAGED = regex(r"(.+?)\s+(\d{1,3})")
+_SETS_OFF = regex(r"\t|…|[.·_]\s?[.·_]")
+_WORD = regex(r"[^\W_]+")
 _LONGEST_ENTRY = 150
 _RUNNING = (Part.BODY, Part.TEXT_BOX)
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-_LABELLED = re.compile(
+from policy_kit.regexes import regex
+
+_LABELLED = regex(
     r"((?i:section|part|chapter|appendix|annexe?|schedule)\s+(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}))"
     r"(?![\w.])(\s*[.:)–—-]*\s*)(.*)",
     re.DOTALL,
 )
-_NUMBERED = re.compile(r"\(?([1-9]\d?(?:\.\d{1,2}){0,5})(\)\.?|[.:]|\s?[–—-](?=\s))?(\s*)(.*)", re.DOTALL)
-_LETTERED = re.compile(
-    r"(?:\(([A-Za-z]|[ivx]{1,5})\)|([A-Za-z]|[ivx]{1,5})\)|([A-Ha-h])\.)\s+(.+)", re.DOTALL
-)
-_MAY_BE_NUMBERED = re.compile(r"[\d(]|\w{1,5}[).]|sect|part|chap|appe|anne|sche", re.IGNORECASE)
-_TITLE_START = re.compile(r"[^\W\d_a-z]|[\"'“‘(]|i[A-Z]|e-?[A-Z]|e-[Ss]afety")
-_MONTH = re.compile(
+_NUMBERED = regex(r"\(?([1-9]\d?(?:\.\d{1,2}){0,5})(\)\.?|[.:]|\s?[–—-](?=\s))?(\s*)(.*)", re.DOTALL)
+_LETTERED = regex(r"(?:\(([A-Za-z]|[ivx]{1,5})\)|([A-Za-z]|[ivx]{1,5})\)|([A-Ha-h])\.)\s+(.+)", re.DOTALL)
+_MAY_BE_NUMBERED = regex(r"[\d(]|\w{1,5}[).]|sect|part|chap|appe|anne|sche", re.IGNORECASE)
+_TITLE_START = regex(r"[^\W\d_a-z]|[\"'“‘(]|i[A-Z]|e-?[A-Z]|e-[Ss]afety")
+_MONTH = regex(
     r"(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d|$)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:([-–—*])\s+|([•●∙·▪■◾◆❖➢➤►▶✓✔⮚\uf0a7\uf0b7\uf0d8\uf0fc])\s*|([o◦○])\s+)(?=\S)")
+_BULLET = regex(r"(?:([-–—*])\s+|([•●∙·▪■◾◆❖➢➤►▶✓✔⮚\uf0a7\uf0b7\uf0d8\uf0fc])\s*|([o◦○])\s+)(?=\S)")
 
 
 def typed_number(text: str) -> tuple[str, str]:

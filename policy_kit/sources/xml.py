@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
+from policy_kit.regexes import regex
 from policy_kit.sources import limits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENCODING = re.compile(rb"""\bencoding\s*=\s*["']([^"']*)["']""")
+_ENCODING = regex(rb"""\bencoding\s*=\s*["']([^"']*)["']""")
 # All of these share ASCII's first half, so that a "<!DOCTYPE" cannot hide in them.
 _PLAIN_ENCODINGS = frozenset(
     ("utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "latin-1", "latin1", "windows-1252")

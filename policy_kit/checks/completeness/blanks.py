@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policy_kit.checks.running_text import Hit
 from policy_kit.model import Confidence
+from policy_kit.regexes import regex
 
 _THING = (
     r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
@@ -23,7 +24,7 @@ _WHO = (
     r"|IT (?:manager|provider)|DPO|local authority|county|town)"
 )
 _DO = r"(?:please )?(?:insert|add|enter|type|fill in|put in|complete|state|specify|list|name|give)\b"
-_FIELD = re.compile(
+_FIELD = regex(
     rf"{_DO}.*"
     rf"|(?:the )?(?:\w+ ){{0,3}}{_THING}(?: (?:of|for|to|and|/|in) .*)?"
     rf"|(?:the |name of )?{_WHO}(?:'s|’s)?(?: \w+)?"
@@ -32,20 +33,20 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 # Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
-_QUOTED_IN = re.compile(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
-_LONE_FIELD = re.compile(r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]")
-_AUTHOR = re.compile(
+_QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
+_LONE_FIELD = regex(r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]")
+_AUTHOR = regex(
     r"^(?:delete|remove|amend|adapt|edit|optional|select|choose|note|guidance"
     r"|schools?\b.*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant)|see)\b",
     re.IGNORECASE,
 )
-_SIGNER = re.compile(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
-_TAG = re.compile(
+_SIGNER = regex(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
+_TAG = regex(
     r"/?(?:a|b|i|u|p|s|br|hr|li|ol|ul|tr|td|th|em|h[1-6]|div|sup|sub|span|img|font|table|strong|tbody"
     r"|center)\b.*",
     re.IGNORECASE,
 )
-_SIGNING = re.compile(
+_SIGNING = regex(
     r"\b(?:sign\w*|names?|dates?|print\w*|class|approved|agreed|adopted|ratified|review\w*|position"
     r"|relationship|witness\w*|tel|telephone|e-?mail|initials?|parent|carer|pupil|student|headteacher|chair)\b",
     re.IGNORECASE,
@@ -124,7 +125,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "word-error",
         "an error that Word left where a reference was lost",
-        re.compile(
+        regex(
             r"Error!\s+(?:Bookmark|Reference|Hyperlink|Unknown|Not a valid|No (?:text|table|bookmark"
             r"|sequence|index|document)|Filename"
             r"|Main Document|Style)[^.!\n]{0,60}\.?|\bPAGEREF _\w+|\bMERGEFIELD \w+"
@@ -135,7 +136,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "tag",
         "a template tag",
-        re.compile(
+        regex(
             r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\$\{[^{}\n]{1,60}\}|«[^«»\n]{1,60}»"
             r"|\{(?=\w*[_ ])[A-Za-z_ ]*(?:name|date|school)[A-Za-z_ ]*\}",
             re.IGNORECASE,
@@ -146,7 +147,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "bracket",
         "a field in brackets",
-        re.compile(r"\[[^\[\]\n]{0,90}\](?!\()"),
+        regex(r"\[[^\[\]\n]{0,90}\](?!\()"),
         ("[",),
         _is_field,
         in_forms=True,
@@ -154,7 +155,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "angle",
         "a field in brackets",
-        re.compile(r"<[^<>\n@]{2,60}>"),
+        regex(r"<[^<>\n@]{2,60}>"),
         ("<",),
         _is_angle_field,
         in_forms=True,
@@ -162,7 +163,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "round",
         "a field in brackets",
-        re.compile(
+        regex(
             rf"\({_DO}[^()\n]{{0,50}}\b(?:{_THING}|here)\)|\(name(?: of [^()\n]{{2,40}})?\)"
             r"|\((?:(?:school|setting|academy|trust|college)/?)+(?:'s|’s)? name\)",
             re.IGNORECASE,
@@ -173,7 +174,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "name",
         "the template's stand-in for the school's name",
-        re.compile(
+        regex(
             r"\bName of (?:School|Setting|Academy|Trust|College)"
             r"(?= (?:will|is|has|recogni[sz]es|believes|uses|aims|takes|ensures|expects)\b)"
         ),
@@ -182,7 +183,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "prompt",
         "a prompt that Word or the template shows",
-        re.compile(
+        regex(
             r"click (?:or tap )?(?:here )?to (?:enter|add|insert) (?:a )?(?:text|date)\.?"
             r"|(?-i:Choose an item)\.(?=\s*$)|\btype (?:your )?(?:text|name) here"
             rf"|\blorem ipsum\b|\binsert (?:your |the |a |school |academy )*{_ASKED}(?: (?:of"
@@ -205,7 +206,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "date",
         "a date that was not filled in",
-        re.compile(
+        regex(
             r"\b(?:d{1,2}|xx?|\?\?)\s?[/.-]\s?(?:m{1,2}|xx?|\?\?)\s?[/.-]\s?(?:y{2,4}|x{2,4}|20xx"
             r"|\?{2,4}|20\d\d)\b|\b20(?:xx|\dx)\b"
             r"|(?<!\w)(?:\d{1,2}|_+)/_+/(?:20\d\d|_+)",
@@ -216,7 +217,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "to-be-confirmed",
         "something still to be confirmed",
-        re.compile(
+        regex(
             r"(?<!\w)(?:TBC|TBA|T\.B\.C\.?|T\.B\.A\.?)(?!\w)|\bto be (?:confirmed|added|advised"
             r"|inserted|completed)\b",
             re.IGNORECASE,
@@ -232,7 +233,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "crosses",
         "a row of crosses where words should stand",
-        re.compile(
+        regex(
             r"\bX{2,}\b(?= (?:[A-Z][\w.]* ){0,3}(?:School|Academy|College|Nursery|Trust|Council"
             r"|Federation)\b)"
             r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{2,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
@@ -245,7 +246,7 @@ BLANKS: tuple[Blank, ...] = (
     Blank(
         "gap",
         "a gap in a sentence",
-        re.compile(r"_{3,}|(?:\.[ ]?){7,}|…{3,}"),
+        regex(r"_{3,}|(?:\.[ ]?){7,}|…{3,}"),
         ("___", ".....", ". . . .", "………"),
         _is_gap,
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_kit.checks.running_text import Hit, RunningText
+from policy_kit.regexes import regex
 
 _SETS = {
     "the head's title": "head|headteacher|head teacher|principal|executive head|executive headteacher",
@@ -22,16 +23,16 @@ _SETS = {
 _KIND_OF = {name: kind for kind, names in _SETS.items() for name in names.split("|")}
 _NAMES = "|".join(sorted(map(re.escape, [*_KIND_OF, "academies"]), key=len, reverse=True))
 _OPTION = f"(?:the )?(?:{_NAMES})(?:[’']?s)?"
-_CHOICE = re.compile(
+_CHOICE = regex(
     rf"(?<![\w/-]){_OPTION}(?:\s*/\s*{_OPTION})+(?![\w-])(?!\s*/| of (?:school|centre|department|house"
     rf"|sixth|year))",
     re.IGNORECASE,
 )
-_SLASH = re.compile(r"/\s*(?:the )?(\w+)", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(\w+)(?:[’'])?$")
+_SLASH = regex(r"/\s*(?:the )?(\w+)", re.IGNORECASE)
+_WORD_BEFORE = regex(r"(\w+)(?:[’'])?$")
 _FIRST_WORDS = frozenset(name.split()[0] for name in (*_KIND_OF, "academies"))
 _LAST_WORDS = frozenset(name.split()[-1] for name in (*_KIND_OF, "academies"))
-_PLURAL = re.compile(r"[’']?s$")
+_PLURAL = regex(r"[’']?s$")
 # "school/college" is how guidance speaks of both; "school/nursery" may be one school with a nursery.
 _BOTH_MEANT = ({"school", "college"}, {"school", "nursery"}, {"school", "setting"})
 

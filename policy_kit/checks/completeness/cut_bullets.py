@@ -10,13 +10,14 @@ from policy_kit.checks.completeness.cut import Cut, goes_on
 from policy_kit.checks.completeness.statements import has_verb
 from policy_kit.checks.placing import ending
 from policy_kit.model import Block, BlockKind, Confidence, Document
+from policy_kit.regexes import regex
 
-_SMALL_START = re.compile(r"(?:and|or) [a-z]")
-_CAPITAL_END = re.compile(r"[a-z]\w* ([A-Z][a-z]{2,})$")
-_CAPITAL_START = re.compile(r"([A-Z][a-z]{2,})\b")
+_SMALL_START = regex(r"(?:and|or) [a-z]")
+_CAPITAL_END = regex(r"[a-z]\w* ([A-Z][a-z]{2,})$")
+_CAPITAL_START = regex(r"([A-Z][a-z]{2,})\b")
 
-_JOINS = re.compile(r"(?:^|\W)(?:and|or),?$")
-_LISTED = re.compile(r"[,;](?: and| or)?$")
+_JOINS = regex(r"(?:^|\W)(?:and|or),?$")
+_LISTED = regex(r"[,;](?: and| or)?$")
 
 _Items = Sequence[Block]
 

@@ -11,6 +11,7 @@ from policy_kit.checks.placing import around, ending
 from policy_kit.checks.running_text import Hit, text_of
 from policy_kit.findings import Severity
 from policy_kit.model import Block, BlockKind, Confidence, Document
+from policy_kit.regexes import regex
 
 
 def _words(text: str) -> frozenset[str]:
@@ -21,9 +22,9 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Autumn|Spring|Summer)"
 )
-_SHORT_YEAR = re.compile(rf"\b{_MONTH}\.? (?:term )?(?:19|20)\d(?=\s*(?:[.,;:)|]|$))", re.MULTILINE)
-_NEVER_LAST = re.compile(r"\b(?:the|a|an|our|their|your|its|every|and|or|than|because|into)$")
-_SELDOM_LAST = re.compile(r"(\w+) (?:of|to|with|for|by|from|in)$")
+_SHORT_YEAR = regex(rf"\b{_MONTH}\.? (?:term )?(?:19|20)\d(?=\s*(?:[.,;:)|]|$))", re.MULTILINE)
+_NEVER_LAST = regex(r"\b(?:the|a|an|our|their|your|its|every|and|or|than|because|into)$")
+_SELDOM_LAST = regex(r"(\w+) (?:of|to|with|for|by|from|in)$")
 # "somebody to talk to", "what it is for": people end so, and often without a full stop.
 _OFTEN_BEFORE = _words(
     "talk speak turn listen belong aware capable thought heard spoken need want have able ought wish "
@@ -34,13 +35,13 @@ _OFTEN_BEFORE = _words(
     "abide abided"
     " refer referred content account apply applies apart part go get fill hand called in"
 )
-_STRAY_LETTER = re.compile(r"[.!?]\s+[B-HJ-Z]$")
+_STRAY_LETTER = regex(r"[.!?]\s+[B-HJ-Z]$")
 _ENDS = frozenset(".!?:;”\"’')]…") | {""}
-_OPEN_BRACKET = re.compile(r"\([^()]*$")
-_SMALL_START = re.compile(r"\. ([a-z]{4,})\b(?![./@])")
-_WORD_BEFORE = re.compile(r"(?<![\w./@-])[a-z]{4,}$")
+_OPEN_BRACKET = regex(r"\([^()]*$")
+_SMALL_START = regex(r"\. ([a-z]{4,})\b(?![./@])")
+_WORD_BEFORE = regex(r"(?<![\w./@-])[a-z]{4,}$")
 _ABBREVIATED = _words("approx viii xiii dept govt incl para paras misc temp info tele addr ext")
-_BLANKED = re.compile(
+_BLANKED = regex(
     r"\b(?:with|to|following|by) the [A-Z]{3,} and (?:guidance|advice|procedures?|polic(?:y|ies))(?=[.,;])"
 )
 _BRANDS = _words("ipad ipads iphone iphones esafety youtube ebay")

@@ -15,18 +15,19 @@ from policy_kit.checks.placing import place
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, BlockKind, Confidence, Policy, SectionStatus
+from policy_kit.regexes import regex
 
 EMPTY_SECTION = Rule("PK503", "empty-section", Severity.WARNING, "A heading with nothing under it.")
 RULES: tuple[Rule, ...] = (EMPTY_SECTION,)
 
-_NO_TEXT_NEEDED = re.compile(
+_NO_TEXT_NEEDED = regex(
     r"\b(?:contents|index|sign(?:ed|ature|atures|-off|ing)|approved by|adopted by|appendi(?:x|ces)"
     r"|annexe?s?|(?:part|section) [a-z0-9]+$|flow ?charts?"
     r"|posters?|diagrams?|logos?|foreword)\b",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r":\s*\S|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
-_HISTORY = re.compile(
+_VALUE = regex(r":\s*\S|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+_HISTORY = regex(
     r"\b(?:history|version|amendments?|document control|changes|revisions?|reviews?)\b", re.IGNORECASE
 )
 

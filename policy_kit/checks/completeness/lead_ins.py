@@ -8,55 +8,56 @@ from dataclasses import dataclass
 
 from policy_kit.checks.completeness.statements import is_sentence, is_whole_statement
 from policy_kit.model import Block, BlockKind, Confidence, Document
+from policy_kit.regexes import regex
 
-_COLON = re.compile(r":\s*[-–—]?\s*$")
-_OPEN_VERB = re.compile(
+_COLON = regex(r":\s*[-–—]?\s*$")
+_OPEN_VERB = regex(
     r"\b(?:will|shall|must|should|may|can|cannot|to|by|not|never)\s*(?:also|always|only|then|both"
     r"|either|not|never)?\s*:\s*[-–—]?\s*$",
     re.IGNORECASE,
 )
-_MODAL = re.compile(
+_MODAL = regex(
     r"\b(?:will|shall|must|should|may|cannot|not)\s*(?:also|always|only|then|never)?\s*:", re.IGNORECASE
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"\b(?:on|with|from|of|for|as|including|includes?|such as|and|or|are)\s*:\s*[-–—]?\s*$", re.IGNORECASE
 )
-_DOCUMENTS = re.compile(
+_DOCUMENTS = regex(
     r"\b(?:guidance|guidelines|advice|procedures?|polic(?:y|ies)|documents?|legislation|links?"
     r"|websites?|resources?)\s*:\s*[-–—]?\s*$",
     re.IGNORECASE,
 )
-_SAYS_BELOW = re.compile(
+_SAYS_BELOW = regex(
     r"\b(?:follow(?:s|ing)|below|these|defin\w+|says?|states?|statement|note|example|reads?|principles?"
     r"|summar\w+)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?:signed|signature|date|name|address|email|e-mail|telephone|phone|tel|contact|reviewed?"
     r"|approved|agreed|adopted|owner|author"
     r"|version|status|lead|governors?|coordinator|officer|headteacher|principal|chair|school"
     r"|title)\b[^.]{0,20}:\s*$",
     re.IGNORECASE,
 )
-_DONE_BY = re.compile(
+_DONE_BY = regex(
     r"\W*(?:\w+ed|sent|led|drawn|written|due|available|report|apply|applies|cop(?:y|ies)|issue)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:will|shall|must|should|may|can|is|are|was|has|have|to|by|follows?|takes?|includ\w+"
     r"|recognis\w+|use[sd]?|expect\w*"
     r"|ensur\w+|provid\w+|set out|refer\w*|identif\w+|do|does)\b",
     re.IGNORECASE,
 )
 # A list whose bullets were lost can be of whole sentences; these words go on with the text instead.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:it|this|these|they|we|the (?:policy|school|above)|in addition|our (?:policy"
     r"|school))\b",
     re.IGNORECASE,
 )
-_STATEMENT = re.compile(r"[A-Z](?:\S+\s+){7,}\S+[.!?]", re.DOTALL)  # eight words or more, and an end
+_STATEMENT = regex(r"[A-Z](?:\S+\s+){7,}\S+[.!?]", re.DOTALL)  # eight words or more, and an end
 _LONGEST_LABEL = 10  # words; what is longer is a sentence, whatever it ends with
-_OWN_LIST = re.compile(r"\s*(?:[-•·▪◦–—*]|\(?[a-zA-Z0-9]{1,3}[.)]|[“\"‘'])")
+_OWN_LIST = regex(r"\s*(?:[-•·▪◦–—*]|\(?[a-zA-Z0-9]{1,3}[.)]|[“\"‘'])")
 
 
 @dataclass(frozen=True, slots=True)

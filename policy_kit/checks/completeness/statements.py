@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from policy_kit.regexes import regex
+
 _SUBJECT_WORDS = (
     "the all any our these those there they staff pupils students learners parents children members everyone"
     " each every no a an school governors headteacher principal some many most both teachers adults users"
     " visitors where concerns cyberbullying youth although dsl he she you nobody anyone"
 )
 _SUBJECTS = frozenset(_SUBJECT_WORDS.split())
-_PEOPLE_DO = re.compile(
+_PEOPLE_DO = regex(
     r"(?:(?:all|our|the|most|some) )?"
     r"(?:staff|pupils|students|learners|parents|children|governors|teachers|adults|visitors)"
     r" (?:speak|report|tell|check|keep|know|learn|follow|read|sign|make|give|help|support|ensure|take"
@@ -18,18 +20,18 @@ _PEOPLE_DO = re.compile(
     r"|ask|meet|review|share|act|hand|bring|see|agree)\b",
     re.IGNORECASE,
 )
-_NEVER_LISTED = re.compile(r"(?:it|we|this (?:policy|includes?|means|is|will|applies)|they)\b", re.IGNORECASE)
-_FINITE = re.compile(
+_NEVER_LISTED = regex(r"(?:it|we|this (?:policy|includes?|means|is|will|applies)|they)\b", re.IGNORECASE)
+_FINITE = regex(
     r"\b(?:will|shall|should|must|may|can|cannot|could|would|might|is|are|was|were|has|have|had|does|do"
     r"|recognises?|believes?"
     r"|aims?|expects?|understands?|requires?|refers?|reflects?|complies|takes?|includes?|provides?"
     r"|applies|uses?|works?|means?|needs?)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"\b(?:that|which|who|whom|whose|where|how|what|when|if|whether|why|because|unless)\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[A-Za-z’'-]+")
+_WORD = regex(r"[A-Za-z’'-]+")
 _FIRST_WORDS = 14
 
 

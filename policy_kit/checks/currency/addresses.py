@@ -13,6 +13,7 @@ from policy_kit.guidance.joined import JoinedText
 from policy_kit.guidance.patterns import Pattern
 from policy_kit.guidance.remembering import remembered
 from policy_kit.model import Block
+from policy_kit.regexes import regex
 
 _ENDS = (".uk", ".com", ".org", ".net", ".online", ".wales", ".cymru", ".co", ".gov")
 _ADDRESS = Pattern(
@@ -21,7 +22,7 @@ _ADDRESS = Pattern(
     (_ENDS,),
 )
 _PHONE = Pattern(r"(?<![\d+])0[\d\s()-]{6,14}\d(?!\d)", (("0",),))
-_HOST = re.compile(r"https?://(?:www\.)?([^/]+)")
+_HOST = regex(r"https?://(?:www\.)?([^/]+)")
 _SHORTEST_LABEL = 5
 _LONG_HOST = 14
 _SHORTEST_PATH = 30

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from policy_kit.regexes import regex
+
 _REACH = 70
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:formerly|previously|historically|originally|once|was|were|used\s+to\s+be)\b[^.;]{0,30}$"
     r"|\b(?:known|referred\s+to|described|labelled)\s+(?:\w+\s+)?as\W+(?:\w+\W+){0,2}$"
     r"|\b(?:also|sometimes|often|commonly|otherwise|informally|colloquially|still)\s+(?:\w+\s+)?(?:called|termed)\W+(?:\w+\W+){0,2}$"
@@ -14,19 +16,19 @@ _BEFORE = re.compile(
     r"|not\s+use|avoid(?:s|ing)?|the\s+(?:old\s+|older\s+|outdated\s+)?(?:terms?|words?|phrases?|names?|wording)|became)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"^[\s’'”\")\]]*(?:"
     r"(?:is|are|was|were)\s+(?:now\b|no\s+longer\b|renamed\b|replaced\b|(?:the|an?)\s+(?:old|older|former|outdated)\b)"
     r"|[(,]?\s*(?:which\s+is\s+|who\s+are\s+)?now\b(?!\s+on)|[(,]?\s*(?:which\s+)?(?:became|becomes|has\s+become)\b"
     r"|(?:has|have)\s+been\s+(?:replaced|renamed|superseded)\b)",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[(/\[]\s*[‘’'“\"]?(?:or\s+|aka\s+|i\.?e\.?\s+)?$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;(]")
-_WORDS = re.compile(r"[a-z]+")
+_OPENS = regex(r"[(/\[]\s*[‘’'“\"]?(?:or\s+|aka\s+|i\.?e\.?\s+)?$", re.IGNORECASE)
+_CLAUSE = regex(r"[,;(]")
+_WORDS = regex(r"[a-z]+")
 _FEWEST = 2
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:https?://|www\.)\S+|(?<!\S)\S{1,64}@\S{1,100}"
     r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,5}(?:uk|com|org|net|gov)\b\S*",
     re.IGNORECASE,

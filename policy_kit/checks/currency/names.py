@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from policy_kit.guidance import Register
 from policy_kit.guidance.joined import JoinedText
 from policy_kit.guidance.remembering import remembered
 from policy_kit.model import Block
+from policy_kit.regexes import regex
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _SHORTEST_WORD = 4  # a shorter word that is off by a letter is likely another word, unless it is a name
 _ACRONYM = 5
 _SAME_BEGINNING = 3

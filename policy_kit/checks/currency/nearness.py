@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 
 from policy_kit.guidance.joined import JoinedText
+from policy_kit.regexes import regex
 
-_ENDING = re.compile(r"(?:ations?|ating|ated|ates?|ings?|ions?|ed|es|s|al|ers?|ly|'s|’s)$")
+_ENDING = regex(r"(?:ations?|ating|ated|ates?|ings?|ions?|ed|es|s|al|ers?|ly|'s|’s)$")
 _SHORTEST_STEM = 4
 LONG_WORD = 10
 _QUARTER = 4

@@ -20,6 +20,7 @@ from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.guidance.dates import MONTHS
 from policy_kit.guidance.patterns import Pattern, compiled
 from policy_kit.model import BlockKind, Confidence, Part, Policy
+from policy_kit.regexes import regex
 
 TIME_BOUND_TEXT = Rule(
     "PK306",
@@ -59,11 +60,11 @@ _PANDEMIC = (
     ),
     Pattern(r"\bschool\s+closures?\s+(?:due|because|caused|as\s+a\s+result|during)\b", (("closure",),)),
 )
-_AN_EMERGENCY = re.compile(
+_AN_EMERGENCY = regex(
     r"\b(?:drills?|intruders?|invacuat\w+|alarm|emergency\s+lockdown|lockdown\s+(?:procedures?|polic(?:y|ies)|plans?|practices?))\b",
     re.IGNORECASE,
 )
-_LOOKING_BACK = re.compile(
+_LOOKING_BACK = regex(
     r"\b(?:since|following|after|lessons?|learn(?:ed|t)|experiences?|as\s+a\s+result)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
@@ -84,8 +85,8 @@ _PLANNED = Pattern(
     r"(?:[\w’'-]+\s+){1,4}?(?:will|is\s+going\s+to|are\s+going\s+to)\b",
     (("will", "going to"), tuple(m.lower() for m in MONTHS)),
 )
-_PAST_TENSE = re.compile(r"\b(?:was|were|had|reviewed|previous(?:ly)?|last)\b", re.IGNORECASE)
-_A_REVIEW = re.compile(r"\b(?:review|update|evaluat|monitor)", re.IGNORECASE)
+_PAST_TENSE = regex(r"\b(?:was|were|had|reviewed|previous(?:ly)?|last)\b", re.IGNORECASE)
+_A_REVIEW = regex(r"\b(?:review|update|evaluat|monitor)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

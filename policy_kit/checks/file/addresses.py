@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
+from policy_kit.regexes import regex
+
+ADDRESS = regex(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
 
 _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("begins with http twice", re.compile(r"https?:/*\s*https?:", re.IGNORECASE)),
+    ("begins with http twice", regex(r"https?:/*\s*https?:", re.IGNORECASE)),
     (
         "is two addresses run together",
         # An archive's address, and one that hands another on, hold a second one on purpose.
-        re.compile(
+        regex(
             r"https?://(?!web\.archive|archive\.|webarchive)[^\s?#=]*[^\s?#=/:]/?https?://[\w.-]+\.\w+\S*",
             re.IGNORECASE,
         ),
     ),
     (
         "is misspelt at its beginning",
-        re.compile(
+        regex(
             r"\b(?:https?:/(?!/)|https?//|https?;//|https?:\\\\|https?:(?!/)(?=www)|h(?:tt|ttpp|tp"
             r"|http)s?://|wwww+\.|www\.www\.)\S*|\bwww,\w\S*",
             re.IGNORECASE,
@@ -27,7 +29,7 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "has a space in it",
-        re.compile(
+        regex(
             r"\bhttps?://\s+\w\S*|\bwww\.\s+[a-z]\S*|\b(?:https?://|www\.)[\w.-]+\.\s+(?:uk|com|org|net"
             r"|gov|ac|sch|co)\b[^\s]*"
             r"|\b(?:https?://|www\.)[\w.-]+\s+\.(?:co|org|gov|com|net|ac|sch|uk)\b\S*"
@@ -35,9 +37,7 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "has a comma or two dots for one dot",
-        re.compile(
-            r"\b(?:https?://|www\.)[\w.-]*(?:\w,(?:co|org|com|gov|net|uk)\b|\w\.\.\w)\S*", re.IGNORECASE
-        ),
+        regex(r"\b(?:https?://|www\.)[\w.-]*(?:\w,(?:co|org|com|gov|net|uk)\b|\w\.\.\w)\S*", re.IGNORECASE),
     ),
 )
 _ENDINGS = ("co", "org", "gov", "ac", "sch", "net", "ltd", "police", "nhs", "com", "edu")

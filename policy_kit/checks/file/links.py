@@ -15,16 +15,17 @@ from policy_kit.checks.placing import place
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, BlockKind, Confidence, Document, Policy
+from policy_kit.regexes import regex
 
 BROKEN_LINK = Rule("PK705", "broken-link", Severity.WARNING, "An empty, split or malformed link.")
 RULES: tuple[Rule, ...] = (BROKEN_LINK,)
 
-_ENDS_SPLIT = re.compile(r"(?:https?://|www\.)\S+[-_=&]$", re.IGNORECASE)
-_SPLIT_INSIDE = re.compile(
+_ENDS_SPLIT = regex(r"(?:https?://|www\.)\S+[-_=&]$", re.IGNORECASE)
+_SPLIT_INSIDE = regex(
     r"(?:https?://|www\.)\S+\w-\s+(?!and\b|or\b|see\b|the\b|for\b|is\b|a\b|to\b|this\b)[a-z][\w/-]*"
 )
-_REST = re.compile(r"(?:<\w+>)?[a-z0-9][\w./%?=&#-]*(?:</\w+>)?")
-_RUN_TOGETHER = re.compile(
+_REST = regex(r"(?:<\w+>)?[a-z0-9][\w./%?=&#-]*(?:</\w+>)?")
+_RUN_TOGETHER = regex(
     r"[^:]{3,60}:\s*(?:https?://|www\.)\S+\s+[A-Z0-9][^:.]{3,60}:\s*(?:https?://|www\.)\S+", re.IGNORECASE
 )
 

@@ -17,6 +17,7 @@ from policy_kit.checks.running_text import Hit, RunningText, text_of
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, Confidence, Policy
+from policy_kit.regexes import regex
 
 STRAY_CHARACTERS = Rule(
     "PK707", "stray-characters", Severity.WARNING, "Garbage characters, markup or page furniture in the text."
@@ -25,23 +26,21 @@ RULES: tuple[Rule, ...] = (STRAY_CHARACTERS,)
 
 _WORD_PROCESSED = ("docx", "odt", "doc", "rtf", "pdf")
 # UTF-8 read as Windows-1252 ("â€™" for an apostrophe, "Ã©" for é), and Symbol bullets read as letters.
-_GARBLED = re.compile(
+_GARBLED = regex(
     "â€[™œ\u009d˜“”¢¦\u0093\u0094\u0099\u009c]?|Ã[\u0080-\u00bf¡-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[£©®°·§\u00a0½¼»«]|ï‚·|ï¿½|\ufffd"
 )
-_PRIVATE = re.compile("[\ue000-\uf8ff]+")
-_MARKUP = re.compile(
+_PRIVATE = regex("[\ue000-\uf8ff]+")
+_MARKUP = regex(
     r"</?(?:u|b|i|p|br|em|strong|span|div|li|ul|ol|td|tr|th|table|font|a|sup|sub"
     r"|h[1-6])(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|ndash|#\d{2,5});",
     re.IGNORECASE,
 )
-_STARS = re.compile(
-    r"\*\*[^\s*][^*\n]{0,200}\*\*|(?<!\w)__[A-Za-z][^_\n]{0,100}[A-Za-z]__(?!\w)|^#{1,6} (?=\w)"
-)
-_PAGE_OF = re.compile(r"\bPage\s*(?:\|\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\b", re.IGNORECASE)
-_LETTERS = re.compile(
+_STARS = regex(r"\*\*[^\s*][^*\n]{0,200}\*\*|(?<!\w)__[A-Za-z][^_\n]{0,100}[A-Za-z]__(?!\w)|^#{1,6} (?=\w)")
+_PAGE_OF = regex(r"\bPage\s*(?:\|\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\b", re.IGNORECASE)
+_LETTERS = regex(
     r"[^\x00-\u024f\u0370-\u03ff\u1e00-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001ffff\ue000-\uf8ff\ufffd]+"
 )
-_WORDS = re.compile(r"\w*[\u0370-\u052f]\w*")
+_WORDS = regex(r"\w*[\u0370-\u052f]\w*")
 # Scripts that a school may well write a word of welcome, or a language's name, in.
 _WRITTEN_IN = (
     "ARABIC",

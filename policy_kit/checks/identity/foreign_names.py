@@ -11,6 +11,7 @@ from functools import lru_cache
 from policy_kit.facts import Facts
 from policy_kit.model import Block, BlockKind, Confidence, Part, Policy
 from policy_kit.naming import NameFound, is_same_school, name_key, school_names, trust_names
+from policy_kit.regexes import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Foreign:
 # Sections that list others' services and documents, where others' names belong.
 _LISTS = frozenset({"useful-contacts", "linked-policies", "legislation-and-guidance"})
 # Words that give a reason for another school's name.
-_WITH_REASON = re.compile(
+_WITH_REASON = regex(
     r"\b(?:partner\w*|feeder|transition\w*|transfer\w*|cluster|collaborat\w*|consorti\w*"
     r"|alliance|federat\w*|neighbouring|nearby|"
     r"formerly|previously|predecessor|template|adapted|based on|thanks|acknowledg\w*"
@@ -47,7 +48,7 @@ _WITH_REASON = re.compile(
     re.IGNORECASE,
 )
 # Words that give one only right beside it: "Pupils from … join us", "worked at …", "learn about …".
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\b(?:work(?:s|ed)? at|train(?:ed|s)? (?:at|by)|taught at|learn(?:s|ed)? about|visit(?:s|ed|ing)?|joins?"
     r"|histor\w*|match|fixture|competition|lends?|lent|borrow\w*|host(?:s|ed)?|sister school|apprentic\w*"
     r"|virtual school|next door|go(?:es|ing)? (?:on )?to|leav(?:e|es|ing) for|exchange|link school|swim\w*"
@@ -55,14 +56,14 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 25  # letters
-_APPLIES = re.compile(r"^\W*(?:applies to|schools?|academies|our schools)\W*$", re.IGNORECASE)
-_OWN_VOICE_AFTER = re.compile(
+_APPLIES = regex(r"^\W*(?:applies to|schools?|academies|our schools)\W*$", re.IGNORECASE)
+_OWN_VOICE_AFTER = regex(
     r"^(?:['’]s)?\s?(?:community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
     r"|we\s|has\s|will\b|is\b|are\b|recognis|believe|expect|take|"
     r"understand|acknowledg|aim|use|ensure|provide|must|online|e-?safety|policy|acceptable|internet)",
     re.IGNORECASE,
 )
-_OWN_VOICE_BEFORE = re.compile(
+_OWN_VOICE_BEFORE = regex(
     r"\b(?:here )?(?:at|of|in|by|for|within|to|on behalf of)\s(?:the\s)?$|(?:pupils"
     r"|students|parents|staff|children|learners|governors|"
     r"community|headteacher|we|our)\b[^.]{0,25}$",

@@ -9,21 +9,22 @@ from policy_kit.checks.placing import around, place
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule
 from policy_kit.model import Block, Confidence, Policy
+from policy_kit.regexes import regex
 
 # "The principal reason" and "principal contractor" are no heads.
-_HEAD = re.compile(r"\b(?:head\s?-?teacher)\b(?!s)", re.IGNORECASE)
-_PRINCIPAL = re.compile(
+_HEAD = regex(r"\b(?:head\s?-?teacher)\b(?!s)", re.IGNORECASE)
+_PRINCIPAL = regex(
     r"\bPrincipal\b(?![/ ](?:Contractor|Designer|Officer|Educational|Social|Advis\w+"
     r"|Lecturer|Teacher|Investigator))"
     r"|\b(?:the|our|a|deputy|vice) principal\b(?= (?:will|is|has|may|must|or|and"
     r"|should|can|of|who|in|for|to)\b|[.,;:/)])"
 )
-_BOTH = re.compile(
+_BOTH = regex(
     r"\bhead\s?-?teacher\s?(?:/|or|\()\s?principal\b|\bprincipal\s?(?:/|or|\()\s?head\s?-?teacher\b",
     re.IGNORECASE,
 )
-_LIKE_HEADS = re.compile(r"\b(executive head\s?-?teacher|head of school)\b", re.IGNORECASE)
-_OTHERS = re.compile(
+_LIKE_HEADS = regex(r"\b(executive head\s?-?teacher|head of school)\b", re.IGNORECASE)
+_OTHERS = regex(
     r"\b(?:executive|vice|deputy|assistant|associate) (?:principal|head\s?-?teacher)\b"
     r"|\b(?:advice|guidance) for head\s?-?teachers?\b"
     r"|\bunion\b|\bassociation of\b|https?://\S+",

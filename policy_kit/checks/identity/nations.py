@@ -10,6 +10,7 @@ from policy_kit.checks.identity.passages import Passage, Spot
 from policy_kit.facts import Facts
 from policy_kit.findings import Severity
 from policy_kit.model import Confidence, Policy
+from policy_kit.regexes import regex
 
 _KCSIE = "Keeping children safe in education"
 # Words that belong to one nation, and what a policy for England has instead ("" if nothing does).
@@ -50,9 +51,7 @@ _TERMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bC2k\b|\bUNOCINI\b|\bGTCNI\b|\bCCEA\b|\bAddressing Bullying in Schools Act\b", ""),
     ),
 }
-_PATTERNS = tuple(
-    (nation, re.compile(pattern), use) for nation, terms in _TERMS.items() for pattern, use in terms
-)
+_PATTERNS = tuple((nation, regex(pattern), use) for nation, terms in _TERMS.items() for pattern, use in terms)
 _NEEDS = (
     *(
         "hwb",
@@ -98,8 +97,8 @@ _NEEDS = (
     ),
 )
 # A passage that tells all the nations apart names England beside them.
-_ALL_NATIONS = re.compile(r"\b(?:England|Ofsted|UK[- ]wide|United Kingdom|four nations)\b", re.IGNORECASE)
-_DEALT_WITH = re.compile(
+_ALL_NATIONS = regex(r"\b(?:England|Ofsted|UK[- ]wide|United Kingdom|four nations)\b", re.IGNORECASE)
+_DEALT_WITH = regex(
     r"\b(?:liv(?:e|es|ing) in|transfer\w* (?:to|from)|moves? (?:to|from)|border)\b", re.IGNORECASE
 )
 

@@ -8,28 +8,29 @@ from collections.abc import Iterator
 from policy_kit.checks.identity.passages import Passage, Spot
 from policy_kit.findings import Severity
 from policy_kit.model import Block, BlockKind, Confidence, Policy
+from policy_kit.regexes import regex
 
-_OLDER = re.compile(
+_OLDER = regex(
     r"\b(?:KS ?[345]|key stages? (?:[345]|three|four|five)|GCSEs?|(?-i:A[- ]?[Ll]evels?)"
     r"|sixth[- ]form(?:ers?)?|years? (?:[789]|1[0-3])(?: (?:and|to) \d+)?)\b(?! ?%)",
     re.IGNORECASE,
 )
-_YOUNGER = re.compile(
+_YOUNGER = regex(
     r"\b(?:EYFS|early years foundation stage|KS ?1|key stages? (?:1|one)|reception (?:class(?:es)?"
     r"|children|pupils|year)"
     r"|nursery (?:class|children|pupils)|foundation stage)\b",
     re.IGNORECASE,
 )
-_JUNIOR_AGE = re.compile(r"\b(?:KS ?2|key stages? (?:2|two)|years? [3456])\b", re.IGNORECASE)
-_SIXTH = re.compile(r"\b(?:sixth[- ]form(?:ers?)?|KS ?5|key stage (?:5|five)|years? 1[23])\b", re.IGNORECASE)
-_BOARDING = re.compile(r"\bboarders?\b|\bboarding (?:house|staff|pupils|students|school)", re.IGNORECASE)
-_ACADEMY = re.compile(
+_JUNIOR_AGE = regex(r"\b(?:KS ?2|key stages? (?:2|two)|years? [3456])\b", re.IGNORECASE)
+_SIXTH = regex(r"\b(?:sixth[- ]form(?:ers?)?|KS ?5|key stage (?:5|five)|years? 1[23])\b", re.IGNORECASE)
+_BOARDING = regex(r"\bboarders?\b|\bboarding (?:house|staff|pupils|students|school)", re.IGNORECASE)
+_ACADEMY = regex(
     r"\b(?:academy trust|funding agreement|articles of association|trust board|board of trustees"
     r"|(?:our|the) academy|(?:our|the) trust(?:ees)?)\b(?! fund)",
     re.IGNORECASE,
 )
 # Where the other phase is spoken of with reason: the next school, the law for all schools, a title.
-_WITH_REASON = re.compile(
+_WITH_REASON = regex(
     r"\b(?:transition\w*|transfer\w*|mov(?:e|es|ing) (?:on|up|to|into)|prepar\w+ (?:for"
     r"|pupils|children)|ready for|secondary schools?|high schools?"
     r"|primary schools?|feeder|siblings?|older (?:pupils|children|students)|all schools"

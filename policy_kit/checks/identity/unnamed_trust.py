@@ -10,13 +10,14 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, Confidence, Policy
 from policy_kit.naming import trust_names
+from policy_kit.regexes import regex
 
 # "the trust of parents" is no body; "the Trust" is, as is "the MAT".
-_TRUST = re.compile(
+_TRUST = regex(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts) "
     r"(?:MAT\b|(?:(?:[Mm]ulti-?\s?)?[Aa]cademy )?Trust\b|multi-?\s?academy trust\b)"
 )
-_ONLY_IF = re.compile(r"\b(?:if|where|when|whether|any|a|an|or) [^.]{0,60}$", re.IGNORECASE)
+_ONLY_IF = regex(r"\b(?:if|where|when|whether|any|a|an|or) [^.]{0,60}$", re.IGNORECASE)
 
 
 def unnamed_trust(policy: Policy, facts: Facts, rule: Rule) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,19 +11,20 @@ from policy_kit.facts import Facts
 from policy_kit.model import Confidence, Policy
 from policy_kit.naming import is_same_school, name_key, proper_key, school_names
 from policy_kit.naming.words import word_set
+from policy_kit.regexes import regex
 
 _WORD = r"[A-Z][\w'’-]+"
-_AT = re.compile(
+_AT = regex(
     rf"\b(?:[Hh]ere )?[Aa]t (?P<name>(?:St\.? )?{_WORD}(?: (?:{_WORD}|and|of|the|&)){{0,3}}),? "
     r"(?:we|our|all|every|each|pupils|staff|children|students|learners|parents)\b"
 )
-_OF = re.compile(
+_OF = regex(
     r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners)"
     r" (?:of|at) "
     rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD}) "
     r"(?:follow|must|will|are|may|should|agree|sign|use|have|know)\b"
 )
-_HINT = re.compile(r"\b(?:[Aa]t|of) [A-Z]")  # quick to ask of every block
+_HINT = regex(r"\b(?:[Aa]t|of) [A-Z]")  # quick to ask of every block
 # What "at …" may be besides a school: a time, a stage, a place of the school.
 _NO_SCHOOL = word_set(
     """

@@ -27,6 +27,7 @@ from policy_kit.checks.repetition.likeness import (
     words_of,
 )
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.regexes import regex
 
 _SHORTEST = 5  # words, for one bullet that stands whole in another of the same section
 _SHORT = 8
@@ -34,11 +35,11 @@ _SURE = 14  # words, from which a block is taken for a statement whatever its fo
 _FAR = 25  # words, for a passage repeated in another section
 _EDITED = 0.55  # of the runs of three words: each word changed breaks three of them
 _SAME_WORDS = 0.8
-_CASE = re.compile(
+_CASE = regex(
     r"^\W*(?:if|when|where|whenever|should|in the (?:event|case)|once|after|following)\b", re.IGNORECASE
 )
-_LETTERED = re.compile(r"[^\W\d_]{3,}")
-_ROLES = re.compile(r"\b(?:roles?|responsib\w+|duties|will:?$|must:?$|should:?$)", re.IGNORECASE)
+_LETTERED = regex(r"[^\W\d_]{3,}")
+_ROLES = regex(r"\b(?:roles?|responsib\w+|duties|will:?$|must:?$|should:?$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

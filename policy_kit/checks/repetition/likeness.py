@@ -7,12 +7,12 @@ only stretches that share enough of them are compared with care, so the time gro
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from policy_kit.model import Block
+from policy_kit.regexes import regex
 
 Words = tuple[str, ...]
 Runs = frozenset[int]
@@ -26,7 +26,7 @@ def _words(text: str) -> frozenset[str]:
 _PURPOSE = 0.25  # the share of what differs from which it is taken for meant
 _KEPT = 3  # the places remembered for one run of words
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _APOSTROPHES = str.maketrans({"'": None, "’": None, "‘": None, "`": None})
 # One school's word for the same children, swapped when a text is taken from elsewhere.
 _SAME = dict.fromkeys(

@@ -16,6 +16,7 @@ from policy_kit.checks.review.telling import at_date, at_front, in_words, source
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, DateKind, Policy, PolicyDate
+from policy_kit.regexes import regex
 
 NO_APPROVAL = Rule("PK405", "no-approval", Severity.ERROR, "no approving body or date")
 
@@ -28,9 +29,7 @@ _BODY = (
     r"|leadership team|\btrust\b|\bMAT\b|chief executive|\bCEO\b)"
 )
 _DONE = r"(?:approv\w+|ratif\w+|adopt\w+|agreed|accepted|endorsed|signed|authorised|(?:reviewed|owned) by)"
-_BY_BODY = re.compile(
-    rf"\b{_DONE}\b.{{0,90}}?{_BODY}|{_BODY}.{{0,70}}?\b{_DONE}\b", re.IGNORECASE | re.DOTALL
-)
+_BY_BODY = regex(rf"\b{_DONE}\b.{{0,90}}?{_BODY}|{_BODY}.{{0,70}}?\b{_DONE}\b", re.IGNORECASE | re.DOTALL)
 _NEEDS = (
     "approv",
     "ratif",
@@ -46,10 +45,10 @@ _NEEDS = (
 _REACH = 2  # lines before and after a date in which its body may be named
 _LABEL_START = 12  # letters that may stand before a label: "Policy "
 _OPENING, _CLOSING = 40, 25  # lines at the front and the end where a bare label speaks of the policy
-_THIS_POLICY = re.compile(
+_THIS_POLICY = regex(
     r"\b(?:this|the|our|online[- ]safety|e-?safety) (?:[\w-]+ ){0,3}?(?:policy|document)\b", re.IGNORECASE
 )
-_REVIEWED_BY = re.compile(rf"\breview\w*\b.{{0,40}}?{_BODY}", re.IGNORECASE | re.DOTALL)
+_REVIEWED_BY = regex(rf"\breview\w*\b.{{0,40}}?{_BODY}", re.IGNORECASE | re.DOTALL)
 
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:

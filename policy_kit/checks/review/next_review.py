@@ -23,6 +23,7 @@ from policy_kit.checks.review.telling import (
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Confidence, DateKind, Location, Policy, PolicyDate
+from policy_kit.regexes import regex
 
 OVERDUE = Rule("PK401", "review-overdue", Severity.ERROR, "the next review date is past")
 NO_DATE = Rule("PK402", "no-review-date", Severity.ERROR, "no next review date, or a blank one")
@@ -31,13 +32,13 @@ RULES: tuple[Rule, ...] = (OVERDUE, NO_DATE)
 
 _MEND = "Review the policy, have it approved, and put the new review date on the front."
 _PAST = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = regex(
     r"\breview\w*\b[^.]{0,60}?\b(?:annual(?:ly)?|yearly|(?:every|each) (?:\w+ )?(?:years?"
     r"|terms?|months?)|once a year)\b"
     r"|\b(?:annual(?:ly)?|yearly)\b[^.]{0,15}\breview",
     re.IGNORECASE,
 )
-_INTERVAL = re.compile(
+_INTERVAL = regex(
     r"annual|yearly|every|each|termly|ongoing|as (?:and when|needed|required)|^\w+ years?$", re.IGNORECASE
 )
 

@@ -10,8 +10,9 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity, Source
 from policy_kit.guidance.dates import MONTHS
 from policy_kit.model import Block, Confidence, Location, Policy, PolicyDate
+from policy_kit.regexes import regex
 
-_SURE = re.compile(
+_SURE = regex(
     r"next|following|due|renew|expir|valid|to be|will|shall|must|should|by$|planned|for", re.IGNORECASE
 )
 

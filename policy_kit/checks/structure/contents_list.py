@@ -22,14 +22,15 @@ from policy_kit.checks.outline import (
 from policy_kit.checks.running_text import text_of
 from policy_kit.checks.structure.title_likeness import likeness
 from policy_kit.model import Block, BlockKind, Confidence, Document
+from policy_kit.regexes import regex
 
-_PAGE = re.compile(r"(?:\s*[.·…_]{2,}\s*|\s+)(?:page\s*|p\.?\s*)?(\d{1,3})\s*$", re.IGNORECASE)
-_GAP = re.compile(r"\t|[.·…_]{2,}|\s{2,}|p", re.IGNORECASE)
-_LABEL_ALONE = re.compile(
+_PAGE = regex(r"(?:\s*[.·…_]{2,}\s*|\s+)(?:page\s*|p\.?\s*)?(\d{1,3})\s*$", re.IGNORECASE)
+_GAP = regex(r"\t|[.·…_]{2,}|\s{2,}|p", re.IGNORECASE)
+_LABEL_ALONE = regex(
     r"\s*(?:appendix|annexe?|schedule|section|part|.*\b(?:key stage|year|ks))\s*", re.IGNORECASE
 )
-_LEADERS = re.compile(r"[\s.·…_]{2,}$")
-_CAPTION = re.compile(
+_LEADERS = regex(r"[\s.·…_]{2,}$")
+_CAPTION = regex(
     r"(?:table of )?contents?(?: page)?|page(?: (?:no\.?|numbers?))?|sections?|index|title|number",
     re.IGNORECASE,
 )

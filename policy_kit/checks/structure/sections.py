@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity, Source
 from policy_kit.model import Confidence, Location, PointResult, Policy, SectionResult
+from policy_kit.regexes import regex
 from policy_kit.standard import StandardSection, policy_record, validate_record
 
 MISSING = Rule("PK101", "missing-section", Severity.ERROR, "a section the standard requires has no text")
@@ -26,7 +27,7 @@ RULES: tuple[Rule, ...] = (MISSING, THIN, POINT, POINTER)
 _TOLD_BY_OTHERS = frozenset({"approval", "next-review-date", "named-people"})
 
 # A research note on how policies fall short that tells a reader no more than "not found" does.
-_SAYS_NOTHING = re.compile(r"$|(?:missing|absent|none|no visitors part)\b", re.IGNORECASE)
+_SAYS_NOTHING = regex(r"$|(?:missing|absent|none|no visitors part)\b", re.IGNORECASE)
 
 _BY_LEVEL = {"statutory": Severity.ERROR, "expected": Severity.WARNING, "recommended": Severity.ADVICE}
 

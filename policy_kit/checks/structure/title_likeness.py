@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[a-z][a-z'’]*|\d+")
+from policy_kit.regexes import regex
+
+_WORD = regex(r"[a-z][a-z'’]*|\d+")
 _SMALL_WORDS = (
     "a an and the of to in on for by with at as is are our your their its we or will must should it "
     "this that from"
@@ -15,7 +17,7 @@ _SAME = {
     "pupil": "pupil", "student": "pupil", "learner": "pupil", "child": "pupil", "children": "pupil",
     "cyber": "cyber", "application": "app", "information": "info", "carer": "parent", "headteacher": "head",
 }  # fmt: skip
-_ENDINGS = re.compile(r"(?:ing|ed|es|s|e|ment)$")
+_ENDINGS = regex(r"(?:ing|ed|es|s|e|ment)$")
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from policy_kit.regexes import regex
 from policy_kit.sections.dates import spans
 from policy_kit.sections.dates.spans import Span
 
@@ -43,7 +44,7 @@ class DateExpression:
         return self.last is None
 
 
-_OF_VERSION = re.compile(r"\b(?:version|issue|edition|draft|no\.?|v)\s?$", re.IGNORECASE)
+_OF_VERSION = regex(r"\b(?:version|issue|edition|draft|no\.?|v)\s?$", re.IGNORECASE)
 Match = re.Match[str]
 _Reader = Callable[[Match], Span | bool | None]  # False: no date after all; None: a date that cannot be read
 
@@ -174,7 +175,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
     (rf"\b{_MONTH}[\s\-]{{1,2}}(?:\d{{3}}|\d{{5}}|20(?:xx|__|\.\.)|20\s?\?\?)(?!\d)", False, _unread),
     (rf"{_ALONE}\d{{1,2}}/\d{{1,2}}/(?:20\d|\d|20(?:xx|__|\.\.))?{_ENDS}", False, _unread),
 )
-_BLANK = re.compile(
+_BLANK = regex(
     r"(?:\b(?:dd?|xx?)|__+|\.\.+|…+)\s?[/.\-]\s?(?:mm?|xx?|__+|\.\.+|…+)\s?[/.\-]\s?(?:yy(?:yy)?"
     r"|x{2,4}|(?:20)?__+|\.\.+|…+|20)?"
     r"|\[(?:[\s._…]{0,9}|[^\]\n]{0,30}?(?:date|insert|dd|mm|yy|xx|tb[ac]|month|year"
@@ -186,8 +187,8 @@ _BLANK = re.compile(
     r"|(?<!\S)[xX]{2,}(?!\S)|_{3,}|\.{4,}|…{1,}|(?<![:\w/])/\s{0,5}/(?:\s{0,5}(?:20|\d{4}))?(?!\w)",
     re.IGNORECASE,
 )
-_PATTERNS = tuple((re.compile(p, re.IGNORECASE), period, read) for p, period, read in _FORMS)
-_THROUGH = re.compile(r"\s{0,3}(?:-|–|—|to|until|till|through|up to)\s{0,3}", re.IGNORECASE)
+_PATTERNS = tuple((regex(p, re.IGNORECASE), period, read) for p, period, read in _FORMS)
+_THROUGH = regex(r"\s{0,3}(?:-|–|—|to|until|till|through|up to)\s{0,3}", re.IGNORECASE)
 _AS_ONE = str.maketrans(
     {"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2009": " ", "\u202f": " ", "\t": " "}
 )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policy_kit.regexes import regex
+
 
 class Sense(StrEnum):
     """What a label says of its date.
@@ -197,8 +199,8 @@ _WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     ),
     (Sense.DATE, (r"\b(?:date|signed\son|on\sdate)\b",)),
 )
-_ANY = re.compile("|".join(f"(?P<s{i}>{'|'.join(p)})" for i, (_, p) in enumerate(_WORDINGS)), re.IGNORECASE)
-_NAMES_DATE = re.compile(
+_ANY = regex("|".join(f"(?P<s{i}>{'|'.join(p)})" for i, (_, p) in enumerate(_WORDINGS)), re.IGNORECASE)
+_NAMES_DATE = regex(
     r"\bdates?\b|\bdue\b|\bby$|\bon$|^next\b|\bvalid\b|\bexpir|\brenew|^approved|^ratified|^agreed",
     re.IGNORECASE,
 )

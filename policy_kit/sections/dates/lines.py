@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from policy_kit.regexes import regex
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import Label, Sense, labels
 
 _REACH = 90
 # Words that give the date, or the label, to something other than this policy.
-_CITED = re.compile(
+_CITED = regex(
     r"\bKCSI?E\b|keeping children safe|working together|\bguidance\b|\bacts?\b"
     r"|framework|\bstandards\b|regulations"
     r"|\bGDPR\b|\bDfE\b|ofsted|\bprevent\b|\badvice\b|statutory|legislation|safer internet day|https?:|www\."
     r"|code of practice|national curriculum|\bUKCIS\b|sexting|white paper|\bbill\b|equality|census|circular",
     re.IGNORECASE,
 )
-_OTHER_THING = re.compile(
+_OTHER_THING = regex(
     r"\b(?:filter\w*|monitoring(?! and review| & review|/ ?review)|agreements?"
     r"|training|trained|risk assess\w*|audits?(?!\s*:)|self-review|360"
     r"|inspect\w*|DPIA|consents?|back-?ups?|passwords?|devices?|incidents?|network"
@@ -28,19 +29,17 @@ _OTHER_THING = re.compile(
     re.IGNORECASE,
 )
 # The footer that a supplier's template brings along.
-_SUPPLIER = re.compile(r"©|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:policy|policies|document|version|guidelines)\b|\bit (?:was|is|has|will)\b", re.IGNORECASE
-)
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
-_TIGHT = re.compile(
+_SUPPLIER = regex(r"©|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE)
+_OWN = regex(r"\b(?:policy|policies|document|version|guidelines)\b|\bit (?:was|is|has|will)\b", re.IGNORECASE)
+_SENTENCE_END = regex(r"[.!?]\s+[A-Z“\"]")
+_TIGHT = regex(
     r"[\s:;,.\-–—()|/]*(?:(?:in|by|on|of|is|the|during|year|end|date|before|for"
     r"|was|until|from|will be|due|early|late|mid|and|school"
     r"|academic|annually|annual|start|beginning|to|term|governors|governing body"
     r"|completed|next)[\s:;,.\-–—()|/]+){0,6}",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+_FILLER = regex(
     r"\b(?:this|the|our|policy|document|online|safety|e-?safety|by|on|and|whom"
     r"|full|governing|body|board|governors?|trust(?:ees)?"
     r"|committee|local|school|academy|date|of|for|is|was|in|due|it|staff|with"
@@ -48,7 +47,7 @@ _FILLER = re.compile(
     r"|insert|if applicable|at|last|first|please|enter|agreed|or|day|month|year|dd|mm|yyyy|yy)\b|[\W_]",
     re.IGNORECASE,
 )
-_INTERVAL = re.compile(
+_INTERVAL = regex(
     r"\b(?:annual(?:ly)?|yearly|every (?:\w+ )?(?:years?|terms?|months?)|each"
     r" year|termly|biennial(?:ly)?|ongoing|as (?:and when )?(?:needed|required)"
     r"|(?:one|two|three|1|2|3) years?)\b",
@@ -58,7 +57,7 @@ _INTERVAL = re.compile(
 
 # One label may have several dates: reviewed in May 2023, May 2024 and May 2025.
 _SEVERAL = (Sense.REVIEWED, Sense.APPROVED)
-_JOINED = re.compile(r"\s*(?:[,;&/]|,?\s*\band\b)\s*")
+_JOINED = regex(r"\s*(?:[,;&/]|,?\s*\band\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)

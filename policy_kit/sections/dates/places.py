@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from policy_kit.model import Block, BlockKind, Document, Part
+from policy_kit.regexes import regex
 from policy_kit.sections.dates.labels import Sense
 
 
@@ -26,14 +27,14 @@ class Place(StrEnum):
 LABELLED_PLACES = frozenset({Place.COVER, Place.CONTROL, Place.END, Place.MARGIN})
 _COVER_LIMIT = 60
 _END_LINES = 20
-_FIRST_SECTION = re.compile(
+_FIRST_SECTION = regex(
     r"^\W{0,3}(?:(?:policy\s)?(?:aims?|scope|introduction|purpose|rationale|overview"
     r"|background|statement|context|vision|foreword|legislation|our vision|what"
     r" is this policy|why|definitions?)\b)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\W{0,2}(?:section\s)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+[A-Za-z]", re.IGNORECASE)
-_CONTROL = re.compile(
+_NUMBERED = regex(r"\W{0,2}(?:section\s)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+[A-Za-z]", re.IGNORECASE)
+_CONTROL = regex(
     r"document control|versions?\b|history|key (?:people|dates|information|details"
     r"|staff|contacts|school)|policy (?:details"
     r"|information|governance|review|control|status|approval)|approv|ratif|\breviews?\b"
@@ -41,13 +42,13 @@ _CONTROL = re.compile(
     r"|school details|revision|amendment|schedule for|implementation",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = regex(
     r"agreement|acceptable use|\bAUP\b|\bforms?\b|\blogs?\b|checklist|consent"
     r"|declaration|risk assessment|\baudit\b|letter"
     r"|questionnaire|survey|permission|contract|pledge|incident|glossary|self[- ]review|training",
     re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = regex(
     r"filter|monitoring (?!and review|& review)|device|curriculum|network|password|linked"
     r"|other polic|train|incident|legislation",
     re.IGNORECASE,

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label, Sense, has_label
 from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
 from policy_kit.sections.dates.places import LABELLED_PLACES, Place, Placed, is_own_table
 from policy_kit.sections.dates.tables import table_dates
 
-_OFFICE = re.compile(
-    r"\b(?:chair|governors?|trustees?|headteacher|principal|signed|signature)\b", re.IGNORECASE
-)
-_SAID = re.compile(r"\d\d")  # what a sentence with a date holds
+_OFFICE = regex(r"\b(?:chair|governors?|trustees?|headteacher|principal|signed|signature)\b", re.IGNORECASE)
+_SAID = regex(r"\d\d")  # what a sentence with a date holds
 
 
 def found_dates(document: Document, blocks: Sequence[Placed]) -> tuple[Found, ...]:

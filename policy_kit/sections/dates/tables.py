@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policy_kit.model import Block
+from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label, Sense
 from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
 from policy_kit.sections.dates.places import Place
 
-_HISTORY = re.compile(
+_HISTORY = regex(
     r"\b(?:version|issue|change|amend|descri|summary|revision|comment|reason"
     r"|reviewe|author|update|detail|note"
     r"|page|action)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"\bsign\w*\b", re.IGNORECASE)
-_GOVERNORS = re.compile(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
+_SIGNED = regex(r"\bsign\w*\b", re.IGNORECASE)
+_GOVERNORS = regex(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policy_kit.model import Block, BlockKind
+from policy_kit.regexes import regex
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import Sense, labels
 from policy_kit.sections.dates.lines import is_cited
 from policy_kit.sections.dates.places import Place, Placed
 
 _COVER_LINES = 25
-_NAMES_POLICY = re.compile(r"\bpolic(?:y|ies)\b", re.IGNORECASE)
-_NOT_OWN = re.compile(
+_NAMES_POLICY = regex(r"\bpolic(?:y|ies)\b", re.IGNORECASE)
+_NOT_OWN = regex(
     r"©|copyright|template|model policy|exemplar|printed|\bpage \d|produced by|adapted", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from policy_kit.model import Block, Document, Person
+from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import held_posts
 from policy_kit.sections.people.listed import Placed, Roles, is_blank, sole_roles, table_people, value_people
 from policy_kit.sections.people.person_names import person_names
@@ -15,7 +16,7 @@ from policy_kit.sections.people.roles import role_words
 
 __all__ = ["people"]
 
-_LABELLED = re.compile(r"^(?P<label>[^:\n]{3,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
+_LABELLED = regex(r"^(?P<label>[^:\n]{3,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
 _LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
 
 

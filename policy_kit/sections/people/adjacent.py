@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_kit.naming import school_names
+from policy_kit.regexes import regex
 from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import RoleWords, role_words
 
-_TO_NAME = re.compile(
+_TO_NAME = regex(
     r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:[:,|(–—=-]{1,2}|\bis\b|\bare\b|who is|currently|/)?\s?"
     r"(?:(?:is|are|currently|who is|(?:in|at|for|within) (?:the|this|our) school(?:"
     r" is| are)?|at present|our|name:?)\s?){0,2}[:(–-]?\s?",
     re.IGNORECASE,
 )
-_BETWEEN_NAMES = re.compile(
+_BETWEEN_NAMES = regex(
     r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
 )
-_TO_POST = re.compile(
+_TO_POST = regex(
     r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
     r"|\b(?:has|who has)\s(?:(?:now|also)\s)?(?:(?:taken|agreed to take)\s(?:on|up)"
     r"|been\s(?:appointed|named|chosen)(?:\sas)?)"
@@ -28,9 +29,9 @@ _TO_POST = re.compile(
     r"|role of|post of|position of|duties of)\s){0,4}",
     re.IGNORECASE,
 )
-_JOINED_POST = re.compile(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
-_LABEL_AFTER = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
-_REPORTED = re.compile(
+_JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
+_LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
+_REPORTED = regex(
     r"\b(?:said|says|told|tells|writes|wrote|commented|explained|announced|quoted?)\b", re.IGNORECASE
 )
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_kit.model import Block
+from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held, held_posts
 from policy_kit.sections.people.person_names import person_names
 from policy_kit.sections.people.roles import RoleWords, role_words
 
-_BESIDE_ROLE = re.compile(
+_BESIDE_ROLE = regex(
     r"\((?:[^()]{0,60})\)|\b(?:the|our|school|school['’]s|name(?:s|d)?|of|for"
     r"|and|with|to|in|on|is|are|who|role|post|member|staff|lead|responsibility"
     r"|responsible|safeguarding|online|e-?safety|safety|if|different|applicable"
@@ -24,7 +25,7 @@ _BESIDE_ROLE = re.compile(
     r"|[\W\d_]",
     re.IGNORECASE,
 )
-_BLANK = re.compile(
+_BLANK = regex(
     r"\[[^\]]*\]|<[^>]*>|\{\{.*?\}\}|_{2,}|\.{3,}|…+|\bxx+\b|\bTB[CA]\b|\binsert\b(?:"
     r" (?:the )?names?(?: here)?)?|\bto be (?:confirmed|appointed)\b"
     r"|\bvacan(?:t|cy)\b|\bnames?\b|\bn/?k\b|\?+",
@@ -33,12 +34,12 @@ _BLANK = re.compile(
 _TEAM = frozenset(
     {"designated-safeguarding-lead", "deputy-designated-safeguarding-lead", "safeguarding-team"}
 )
-_NAME_HEAD = re.compile(
+_NAME_HEAD = regex(
     r"^\W*(?:staff |member of staff |full )?(?:names?|who|person|staff member|post-?holder)s?\W*$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\b(?:will|must|should|shall|ensure\w*|may|can|have|has|report\w*|agree\w*|able|been)\b")
-_NUMBERED = re.compile(r"\(?\d+[.)\d]*\s|(?:section|appendix)\b", re.IGNORECASE)
+_SAYS = regex(r"\b(?:will|must|should|shall|ensure\w*|may|can|have|has|report\w*|agree\w*|able|been)\b")
+_NUMBERED = regex(r"\(?\d+[.)\d]*\s|(?:section|appendix)\b", re.IGNORECASE)
 
 Roles = tuple[RoleWords, ...]
 

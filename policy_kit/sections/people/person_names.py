@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_kit.naming.words import word_set
+from policy_kit.regexes import regex
 
 _TITLE = (
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
@@ -16,14 +17,14 @@ _PARTICLE = r"(?:van|von|der|den|de|di|da|del|della|dos|du|la|le|bin|bint|ibn|al
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _REST = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
 _WORD = rf"(?:[ODLM]['’])?{_UPPER}{_REST}(?:-(?:{_UPPER}|(?:{_PARTICLE})-){_REST}){{0,3}}"
-_NAME = re.compile(
+_NAME = regex(
     rf"(?:(?P<title>(?:{_TITLE}\s){{1,2}})(?P<after>(?:{_UPPER}\.?\s?){{0,3}}(?:{_PARTICLE}[\s-])*{_WORD}(?:"
     rf"\s(?:{_PARTICLE}[\s-])*{_WORD}){{0,3}})"
     rf"|(?P<plain>(?:(?:{_UPPER}\.){{1,3}}\s?)?{_WORD}\.?(?:\s(?:{_PARTICLE}[\s-])*(?:{_UPPER}\.(?=\s)"
     rf"|{_WORD})){{1,3}}|(?:{_UPPER}\.){{1,3}}\s?{_WORD}))"
 )
 # Without a title or two capitals side by side there is no name: quick to ask of every sentence.
-_HINT = re.compile(
+_HINT = regex(
     r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Imam|Rabbi|Pastor"
     r"|Madame|Mme)\b|[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]"
 )
@@ -107,7 +108,7 @@ def _names(text: str) -> Iterator[NamedPerson]:
 
 
 # "Holt Lane High School": what goes on to be a school, a trust or a council is no person.
-_OF_SCHOOL = re.compile(
+_OF_SCHOOL = regex(
     r"\s(?:(?:[A-Z][\w.'’-]*|C of E|of|and|the|&)\s){0,4}"
     r"(?:Schools?|Academy|Academies|College|Nursery|Trust|Federation|Council|Primary|Infants?|Juniors?)\b"
     r"(?!\s(?:Business|Improvement|Governor|Nurse|Council|Teacher|Head|Lead|Office|Manager|Safeguarding))"

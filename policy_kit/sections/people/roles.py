@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policy_kit.regexes import regex
+
 _PROTECTION = r"(?:safeguarding|child protection)"
 _ONLINE = r"(?:online|e|internet|digital)[- ]?(?:safety|safeguarding)"
 _LEAD = r"(?:lead|leader|co-?ordinator|officer|champion|manager|contact)"
@@ -138,7 +140,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
 }
 _BY_GROUP = dict(enumerate(_ROLES))
-_ANY = re.compile(
+_ANY = regex(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<r{number}>{'|'.join(_ROLES[role])})" for number, role in _BY_GROUP.items())
     + r")(?!\w)",
@@ -175,7 +177,7 @@ class RoleWords:
     end: int
 
 
-_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
+_MAIL = regex(r"[\w.+-]+@[\w.-]+\w")
 
 
 def without_mail(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policy_kit.regexes import regex
 from policy_kit.sources.assembling import picture_reason
 from policy_kit.sources.docx.drafts import Draft, Paragraph
 from policy_kit.sources.docx.names import CHART, DGM, MC, OFFICE, PIC, VML, WP, A, R, W, whole
@@ -24,7 +25,7 @@ _MAY_HOLD_TEXT = 0.08  # of the page's area, and …
 _WIDE_ENOUGH = 0.35  # … of its width: text in a smaller picture could not be made out
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _CHARTS = (CHART + "chart", "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart")
-_STYLE_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})\s*(pt|in|cm|mm|px)?", re.IGNORECASE)
+_STYLE_SIZE = regex(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})\s*(pt|in|cm|mm|px)?", re.IGNORECASE)
 _EMU = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525}
 _PROGRAMS = (
     ("Excel", "an Excel sheet"),

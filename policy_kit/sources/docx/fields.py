@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from policy_kit.model import Link
+from policy_kit.regexes import regex
 from policy_kit.sources import limits
 from policy_kit.sources.docx.drafts import Paragraph
 
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
-_ANCHOR = re.compile(r'\\l\s+(?:"([^"]*)"|(\S+))')
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_HYPERLINK = regex(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
+_ANCHOR = regex(r'\\l\s+(?:"([^"]*)"|(\S+))')
+_CONTENTS = regex(r"\s*TOC\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Part
+from policy_kit.regexes import regex
 from policy_kit.sources.docx.drafts import Draft, Row
 from policy_kit.sources.docx.names import ID, R, W, is_on
 from policy_kit.sources.docx.story import Shared, Story
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NOT_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
-_EVEN_AND_ODD = re.compile(rb'evenAndOddHeaders(?:\s+[\w:]*val="(\w+)")?\s*/?>')
+_EVEN_AND_ODD = regex(rb'evenAndOddHeaders(?:\s+[\w:]*val="(\w+)")?\s*/?>')
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from policy_kit.regexes import regex
 from policy_kit.sources.docx.names import VAL, W, is_on, whole
 from policy_kit.sources.docx.number_formats import written
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _LONGEST_TEXT = 100
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = regex(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

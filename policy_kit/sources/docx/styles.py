@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_kit.regexes import regex
 from policy_kit.sources import limits
 from policy_kit.sources.docx.marks import PLAIN, Format, Marks, Run, read_marks
 from policy_kit.sources.docx.names import VAL, W, from_strict, whole
@@ -19,12 +20,10 @@ from policy_kit.sources.docx.package import Package
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
-_HEADING_ID = re.compile(r"heading[ _]?([1-9])", re.IGNORECASE)
-_CONTENTS = re.compile(
-    r"toc(?: ?\d| heading)?|contents(?: heading| \d)?|toa heading|index heading", re.IGNORECASE
-)
-_BULLET = re.compile(r"(?:list bullet|list number|list continue)(?: ([2-9]))?", re.IGNORECASE)
+_HEADING = regex(r"heading ([1-9])\b", re.IGNORECASE)
+_HEADING_ID = regex(r"heading[ _]?([1-9])", re.IGNORECASE)
+_CONTENTS = regex(r"toc(?: ?\d| heading)?|contents(?: heading| \d)?|toa heading|index heading", re.IGNORECASE)
+_BULLET = regex(r"(?:list bullet|list number|list continue)(?: ([2-9]))?", re.IGNORECASE)
 _TITLES = frozenset(("title", "subtitle", "caption"))
 _LONGEST_CHAIN = 30
 _KEPT = 4
