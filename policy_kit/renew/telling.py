@@ -79,7 +79,11 @@ def _entry(page: Page, entry: Entry, *, everything: bool) -> None:
         )
         return
     if entry.kind == "conflict":
-        sides = [("Last year", entry.base), ("Yours", entry.mine), ("Template", entry.theirs)]
+        sides = [
+            ("Last year", entry.base),
+            ("Yours", _edit(entry.base, entry.mine)),
+            ("Template", _edit(entry.base, entry.theirs)),
+        ]
     else:
         was, now = _differing(entry.base, entry.result)
         sides = [("Was", was), ("Now", now)]
@@ -88,6 +92,14 @@ def _entry(page: Page, entry: Entry, *, everything: bool) -> None:
             page.line(_short(text), first=f"    {label}:", indent=16)
     if entry.why and (everything or entry.kind == "conflict"):
         page.line(entry.why, first="    Why:", indent=16)
+
+
+def _edit(was: str, now: str) -> str:
+    """What one side made of a text: the sentences that differ, or that it is taken out."""
+    if not now:
+        return "(taken out)"
+    come = _differing(was, now)[1] if was else now
+    return f"… {come}" if come and come != now else now
 
 
 def _differing(was: str, now: str) -> tuple[str, str]:

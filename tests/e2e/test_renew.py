@@ -32,6 +32,8 @@ def test_the_policy_is_renewed_and_what_is_left_is_told(tmp_path: Path) -> None:
     assert done.stdout.startswith("2 things to decide before it goes to governors\n")
     assert "You wrote “Ms Nia Patel”; the profile says “Mr Owen Pryce”." in " ".join(done.stdout.split())
     assert "You took out “Online hate and prejudice”, and the standard asks for it." in done.stdout
+    assert "Yours:      … We tell the trust's press officer the same day." in done.stdout
+    assert "Template:   (taken out)" in done.stdout
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
     left = policy_kit("renew", out, "--check")
     assert left.returncode == 1
