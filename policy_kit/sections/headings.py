@@ -180,10 +180,14 @@ def _by_words(text: str, index: HeadingIndex) -> list[HeadingMatch]:
         return []
     taken: set[int] = set()
     named: dict[str, str] = {}
+    stems = {word.stem for word in words}
     for term, section in index.words:
+        first = term.words[0]
+        if first.how == "stem" and first.value not in stems:
+            continue
         for position in range(len(words)):
             span = range(position, position + len(term.words))
-            begins = taken.isdisjoint(span) and term.words[0].matches(words[position])
+            begins = taken.isdisjoint(span) and first.matches(words[position])
             if begins and follows(term, words, position):
                 taken.update(span)
                 named.setdefault(section, " ".join(w.value for w in term.words))

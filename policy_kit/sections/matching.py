@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
-from policy_kit.sections.passages import Passages, Sentence
-from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term
+from policy_kit.sections.passages import Passages
+from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term, stem
 
 _WIDEST_GAP = 6
 Places = Mapping[int, list[int]]  # sentence -> the positions of a word in it
@@ -33,21 +33,18 @@ class TermIndex:
         self._named = named
         self._values = values
         self._places: dict[str, dict[int, list[int]]] = {}  # of each stem
-        self._forms: dict[str, set[str]] = defaultdict(set)  # lower-case form -> its stems
-        self._hangs: dict[int, list[int]] = defaultdict(list)
-        self._introduces: dict[int, list[int]] = defaultdict(list)
+        self._forms: dict[str, str] = {}  # lower-case form -> its stem
         for sentence in passages.sentences:
-            number = sentence.number
             for position, token in enumerate(sentence.words):
-                self._places.setdefault(token.stem, {}).setdefault(number, []).append(position)
-                self._forms[token.lower].add(token.stem)
-            if sentence.lead_in >= 0:
-                self._hangs[sentence.lead_in].append(number)
-                self._introduces[sentence.lead_in].append(number)
-            for heading in sentence.headings[:2]:
-                self._hangs[heading].append(number)
-        self._denying = numbers_set(s.number for s in passages.sentences if _denies(s))
-        self._headings = numbers_set(s.number for s in passages.sentences if s.is_heading)
+                self._forms[token.lower] = token.stem
+                places = self._places.get(token.stem)
+                if places is None:
+                    places = self._places[token.stem] = {}
+                places.setdefault(sentence.number, []).append(position)
+        negators = {known for form, known in self._forms.items() if is_negator(form)}
+        self._denying = numbers_set(number for known in negators for number in self._places[known])
+        self._introduces, self._beneath = _hanging(passages)
+        self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
         self._in_order = sorted(self._forms)
         self._starting: dict[Word, tuple[Places, int]] = {}
         self._terms: dict[str, tuple[int, int]] = {}
@@ -80,6 +77,9 @@ class TermIndex:
 
     def _places_of(self, term: str) -> tuple[int, int]:
         """The same of a term that is no name."""
+        first = term.partition(" ")[0]
+        if first.isalpha() and first.isascii() and stem(first.lower()) not in self._places:
+            return 0, 0  # most terms: it would take longer to read them whole
         affirmed = held = 0
         for spelling in parse_term(term):
             if not spelling.words:
@@ -106,22 +106,18 @@ class TermIndex:
         if key not in self._spread:
             own = self.sentences_with(group, denied=denied)
             refused = self.sentences_with(group, denied=True) & ~own
-            below = self._of_each(self._hangs, own)
-            further = self._of_each(self._hangs, self._of_each(self._hangs, own & ~self._headings))
+            beneath = joined(self._beneath[number] for number in numbers_in(own & self._above))
             # What a sentence itself denies, its heading cannot affirm.
-            self._spread[key] = (own | below | further) & ~refused
+            self._spread[key] = (own | beneath) & ~refused
         return self._spread[key]
-
-    @staticmethod
-    def _of_each(lists: Mapping[int, list[int]], numbers: int) -> int:
-        return numbers_set(n for number in numbers_in(numbers) for n in lists.get(number, ()))
 
     def sentences_saying(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences that hold a term in their own words or in those of their lead-in."""
         key = (group, denied)
         if key not in self._introduced:
             own = self.sentences_with(group, denied=denied)
-            self._introduced[key] = own | self._of_each(self._introduces, own)
+            leading = numbers_in(own & self._introducing)
+            self._introduced[key] = own | joined(self._introduces[number] for number in leading)
         return self._introduced[key]
 
     def sentences_near(self, group: tuple[str, ...], *, denied: bool = False) -> int:
@@ -183,8 +179,8 @@ class TermIndex:
             return self._places.get(word.value, _NO_PLACES)
         forms = self._beginning(word.value) if word.how == "prefix" else [word.value.lower()]
         places: dict[int, list[int]] = {}
-        for stem in {stem for form in forms for stem in self._forms.get(form, ())}:
-            for number, positions in self._places[stem].items():
+        for known in {self._forms[form] for form in forms if form in self._forms}:
+            for number, positions in self._places[known].items():
                 words = self.passages.sentences[number].words
                 standing = [p for p in positions if word.matches(words[p])]
                 if standing:
@@ -198,8 +194,28 @@ class TermIndex:
         return self._in_order[start:end]
 
 
-def _denies(sentence: Sentence) -> bool:
-    return any(is_negator(token.lower) for token in sentence.words)
+def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:
+    """Of the sentences that introduce others: those they introduce; and all that a term in them speaks for.
+
+    Those are the sentences whose lead-in or nearest two headings it is, and what hangs from these in turn
+    if it is no heading.
+    """
+    introduced: dict[int, list[int]] = defaultdict(list)
+    hangs: dict[int, list[int]] = defaultdict(list)
+    for sentence in passages.sentences:
+        if sentence.lead_in >= 0:
+            introduced[sentence.lead_in].append(sentence.number)
+            hangs[sentence.lead_in].append(sentence.number)
+        for heading in sentence.headings[:2]:
+            hangs[heading].append(sentence.number)
+    own = {number: numbers_set(below) for number, below in hangs.items()}
+    beneath = {
+        number: below
+        if passages.sentences[number].is_heading
+        else below | joined(own.get(n, 0) for n in hangs[number])
+        for number, below in own.items()
+    }
+    return {number: numbers_set(below) for number, below in introduced.items()}, beneath
 
 
 def follows(term: Term, words: list[Token], position: int) -> bool:
