@@ -16,6 +16,7 @@ from policy_kit.guidance.register import Register
 from policy_kit.guidance.remembering import remembered
 from policy_kit.guidance.years import YearFound, year_after, year_before, year_of_publisher
 from policy_kit.model import Block, Link
+from policy_kit.model.unshown import unshown_links
 from policy_kit.regexes import regex
 
 _UNNAMED = Pattern(
@@ -247,7 +248,7 @@ def _links(blocks: tuple[Block, ...], register: Register) -> Iterator[Citation]:
         shown = []
         if "http" in block.text or "www." in block.text:
             shown = [Link(address[0], address[0]) for address in _ADDRESS.finditer(block.text)]
-        for link in (*shown, *(link for link in block.links if link.target not in block.text)):
+        for link in (*shown, *unshown_links(block)):
             year = _FILE_YEAR.search(link.target)
             if not year:
                 continue

@@ -18,7 +18,8 @@ _ABBREVIATION = regex(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|app
 _LEADS_IN = regex(
     r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…. ]*)$", re.IGNORECASE
 )
-_ADDRESS = regex(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
+# A mail address is looked for from where a run of letters begins, so that a long one is read once.
+_ADDRESS = regex(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
 _NOTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 _LONGEST_NOTE = 12  # words of an item or row that is a note rather than a sentence
 _LONGEST_RUN = 10
@@ -130,7 +131,7 @@ def split_sentences(text: str) -> list[str]:
 
 def without_addresses(text: str) -> str:
     """A text without its web and mail addresses."""
-    return _ADDRESS.sub(" ", text)
+    return _ADDRESS.sub(" ", text) if "." in text or "://" in text else text
 
 
 def is_reference(text: str) -> bool:

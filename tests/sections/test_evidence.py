@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import in_at_least, joined
-from policy_kit.sections.passages import cut, is_reference, split_sentences
+from policy_kit.sections.passages import cut, is_reference, split_sentences, without_addresses
 from policy_kit.standard import load_standard
 from tests.build import document_from_markup
 
@@ -68,3 +72,13 @@ def test_sentences(text: str, count: int) -> None:
 )
 def test_an_address_or_title_is_no_statement(text: str, reference: bool) -> None:
     assert is_reference(text) is reference
+
+
+_ADDRESSES = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
+_PIECES = st.sampled_from(["a", "b", "@", ".", ".com", "www.", "https://", " ", "\n", ",", ".co.uk", "é"])
+
+
+@given(st.lists(_PIECES, max_size=14).map("".join))
+def test_addresses_are_taken_out_as_the_plain_pattern_does(text: str) -> None:
+    """The pattern in use reads a long unbroken run once; this one, again from each of its letters."""
+    assert without_addresses(text) == _ADDRESSES.sub(" ", text)

@@ -16,6 +16,7 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.guidance import Register
 from policy_kit.model import Block, Confidence, Policy
+from policy_kit.model.unshown import unshown_links
 
 MISSPELT_REFERENCE = Rule(
     "PK307", "misspelt-reference", Severity.WARNING, "A known body, title, address or number, nearly right."
@@ -68,9 +69,7 @@ def _slips(text: Running, register: Register) -> Iterator[tuple[Found, str, Conf
 
 
 def _behind_links(block: Block, known: addresses.Addresses) -> Iterator[tuple[Found, str, Confidence]]:
-    for link in block.links:
-        if link.target in block.text:
-            continue
+    for link in unshown_links(block):
         right = addresses.nearly(link.target.removeprefix("mailto:"), known)
         if right:
             start = max(block.text.find(link.text), 0)
