@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put, terminal
+from policy_kit.cli.options import force_option, form_of, must_be_word, on_option, put, terminal
 from policy_kit.errors import PolicyKitError, UnreadableFile
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from policy_kit.findings import AuditResult, PolicyAudit
 
 _FORMATS = ("text", "json", "html", "csv", "xlsx", "sarif")
+_SUFFIXES = {f".{form}": form for form in _FORMATS[1:]} | {".htm": "html"}
 _LEVELS = ("error", "warning", "advice")
 
 
@@ -31,7 +32,9 @@ _LEVELS = ("error", "warning", "advice")
     "--gias", type=click.Path(path_type=Path), help="The DfE's list of schools, to know others' names by."
 )
 @click.option("--standard", default="online-safety", help="A standard's name, or a trust's file.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to tell it.")
+@click.option(
+    "--format", "given", type=click.Choice(_FORMATS), help="How to tell it (default: by OUT's name, or text)."
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write instead of the screen.")
 @click.option("--annotate", type=click.Path(path_type=Path), help="A copy of the policy with Word comments.")
 @click.option("--config", type=click.Path(path_type=Path), help="A policy-kit.yaml of accepted findings.")
@@ -51,7 +54,7 @@ def command(
     profile: Path | None,
     gias: Path | None,
     standard: str,
-    form: str,
+    given: str | None,
     out: Path | None,
     annotate: Path | None,
     config: Path | None,
@@ -68,12 +71,15 @@ def command(
     \b
     Examples:
       policy-kit audit policy.docx
-      policy-kit audit policy.docx --profile our-school.yaml --format html -o report.html
+      policy-kit audit policy.docx --profile our-school.yaml -o report.html
       policy-kit audit policy.docx --gias edubasealldata20261120.csv
-      policy-kit audit policies/ --jobs 2 --format xlsx -o findings.xlsx
+      policy-kit audit policies/ --jobs 2 -o findings.xlsx
     """
     from policy_kit.audit import facts_for, result_of
 
+    form = form_of(given, out, _SUFFIXES)
+    if annotate:
+        must_be_word(annotate, "a copy with comments")
     if form == "xlsx" and out is None:
         raise click.UsageError("a spreadsheet needs a file: add -o findings.xlsx")
     files = list(_files(paths))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put, terminal
+from policy_kit.cli.options import force_option, form_of, on_option, put, terminal
 
 _FORMATS = ("text", "json", "html")
 _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
@@ -16,7 +16,9 @@ _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
 @click.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="How to tell it (default: text).")
+@click.option(
+    "--format", "given", type=click.Choice(_FORMATS), help="How to tell it (default: by OUT's name, or text)."
+)
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path),
     help="The file to write. OUT.docx is OLD with the changes tracked; OLD must then be a .docx.",
@@ -27,7 +29,7 @@ _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
 def command(
     old: Path,
     new: Path,
-    form: str | None,
+    given: str | None,
     out: Path | None,
     standard: str,
     on: datetime.date,
@@ -45,7 +47,7 @@ def command(
       policy-kit compare 2025.docx 2026.docx -o redline.docx
     """
     if out is not None and out.suffix.lower() == ".docx":
-        if form is not None:
+        if given is not None:
             raise click.UsageError(
                 f"-o {out} writes tracked changes; leave --format out, or name another file"
             )
@@ -54,7 +56,7 @@ def command(
     from policy_kit.compare.comparing import compare_policies
     from policy_kit.reports.changes import CHANGE_REPORTS
 
-    form = form or (_SUFFIXES.get(out.suffix.lower(), "text") if out else "text")
+    form = form_of(given, out, _SUFFIXES)
     changes = compare_policies(old, new, on, standard)
     if form == "text":
         from policy_kit.reports.changes.text import render_text

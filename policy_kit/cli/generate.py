@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put
+from policy_kit.cli.options import force_option, must_be_word, on_option, put
 from policy_kit.cli.progress import progress
 from policy_kit.errors import InvalidProfile, OutputFault, UnreadableFile
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OURS = "online-safety"
 _LISTS_SCHOOLS = re.compile(r"^schools:", re.MULTILINE)
 _TABLES = (".csv", ".xlsx")
+_FIRST_FEW = 5  # faults of one school that are told on the screen; the list holds them all
 _AT_ONCE = 20  # PDFs made by one start of LibreOffice
 
 
@@ -107,6 +108,8 @@ def _one(path: Path, template: str, out: Path | None, *, pdf: bool, on: datetime
     from policy_kit.generate import generate_policy, policy_name, to_pdf, told_of, with_page_numbers
     from policy_kit.profile import load_profile
 
+    if out is not None:
+        must_be_word(out, "a policy")
     profile = load_profile(path)
     policy = generate_policy(profile, template, on=on)
     if told := told_of(profile):
@@ -141,11 +144,7 @@ def make_many(
                 done.append(made)
                 advance(made.school)
                 if made.message:
-                    told = made.message
-                    click.echo(
-                        f"policy-kit: {told if told.startswith(made.where) else f'{made.where}: {told}'}",
-                        err=True,
-                    )
+                    _tell(made)
     except KeyboardInterrupt:
         click.echo(
             f"policy-kit: stopped after {len(done)} of {total} schools; run it again to go on from there.",
@@ -162,7 +161,10 @@ def make_many(
 
 def _tell(made: Made) -> None:
     known = made.message.startswith(made.where)
-    click.echo(f"policy-kit: {made.message if known else f'{made.where}: {made.message}'}", err=True)
+    first, *more = (made.message if known else f"{made.where}: {made.message}").splitlines()
+    click.echo("\n".join([f"policy-kit: {first}", *more[:_FIRST_FEW]]), err=True)
+    if len(more) > _FIRST_FEW:
+        click.echo(f"  and {len(more) - _FIRST_FEW} more, in index.csv", err=True)
 
 
 def _profiles(paths: Iterable[Path]) -> Iterator[tuple[str, Profile | InvalidProfile]]:

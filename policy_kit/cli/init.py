@@ -160,9 +160,14 @@ def _keep_outright(out: Path, answers: Mapping[str, Any]) -> None:
         count = f"{len(missing)} facts are" if len(missing) > 1 else "one fact is"
         raise PolicyKitError(
             f"{out}: {count} missing: {', '.join(missing)}. Give them with --set, or run "
-            f"`policy-kit init {out}` in a terminal.{kept}"
+            f"`policy-kit init {_typed(out)}` in a terminal.{kept}"
         )
     _done(out)
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed, here and on Windows: in quotes where a space or an apostrophe would break it."""
+    return f'"{path}"' if any(mark in str(path) for mark in " '&()") else str(path)
 
 
 def _ask(out: Path, answers: Mapping[str, Any], on: datetime.date, *, every: bool) -> None:
@@ -177,7 +182,7 @@ def _ask(out: Path, answers: Mapping[str, Any], on: datetime.date, *, every: boo
         complete = interview.run()
     except click.Abort:
         if out.exists():
-            click.echo(f"\nKept in {out}. Go on with `policy-kit init {out}`.", err=True)
+            click.echo(f"\nKept in {out}. Go on with `policy-kit init {_typed(out)}`.", err=True)
         raise
     _keep(out, complete)
     _done(out)

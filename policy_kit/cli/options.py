@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,8 @@ import click
 from policy_kit.files import write_whole
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+# What a program other than a text editor opens by the file's name: a report of another kind would not open.
+_OPENED_BY_NAME = (".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls")
 
 
 class Day(click.ParamType[datetime.date]):
@@ -60,6 +62,29 @@ def put(result: str | bytes, out: Path | None, *, force: bool) -> None:
         return
     write_whole(out, data, force=force)
     click.echo(f"Wrote {out}", err=True)
+
+
+def form_of(given: str | None, out: Path | None, by_suffix: Mapping[str, str]) -> str:
+    """How to tell a result: as `--format` says, else by the name of the file to write, else as text.
+
+    by_suffix: the form that each ending of a name stands for. Raises UsageError for a name under which the
+    file would not open.
+    """
+    suffix = out.suffix.lower() if out else ""
+    form = given or by_suffix.get(suffix, "text")
+    if out and suffix in _OPENED_BY_NAME and by_suffix.get(suffix) != form:
+        wanted = next((ending for ending, other in by_suffix.items() if other == form), ".txt")
+        told = f"--format {form} writes no {suffix} file" if given else f"no report is a {suffix} file"
+        raise click.UsageError(f"{out}: {told}; give a name such as {out.with_suffix(wanted).name}")
+    return form
+
+
+def must_be_word(out: Path, what: str) -> None:
+    """Raise UsageError if a Word file would be written under a name that Word does not open."""
+    if out.suffix.lower() != ".docx":
+        raise click.UsageError(
+            f"{out}: {what} is a Word file; give a name that ends in .docx, such as {out.stem}.docx"
+        )
 
 
 def terminal() -> tuple[bool, int]:

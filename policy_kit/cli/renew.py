@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put, terminal
+from policy_kit.cli.options import force_option, must_be_word, on_option, put, terminal
+
+_LONGEST = 240  # of a comment, which the file holds in full
 
 if TYPE_CHECKING:
     from policy_kit.profile import Profile
@@ -56,6 +58,8 @@ def command(
     from policy_kit.profile import load_profile
     from policy_kit.renew import NoBase, as_json, as_text, renew_policy
 
+    if out is not None:
+        must_be_word(out, "a renewed policy")
     school = load_profile(profile)
     try:
         renewal = renew_policy(edited, school, template, on=on, base=base)
@@ -86,15 +90,17 @@ def _take_over(path: Path, school: Profile, template: str, form: str, on: dateti
 
 def _check(path: Path) -> int:
     from policy_kit.renew import left_to_decide
-    from policy_kit.reports.phrases import counted, one_line, place
+    from policy_kit.reports.phrases import counted, one_line, place, shortened
+    from policy_kit.reports.text_page import Page
 
     left = left_to_decide(path)
     if not left:
         click.echo(f"{path}: nothing is left to decide")
         return 0
-    click.echo(f"{path}: {counted(len(left), 'thing is', 'things are')} left to decide")
+    page = Page(terminal()[1])
+    page.line(f"{path}: {counted(len(left), 'thing is', 'things are')} left to decide")
     for comment in left:
-        click.echo(
-            f"  {place(comment.location) or 'before the first heading'}: {one_line(comment.text)[:160]}"
-        )
+        page.line(place(comment.location) or "before the first heading", first="  - ", indent=4)
+        page.line(shortened(one_line(comment.text), _LONGEST), indent=6)
+    click.echo("\n".join(page.lines))
     return 1

@@ -18,7 +18,7 @@ from policy_kit.reports.phrases import STATUS_WORDS, counted, one_line
 from policy_kit.reports.text_page import Page
 
 _ORDER = (
-    ("conflict", "To decide", "changed by you and by the template; both texts stand in the file"),
+    ("conflict", "To decide", "changed by you and by the template; nothing of either is lost"),
     ("followed", "Taken from the profile", "your file said something else"),
     ("dropped", "Left out", "you took it out, and it stays out"),
     ("removed", "Given up by the template", "and you had not changed it"),

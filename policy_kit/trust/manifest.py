@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policy_kit.errors import InvalidManifest, InvalidProfile
+from policy_kit.errors import InvalidManifest, InvalidProfile, UnreadableFile
 from policy_kit.naming import name_key
 from policy_kit.profile import read_source
 from policy_kit.resources import bundled
@@ -66,8 +66,10 @@ def load_trust(path: Path) -> Trust:
     """
     try:
         source = read_source(path)
+    except UnreadableFile as error:
+        raise UnreadableFile(_of_a_manifest(str(error), path)) from error
     except InvalidProfile as error:
-        raise InvalidManifest(str(error).replace("a profile is", "a manifest is")) from error
+        raise InvalidManifest(_of_a_manifest(str(error), path)) from error
     if not source.data:
         raise InvalidManifest(f"{path}: the manifest is empty; `policy-kit trust init` makes one")
     faults = [str(fault) for fault in source.faults]
@@ -77,6 +79,13 @@ def load_trust(path: Path) -> Trust:
         more = f" (and {len(faults) - _AT_MOST} more)" if len(faults) > _AT_MOST else ""
         raise InvalidManifest(f"{path}: " + "; ".join(faults[:_AT_MOST]) + more)
     return _trust(path, source.data)
+
+
+def _of_a_manifest(told: str, path: Path) -> str:
+    """What is told of a profile's file, told of a manifest."""
+    told = told.removeprefix(str(path))
+    told = told.replace("a profile", "a manifest").replace("`policy-kit init`", "`policy-kit trust init`")
+    return f"{path}{told}"
 
 
 def _trust(path: Path, data: Mapping[str, Any]) -> Trust:

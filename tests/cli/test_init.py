@@ -231,6 +231,11 @@ def test_without_a_terminal_one_line_names_what_is_missing(out: Path) -> None:
     assert load_partial(out)["has_sixth_form"] == "false"
 
 
+def test_a_name_with_a_space_or_an_apostrophe_is_told_as_it_is_typed(out: Path) -> None:
+    odd = out.with_name("St Bríd's school.yaml")
+    assert f'run `policy-kit init "{odd}"` in a terminal' in _told(_run(str(odd), "--set", "urn=199009"))
+
+
 def test_without_a_terminal_nothing_known_leaves_no_file(out: Path) -> None:
     assert "facts are missing" in _told(_run(str(out)))
     assert not out.exists()

@@ -35,7 +35,12 @@ def test_the_policy_is_renewed_and_what_is_left_is_told(tmp_path: Path) -> None:
     assert "Yours:      … We tell the trust's press officer the same day." in done.stdout
     assert "Template:   (taken out)" in done.stdout
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
+    to_decide = done.stdout.split("TAKEN FROM THE PROFILE")[0]
+    assert "    Yours:      … We tell the trust's press officer the same day.\n" in to_decide
+    assert "    Template:   (taken out)\n" in to_decide
     left = policy_kit("renew", out, "--check")
+    assert max(map(len, left.stdout.splitlines()[1:])) <= 80
+    assert left.stdout.count("To decide:") == left.stdout.count("\n  - ")
     assert left.returncode == 1
     assert "2 things are left to decide" in left.stdout
     settled = tmp_path / "settled.docx"

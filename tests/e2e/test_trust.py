@@ -27,7 +27,8 @@ def test_the_example_trust_on_one_page(example: Path) -> None:
     assert "Traceback" not in first.stderr
     assert "12 policies read now, 0 known from before." in first.stderr
     lines = first.stdout.splitlines()
-    assert lines[3].startswith("Quayside Primary School           Its file could not be read")
+    assert " ".join(lines[3].split()) == "Quayside Primary School Its file could not be read"
+    assert max(map(len, lines)) <= 80
     pages = sorted(path.name for path in (out / "schools").iterdir())
     assert len(pages) == 12
     assert len(list((out / "letters").iterdir())) == 12

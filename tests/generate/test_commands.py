@@ -100,6 +100,8 @@ def test_many_schools_from_a_folder_and_a_table(run: Run, tmp_path: Path) -> Non
     assert status == 2
     assert out == f"6 made, 2 failed; see {Path('out') / 'index.csv'}\n"
     assert "bad.yaml" in err
+    assert "more, in index.csv" in err
+    assert err.count("is missing") == 5
     assert "missing.csv" in err
     rows = list(csv.DictReader((tmp_path / "out" / "index.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert [row["status"] for row in rows].count("made") == 6

@@ -93,5 +93,15 @@ def test_each_fault_is_told_with_its_place(tmp_path: Path, text: str, told: str)
 
 
 def test_a_manifest_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="there is no such file"):
+    with pytest.raises(
+        UnreadableFile, match="there is no such file; `policy-kit trust init` makes a manifest"
+    ):
         load_trust(tmp_path / "none.yaml")
+
+
+def test_a_policy_given_for_a_manifest(tmp_path: Path) -> None:
+    file = tmp_path / "a profile.docx"
+    file.write_bytes(b"PK\x03\x04\0\0")
+    with pytest.raises(UnreadableFile) as raised:
+        load_trust(file)
+    assert str(raised.value) == f"{file}: is not text; a manifest is a YAML or JSON file"

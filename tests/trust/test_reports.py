@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from importlib.util import find_spec
 from itertools import pairwise
@@ -109,8 +110,6 @@ def test_every_part_is_told_on_the_page() -> None:
 
 
 def test_a_stopped_run_says_so_first() -> None:
-    from dataclasses import replace
-
     result = replace(trust_of(3), complete=False)
     assert "was stopped before every policy was read" in render_trust_page(result)
     assert "was stopped before every policy was read" in render_status(result)
@@ -180,7 +179,6 @@ def test_the_calendar_is_one(hostile: str) -> None:
 
 
 def test_a_review_keeps_its_number_when_its_date_moves() -> None:
-    from dataclasses import replace
     from datetime import date
 
     result = trust_of(3)
@@ -198,6 +196,19 @@ def test_the_status_is_a_line_a_school_of_80_columns() -> None:
     assert all(len(line) <= 80 for line in table)
     assert any("overdue" in line for line in table)
     assert "Since 10 Jul 2026: 1 better, 1 worse." in lines
+
+
+@pytest.mark.parametrize("width", [80, 90, 91, 100])
+def test_the_status_keeps_to_the_width_with_long_names_and_notes(width: int) -> None:
+    result = trust_of(3)
+    first, *others = result.schools
+    long = replace(
+        first, name="Cobble Bay Church of England Voluntary Aided Primary School", notes=("word " * 40,)
+    )
+    lines = render_status(replace(result, schools=(long, *others)), width=width).splitlines()
+    assert max(map(len, lines)) <= width
+    assert sum(line.count("word") for line in lines) == 40
+    assert lines[3].startswith("Cobble Bay Church of")
 
 
 @pytest.mark.chromium

@@ -5,36 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_kit.reports.phrases import counted, one_line, sentence, shortened
+from policy_kit.reports.text_page import Page
 from policy_kit.reports.trust.phrases import headline, review_state, short_day, standing, title
 from policy_kit.roll_up import Review, SchoolState, TrustResult
 
 _NAME = 32
+_WIDE = 91  # columns of the table with that name: narrower, the columns move together
+_BESIDE = 47  # columns of the table beside the name, without the gaps
 
 
 def render_status(result: TrustResult, *, width: int = 80) -> str:
     """Tell how each school stands, a line each, the one most in need first."""
-    name_width = min(
-        max((len(one_line(s.name)) for s in result.schools), default=_NAME), max(_NAME, width - 62)
-    )
+    gap = "  " if width >= _WIDE else " "
+    room = max(width - _BESIDE - 6 * len(gap), 12)
+    name_width = min(max((len(one_line(s.name)) for s in result.schools), default=_NAME), room)
     lines = [title(result), ""]
-    lines.append(f"{'SCHOOL':<{name_width}}  FIRST  LATER  FOUND  THIN  NOT FOUND  NEXT REVIEW")
+    heads = ("FIRST", "LATER", "FOUND", "THIN", "NOT FOUND", "NEXT REVIEW")
+    lines.append(gap.join((f"{'SCHOOL':<{name_width}}", *heads)))
     reviews: dict[str, Review] = {}
     for review in result.reviews:
         reviews.setdefault(review.school, review)
-    lines += [_line(school, reviews.get(school.name), name_width) for school in result.schools]
-    lines += ["", *_below(result)]
-    return "\n".join(lines) + "\n"
+    lines += [_line(school, reviews.get(school.name), name_width, gap) for school in result.schools]
+    below = Page(max(width, 40))
+    for told in _below(result):
+        below.line(told)
+    return "\n".join([*lines, "", *below.lines]) + "\n"
 
 
-def _line(school: SchoolState, review: Review | None, width: int) -> str:
+def _line(school: SchoolState, review: Review | None, width: int, gap: str) -> str:
     name = shortened(school.name, width) if len(one_line(school.name)) > width else one_line(school.name)
     if school.state != "read":
         return f"{name:<{width}}  {standing(school)}"
     found = sum(cell.status == "present" for cell in school.cells.values())
-    return (
-        f"{name:<{width}}  {school.errors:>5}  {school.warnings:>5}  {found:>5}  {school.thin:>4}"
-        f"  {school.missing:>9}  {_review(review)}"
-    ).rstrip()
+    counts = ((school.errors, 5), (school.warnings, 5), (found, 5), (school.thin, 4), (school.missing, 9))
+    cells = [f"{name:<{width}}", *(f"{number:>{wide}}" for number, wide in counts), _review(review)]
+    return gap.join(cells).rstrip()
 
 
 def _review(review: Review | None) -> str:
