@@ -67,5 +67,5 @@ def _state(point: CoveredPoint) -> str:
 
 def _show_sum(found: Coverage) -> None:
     counts = ", ".join(f"{made} of {asked} {level}" for level, (made, asked) in found.counts().items())
-    click.echo(f"\nMade for every school that is asked: {counts}.")
+    click.echo("\n" + _line("Made for every school asked: ", f"{counts}."))
     click.echo(_line("Tried for: ", "; ".join(found.schools) + "."))

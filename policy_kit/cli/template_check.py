@@ -33,7 +33,7 @@ def _covered(covered: Coverage) -> Iterator[str]:
     if missing:
         yield _wrapped("  Not found: ", "; ".join(missing))
     counts = ", ".join(f"{made} of {of} {level}" for level, (made, of) in covered.counts().items())
-    yield f"Points made for every school that is asked: {counts}."
+    yield _wrapped("Made for every school asked: ", f"{counts}.")
     for section in asked:
         for point in section.points if _touched(section) else ():
             if point.level == "must" and point.missing_for:

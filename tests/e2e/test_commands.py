@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.commands import DAY, EXAMPLES, policy_kit
+from tests.e2e.commands import DAY, EXAMPLES, ROOT, policy_kit
 
 PROFILE = EXAMPLES / "primary-in-a-trust" / "profile.yaml"
 OLD = EXAMPLES / "old-policy" / "policy.docx"
@@ -210,11 +210,15 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_every_check_can_be_explained() -> None:
     listed = policy_kit("explain").stdout.splitlines()
-    codes = [line.split()[0] for line in listed]
+    codes = [line.split()[0] for line in listed if line.startswith("PK")]
+    assert max(map(len, listed)) <= 80
     assert len(codes) == len(set(codes)) == 33
     for code in codes:
         page = policy_kit("explain", code)
         assert page.returncode == 0, code
+        assert all(len(line) <= 80 or line.startswith("    ") for line in page.stdout.splitlines()), code
+        written = (ROOT / "docs" / "checks" / f"{code}.md").read_text(encoding="utf-8")
+        assert page.stdout.split() == written.split()
         for words in ("What it finds", "Why it matters", "How to mend it", "How to suppress it"):
             assert words in page.stdout, code
 
