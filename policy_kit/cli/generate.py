@@ -50,7 +50,8 @@ def command(
     """Write a school's policy in Word from its profile; with many profiles, one file for each school.
 
     A PROFILE is a YAML or JSON file, a folder of them, a CSV or XLSX file with a row for each school, or a
-    trust's manifest. Of many, index.csv tells what was made; run again, only what has changed is made.
+    trust's manifest. Of many, index.csv tells what was made; run again, only what is not there is made,
+    and with --force what has changed.
 
     \b
     Examples:
@@ -178,7 +179,7 @@ def _profiles(paths: Iterable[Path]) -> Iterator[tuple[str, Profile | InvalidPro
 
 
 def _pdfs(policies: list[Path], *, force: bool) -> None:
-    """A PDF beside each policy; those that are there already and newer are left."""
+    """A PDF beside each policy; unless forced, those that are there already are left."""
     from policy_kit.generate import to_pdf
 
     wanted = [p for p in policies if force or not p.with_suffix(".pdf").exists()]
