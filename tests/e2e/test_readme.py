@@ -10,7 +10,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_output_shown_is_the_output() -> None:
-    shown = README.split("$ policy-kit audit examples/old-policy/policy.docx\n")[1].split("```")[0]
+    typed = f"$ policy-kit audit examples/old-policy/policy.docx --on {DAY}\n"
+    shown = README.split(typed)[1].split("```")[0]
     real = policy_kit("audit", "examples/old-policy/policy.docx", "--on", DAY, cwd=ROOT).stdout
     for part in shown.strip("\n").split("\n…\n"):
         assert part in real
