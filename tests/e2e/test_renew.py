@@ -138,3 +138,10 @@ def test_a_policy_that_says_it_all_has_nothing_to_take_over(tmp_path: Path) -> N
     told = what_to_take_over(tmp_path / "new.docx", load_profile(PROFILE), on=date(2026, 11, 30))
     assert told.sections == ()
     assert told.complete > 30
+
+
+def test_a_file_that_was_never_renewed_is_not_called_settled() -> None:
+    done = policy_kit("renew", OLD / "policy.docx", "--check")
+    assert done.returncode == 2
+    assert "does not come from `policy-kit renew`" in done.stderr
+    assert done.stdout == ""
