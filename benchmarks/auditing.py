@@ -22,6 +22,7 @@ def auditing_beside_pandoc(files: Mapping[str, Path]) -> None:
     print("Auditing beside `pandoc -t plain`, whole processes")
     for title, path in files.items():
         ours, theirs = [], []
+        cost_of(_audit(path))
         for _ in range(7):
             ours.append(cost_of(_audit(path)))
             theirs.append(cost_of([pandoc, "-t", "plain", str(path)]))
