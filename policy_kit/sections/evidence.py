@@ -12,6 +12,7 @@ from policy_kit.model import Block, Document, Evidence
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import in_at_least, joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence, without_addresses
+from policy_kit.sections.subjects import is_anothers
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
 _LONGEST_QUOTE = 320
@@ -62,6 +63,20 @@ class Ground:
     def _wishes_and_denials(self) -> int:
         return self._wishes | self._those(lambda s: s.denial)
 
+    @cached_property
+    def _doing(self) -> dict[frozenset[str], int]:
+        by_doers: dict[frozenset[str], list[int]] = {}
+        for sentence in self.index.passages.sentences:
+            if sentence.doers:
+                by_doers.setdefault(sentence.doers, []).append(sentence.number)
+        return {told: numbers_set(numbers) for told, numbers in by_doers.items()}
+
+    def done_by_others(self, point: Point) -> int:
+        """The sentences that tell what others do than those whose doing the point must be."""
+        if not point.by:
+            return 0
+        return joined(held for told, held in self._doing.items() if is_anothers(told, point.by))
+
     def not_so(self, rule: EvidenceRule) -> int:
         """What does not say that something is so: wishes, what is about another matter, and denials
         unless the rule asks for one."""
@@ -75,6 +90,7 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
     it is an entry in a list of documents or addresses.
     """
     own = ground.own.get(section.id, 0)
+    others = ground.done_by_others(point)
     for rule in point.evidence:
         if rule.fact and rule.fact in ground.facts:
             return ground.facts[rule.fact]
@@ -82,7 +98,7 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
         for rule in point.evidence:
             if rule.fact:
                 continue
-            hits = _hits(rule, ground, own)
+            hits = _hits(rule, ground, own) & ~others
             hits = hits & own if inside else _elsewhere(rule, section, ground, hits & ~own)
             if hits:
                 return _evidence(_best(hits, rule, ground), ground, in_section=inside)

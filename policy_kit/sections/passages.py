@@ -11,6 +11,7 @@ from policy_kit.model import Block, BlockKind, Document
 from policy_kit.regexes import regex
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import is_aside, is_denial, is_wish
+from policy_kit.sections.subjects import doers
 from policy_kit.sections.wording import Token, tokens
 
 _SENTENCE_END = regex(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
@@ -45,7 +46,7 @@ class Sentence:
     lead_in: the number of the sentence that introduces it (-1 if none); heading: the numbers of the
     headings above it, nearest first; reference: it is an address or a title in a list, not a statement;
     wish: it tells what the school would like, not what it does; denial: it says that a thing is not done;
-    aside: it is about another matter of school life.
+    aside: it is about another matter of school life; doers: those it opens with, who do what it tells.
     """
 
     number: int
@@ -62,6 +63,7 @@ class Sentence:
     wish: bool = False
     denial: bool = False
     aside: bool = False
+    doers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,7 @@ class _Cutter:
             wish=is_wish(text),
             denial=is_denial(text),
             aside=is_aside(text),
+            doers=doers(text),
         )
         self.sentences.append(found)
         self.of_block[block.index] = (*self.of_block.get(block.index, ()), number)

@@ -140,6 +140,7 @@ def _point(point_id: str, schema: dict[str, Any], conditions: Conditions) -> Poi
         evidence=tuple(_rule(rule) for rule in schema.get("evidence", ())),
         gap=schema.get("gap", ""),
         conditions=conditions,
+        by=tuple(schema.get("by", ())),
     )
 
 

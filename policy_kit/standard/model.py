@@ -62,6 +62,7 @@ class Point:
     evidence: tuple[EvidenceRule, ...]
     gap: str = ""
     conditions: tuple[dict[str, Any], ...] = ()
+    by: tuple[str, ...] = ()  # whose doing it must be, where a sentence says whose it is
 
 
 @dataclass(frozen=True, slots=True)

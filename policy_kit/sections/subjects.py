@@ -1,0 +1,63 @@
+"""Whose doing a sentence tells: the person or body that it opens with, where it opens with one."""
+
+from __future__ import annotations
+
+import re
+
+from policy_kit.regexes import regex
+
+# Who may be named as the one who does it, and the words for them; of the first that fit.
+_PERSONS = {
+    "parents": r"parents?|carers?|famil(?:y|ies)|guardians?",
+    "governors": r"governors?|governing (?:body|board)|trustees?|trust board|board|link governor|chair",
+    "dsl": r"(?:deputy )?(?:ddsls?|dsls?|designated safeguarding leads?|safeguarding (?:lead|team)s?)",
+    "head": r"head ?teacher|executive head(?: ?teacher)?|principal|head(?: of school| of (?:the )?nursery)?|manager",
+    "leaders": r"(?:senior |school )?leaders?(?:hip(?: team)?)?|slt|(?:deputy|assistant) head(?: ?teacher)?s?",
+    "it": r"ict? (?:support|team|technicians?|managers?|providers?|staff)|technicians?|network manager|provider",
+    "pupils": r"pupils?|students?|learners?|child(?:ren)?|young people|boarders?",
+    "staff": r"staff|teachers?|colleagues?|employees?|adults?|volunteers?|tutors?|practitioners?",
+    "visitors": r"visitors?|guests?|contractors?",
+}
+_ONE = "|".join(f"(?P<{name}>{words})" for name, words in _PERSONS.items())
+_BEFORE = (
+    r"(?:(?:the|all|our|every|each|any|an?|both|new|some|other|younger|older|named|two|school|class|members? of"
+    r"|a member of|everyone on the|link) )*"
+)
+_PERSON = regex(rf"{_BEFORE}(?:{_ONE})(?![\w’'-])", re.IGNORECASE)
+_JOINED = regex(r"\s*(?:, and|, or|,|and|or|with|&|/)\s+", re.IGNORECASE)
+# Words that make of the person before them no more than an adjective: "staff training", "pupil devices".
+_THING = regex(
+    r" (?:training|handbook|codes?|conduct|polic(?:y|ies)|agreements?|(?:mobile )?phones?|devices?|accounts?"
+    r"|meetings?|council|voice|work|use|rooms?|surveys?|data|information|records?|images?|induction|of)\b",
+    re.IGNORECASE,
+)
+# They who are told or taught do nothing themselves, but they who are asked or expected to do.
+_DONE_TO = regex(
+    r" (?:will be|must be|should be|are|is|be|were|was)(?: also| always| then)?"
+    r" (?!expected|required|asked|encouraged|allowed|responsible|supposed|urged|advised)"
+    r"(?:\w+ed|told|taught|given|shown|sent|kept|made|known|held)\b",
+    re.IGNORECASE,
+)
+_ALL_STAFF = frozenset({"staff", "dsl", "head", "leaders", "it"})  # whoever they are, they work there
+
+
+def doers(sentence: str) -> frozenset[str]:
+    """Who the sentence opens with as the ones who do something; none if it opens with anything else."""
+    found: set[str] = set()
+    at = 0
+    while person := _PERSON.match(sentence, at):
+        found.add(str(person.lastgroup))
+        at = person.end()
+        joined = _JOINED.match(sentence, at)
+        if joined is None:
+            break
+        at = joined.end()
+    if _THING.match(sentence, at) or _DONE_TO.match(sentence, at):
+        return frozenset()
+    return frozenset(found)
+
+
+def is_anothers(told: frozenset[str], asked: tuple[str, ...]) -> bool:
+    """Whether those whose doing is told are others than those it is asked of."""
+    wanted = set(asked) | (_ALL_STAFF if "staff" in asked else set())
+    return bool(told) and told.isdisjoint(wanted)
