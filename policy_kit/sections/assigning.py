@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.standard import Standard
 
 _OPENING = regex(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
+_SIGNED = regex(r"\bagree(?:ment|s)?\b|\bacceptable use\b|\baups?\b|\bconsent form\b", re.IGNORECASE)
 _SURE = 0.95  # a known wording
 _LIKELY = 0.78  # a likeness that stands without the text's word for it
 _TOPIC_OF_UNKNOWN = 0.4  # share of a section's text on one topic that names a section without a heading
@@ -94,9 +96,11 @@ def _label(block: Block) -> str:
 
 
 def _labelled(block: Block, heading: _Heading, known: HeadingIndex) -> tuple[str, ...]:
-    """The sections that the words opening a paragraph name; none in an appendix."""
+    """The sections that the words opening a paragraph name; none in an appendix or the policy's details."""
     label = _label(block)
-    if not label or only_an_audience(label) or "appendices" in heading.sections:
+    if not label or block.header_row or only_an_audience(label):
+        return ()
+    if {"appendices", "document-control"} & set(heading.sections):
         return ()
     return tuple(m.section for m in match_heading(label, known)[:2] if m.score >= _SURE)
 
@@ -159,6 +163,9 @@ class _Judge:
 _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-responsibilities"})
 
 
+_ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review"})
+
+
 def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
     """Decide which sections a heading's text belongs to; the document's title names none."""
     if heading.is_title:
@@ -170,13 +177,13 @@ def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
         heading.sections = tuple(dict.fromkeys(heading.sections))
         heading.by_heading, heading.reason = True, "an appendix heading"
         return
-    chosen = _choose(matches, parent, heading, judge)
+    chosen = () if _in_an_agreement(heading) else _choose(matches, parent, heading, judge)
     if chosen:
         heading.sections = chosen
         heading.by_heading = True
         heading.reason = f"the heading “{heading.block.display}”"
         return
-    if parent == ("appendices",):
+    if "appendices" in parent:
         heading.sections, heading.reason = parent, "it stands in an appendix"
         return
     numbers = judge.span(heading)
@@ -189,6 +196,16 @@ def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
         heading.sections, heading.reason = parent, "the heading above it"
 
 
+def _in_an_agreement(heading: _Heading) -> bool:
+    """Whether it stands in an appendix that is signed: its parts are rules, not what the policy says."""
+    above = heading.parent
+    while above is not None:
+        if is_appendix(above.block.display) and _SIGNED.search(above.block.text):
+            return True
+        above = above.parent
+    return False
+
+
 def _choose(
     matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: _Heading, judge: _Judge
 ) -> tuple[str, ...]:
@@ -197,6 +214,8 @@ def _choose(
         return (opened,)
     if not matches or (parent and not set(parent) & _TAUGHT and only_an_audience(heading.block.text)):
         return ()
+    if parent and not set(parent) & OF_ALL and {m.section for m in matches} <= _ASIDES:
+        return ()  # "The law" of one matter, and its own review
     best = matches[0].score
     if best < _LIKELY:
         numbers = judge.span(heading)

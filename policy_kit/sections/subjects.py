@@ -11,17 +11,17 @@ _PERSONS = {
     "parents": r"parents?|carers?|famil(?:y|ies)|guardians?",
     "governors": r"governors?|governing (?:body|board)|trustees?|trust board|board|link governor|chair",
     "dsl": r"(?:deputy )?(?:ddsls?|dsls?|designated safeguarding leads?|safeguarding (?:lead|team)s?)",
-    "head": r"head ?teacher|executive head(?: ?teacher)?|principal|head(?: of school| of (?:the )?nursery)?|manager",
-    "leaders": r"(?:senior |school )?leaders?(?:hip(?: team)?)?|slt|(?:deputy|assistant) head(?: ?teacher)?s?",
-    "it": r"ict? (?:support|team|technicians?|managers?|providers?|staff)|technicians?|network manager|provider",
+    "head": r"(?:executive )?(?:head ?teacher|head(?: of (?:the )?(?:school|nursery))?)|principal|manager",
+    "leaders": r"(?:senior )?leaders?(?:hip(?: team)?)?|slt|(?:deputy|assistant) head(?: ?teacher)?s?",
+    "it": r"ic?t (?:support|team|technician|manager|provider|staff)s?|technicians?|network manager|provider",
     "pupils": r"pupils?|students?|learners?|child(?:ren)?|young people|boarders?",
     "staff": r"staff|teachers?|colleagues?|employees?|adults?|volunteers?|tutors?|practitioners?",
     "visitors": r"visitors?|guests?|contractors?",
 }
 _ONE = "|".join(f"(?P<{name}>{words})" for name, words in _PERSONS.items())
 _BEFORE = (
-    r"(?:(?:the|all|our|every|each|any|an?|both|new|some|other|younger|older|named|two|school|class|members? of"
-    r"|a member of|everyone on the|link) )*"
+    r"(?:(?:the|all|our|every|each|any|an?|both|new|some|other|younger|older|named|two|school|class|link"
+    r"|members? of) )*"
 )
 _PERSON = regex(rf"{_BEFORE}(?:{_ONE})(?![\w’'-])", re.IGNORECASE)
 _JOINED = regex(r"\s*(?:, and|, or|,|and|or|with|&|/)\s+", re.IGNORECASE)

@@ -1,0 +1,59 @@
+"""Whose doing a sentence tells, and that another's doing makes no point."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy_kit.sections.subjects import doers, is_anothers
+from tests.points.asking import POINTS, is_made
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The DSL gives the IT technician reports each week.", {"dsl"}),
+        ("Parents are asked to talk with their children.", {"parents"}),
+        ("Senior leaders, the DSL and IT support review it each year.", {"leaders", "dsl", "it"}),
+        ("Each governor and all members of staff must sign.", {"governors", "staff"}),
+        ("Staff training covers filtering.", set()),
+        ("Pupils’ phones are locked away.", set()),
+        ("Parents are told at once.", set()),
+        ("We tell parents at once.", set()),
+        ("Filtering is checked by the DSL.", set()),
+    ],
+)
+def test_those_a_sentence_opens_with_are_who_do_what_it_tells(sentence: str, told: set[str]) -> None:
+    assert doers(sentence) == told
+
+
+def test_whoever_works_there_is_staff_but_not_all_staff_are_the_lead() -> None:
+    assert not is_anothers(frozenset({"dsl"}), ("staff",))
+    assert is_anothers(frozenset({"staff"}), ("dsl",))
+    assert not is_anothers(frozenset({"parents", "staff"}), ("staff",))
+    assert not is_anothers(frozenset(), ("staff",))
+
+
+@pytest.mark.parametrize(
+    ("point", "heading", "makes", "misses"),
+    [
+        (
+            "sp-technical",
+            "Security",
+            "The technician keeps the firewall and anti-malware up to date and tests our backups.",
+            "Parents should keep the firewall and anti-malware at home up to date and test their backups.",
+        ),
+        (
+            "mr-triggers",
+            "Review",
+            "Governors review this policy sooner if there is a serious incident or new guidance.",
+            "Pupils review their technology sooner if there is a serious incident or new guidance.",
+        ),
+    ],
+)
+def test_a_point_is_made_by_those_whose_doing_it_must_be(
+    point: str, heading: str, makes: str, misses: str
+) -> None:
+    section, asked = POINTS[point]
+    policy = "# Online safety policy\n## {}\n{}"
+    assert is_made(section, asked, policy.format(heading, makes))
+    assert not is_made(section, asked, policy.format(heading, misses))
