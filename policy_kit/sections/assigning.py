@@ -163,7 +163,7 @@ class _Judge:
 _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-responsibilities"})
 
 
-_ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review"})
+_ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review", "roles-and-responsibilities"})
 
 
 def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:

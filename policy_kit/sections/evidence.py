@@ -194,8 +194,20 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
     alone = hits & ground.settled & ~ground.kept
     if alone:
         alone &= _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
-        alone &= index.sentences_saying(section.topic)
+        spoken = index.sentences_with(section.topic)
+        alone &= spoken | index.introduced_by(_held_by(section, spoken, ground))
     return whole | alone
+
+
+def _held_by(section: StandardSection, spoken: int, ground: Ground) -> int:
+    """Those that hold little but the section's topic: one word of a list of many is not its subject."""
+    index = ground.index
+    words: Counter[int] = Counter()
+    for term in section.topic:
+        for number in numbers_in(index.sentences_with((term,)) & spoken):
+            words[number] += len(term.split())
+    sentences = index.passages.sentences
+    return numbers_set(n for n, held in words.items() if held >= _HELD_BY_TOPIC * _size(sentences[n]))
 
 
 def _best(hits: int, rule: EvidenceRule, ground: Ground) -> Sentence:

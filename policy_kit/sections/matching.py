@@ -116,9 +116,12 @@ class TermIndex:
         key = (group, denied)
         if key not in self._introduced:
             own = self.sentences_with(group, denied=denied)
-            leading = numbers_in(own & self._introducing)
-            self._introduced[key] = own | joined(self._introduces[number] for number in leading)
+            self._introduced[key] = own | self.introduced_by(own)
         return self._introduced[key]
+
+    def introduced_by(self, numbers: int) -> int:
+        """The sentences whose lead-in is one of these."""
+        return joined(self._introduces[number] for number in numbers_in(numbers & self._introducing))
 
     def sentences_near(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences under a term (see `sentences_under`), and those that stand beside one."""

@@ -14,7 +14,9 @@ from policy_kit.sections.standing import is_aside, is_denial, is_wish
         ("We hope to start a yearly review.", True),
         ("Duties will be agreed in due course.", True),
         ("A list is to be drawn up by the school council.", True),
+        ("A risk assessment may be written when it is asked for.", True),
         ("Governors are trained every year.", False),
+        ("Concerns go to the DSL, who will consider a referral.", False),
         ("Pupils say what they would do if a stranger wrote to them.", False),
     ],
 )
@@ -30,6 +32,11 @@ def test_what_is_wished_is_not_done(text: str, wish: bool) -> None:
         ("AI tools aren't monitored.", True),
         ("The school can't deal with what happens at home.", True),
         ("Concerns are recorded, and parents are not told if that would put a child at risk.", False),
+        ("Filtering is too technical to be part of training.", True),
+        ("Administrators may turn off the list.", True),
+        ("Staff and governors were all consulted.", True),
+        ("The lead can be found in the pastoral office.", False),
+        ("Phones are held for no longer than a day.", False),
         ("The DSL may not pass this on.", False),
     ],
 )
