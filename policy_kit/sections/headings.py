@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from policy_kit.regexes import regex
 from policy_kit.sections.matching import follows
@@ -122,7 +123,7 @@ def heading_index(standard: Standard) -> HeadingIndex:
             exact[stems][(section.id, wording)] = None
             exact[tuple(sorted(_telling(stems)))][(section.id, wording)] = None
             telling = _telling(stems)
-            for one in telling:
+            for one in sorted(telling):
                 variants[one].append((section.id, wording, telling))
                 uses[one].add(section.id)
         words += [(term, section.id) for text in section.heading_words for term in parse_term(text)]
@@ -209,13 +210,15 @@ def _ranked(found: list[HeadingMatch]) -> tuple[HeadingMatch, ...]:
 
 def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[HeadingMatch]:
     """Likeness by the weight of the words shared, slips of spelling allowed for."""
-    words = _telling(stems)
-    words = frozenset(w if w in index.weight else _near(w, index) for w in words)
-    total = sum(index.weight.get(w, 0.6) for w in words)
+    told = _telling(stems)
+    # In the order of the heading: of two sections as like, the same is first each time.
+    in_order = [w if w in index.weight else _near(w, index) for w in stems if w in told]
+    words = frozenset(in_order)
+    total = fsum(index.weight.get(w, 0.6) for w in words)
     found = []
-    for section, wording, telling in {v: None for w in words for v in index.variants.get(w, ())}:
-        shared = sum(index.weight[w] for w in words & telling)
-        score = 2 * shared / (total + sum(index.weight[w] for w in telling))
+    for section, wording, telling in {v: None for w in in_order for v in index.variants.get(w, ())}:
+        shared = fsum(index.weight[w] for w in words & telling)
+        score = 2 * shared / (total + fsum(index.weight[w] for w in telling))
         if score >= floor:
             found.append(HeadingMatch(section, round(min(score, 0.99), 3), wording))
     return found
