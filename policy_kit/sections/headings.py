@@ -19,7 +19,11 @@ _NUMBER = regex(
     re.IGNORECASE,
 )
 _TRAILING = regex(r"(?:[\s.·…_]{2,}|\s)\d{1,3}\s*$|[\s:;.,–—-]+$")
-_APPENDIX = regex(r"^\s*(?:appendix|appendices|annexe?s?|schedule)\b", re.IGNORECASE)
+_APPENDIX = regex(
+    r"^\s*(?:appendix|appendices|annexe?s?|(?:(?:first|second|third|fourth|fifth|sixth) )?schedule(?! of)"
+    r"|attachments?(?=\s+(?:\d+|[a-z])\b|\s*$)|enclosures?(?=\s+(?:\d+|[a-z])\b|\s*$))\b",
+    re.IGNORECASE,
+)
 _PARTS = regex(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
 
 _FILLER_WORDS = (

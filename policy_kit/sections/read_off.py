@@ -15,8 +15,8 @@ from policy_kit.sections.headings import is_appendix
 
 _BODY_NAMED = regex(
     r"\b(?:approved|ratified|adopted|agreed|signed off)\b.{0,80}?"
-    r"\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee|council|directors)\b"
-    r"|\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee)\b.{0,60}?"
+    r"\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee|council|directors|corporation)\b"
+    r"|\b(?:govern\w+|trust(?:ees| board)?|board|proprietor|committee|corporation)\b.{0,60}?"
     r"\b(?:approved|ratified|adopted|agreed)\b",
     re.IGNORECASE | re.DOTALL,
 )
