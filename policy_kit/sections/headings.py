@@ -178,6 +178,13 @@ OF_ALL = frozenset(
 )  # fmt: skip
 
 
+# Where a heading names what is done to somebody, the means is no matter of its own: "Bullying by phone".
+_HARMS = frozenset(
+    {"cyberbullying", "online-exploitation", "sexual-violence-and-harassment", "sharing-nudes"}
+)
+_MEANS = frozenset({"email-and-communication", "images-and-video", "mobile-and-smart-devices"})
+
+
 def _by_words(text: str, index: HeadingIndex) -> list[HeadingMatch]:
     """The sections that a heading of no known wording names by a word of theirs: "What about phones?"."""
     words = tokens(clean_heading(text))
@@ -196,6 +203,8 @@ def _by_words(text: str, index: HeadingIndex) -> list[HeadingMatch]:
             if begins and follows(term, words, position):
                 taken.update(span)
                 named.setdefault(section, " ".join(w.value for w in term.words))
+    if _HARMS & named.keys():
+        named = {s: word for s, word in named.items() if s not in _MEANS}
     particular = [s for s in named if s not in OF_ALL]
     return [HeadingMatch(s, _BY_WORDS, named[s]) for s in particular or named]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_kit.sections.headings import clean_heading, heading_index, match_heading
+from policy_kit.sections.headings import clean_heading, heading_index, is_appendix, match_heading
 from policy_kit.standard import load_standard
 
 INDEX = heading_index(load_standard())
@@ -65,6 +65,32 @@ def test_a_heading_names_its_section(text: str, section: str) -> None:
 def test_a_heading_that_joins_two_topics_names_both() -> None:
     found = {m.section for m in match_heading("Filtering, monitoring and passwords", INDEX)}
     assert {"filtering-and-monitoring", "security-and-passwords"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Case 9: bullying over the phone", "cyberbullying"),
+        ("Unkind messages", "cyberbullying"),
+        ("Nude and half-nude imagery", "sharing-nudes"),
+        ("Looking after passwords and laptops", "security-and-passwords"),
+    ],
+)
+def test_the_means_of_a_harm_and_a_word_in_passing_name_no_section(text: str, section: str) -> None:
+    assert {m.section for m in match_heading(text, INDEX)} == {section}
+
+
+@pytest.mark.parametrize(
+    ("text", "appendix"),
+    [
+        ("Second Schedule: terms of use", True),
+        ("Attachment 1: Pupil agreement", True),
+        ("Schedule of channels", False),
+        ("Attachments in emails", False),
+    ],
+)
+def test_schedules_and_attachments_are_appendices(text: str, appendix: bool) -> None:
+    assert is_appendix(text) is appendix
 
 
 @pytest.mark.parametrize("text", ["School lunches", "Uniform", "Term dates", "Year 6 residential", "", "…"])

@@ -121,3 +121,10 @@ def test_a_point_made_in_part_shows_the_part_and_what_is_wanting() -> None:
     point = next(p for p in result.points if p.id == "fm-users-told")
     assert not point.met and point.partly is not None
     assert point.partly.quote.startswith("Users are told") and "monitor" in point.lacks
+
+
+@pytest.mark.parametrize("body", ["corporation", "governing board"])
+def test_the_body_that_approves_may_be_a_colleges_corporation(body: str) -> None:
+    text = f"# Online safety policy\nApproved by the {body} on 3 March 2026.\n"
+    assert made(policy(text), "document-control", "dc-approval")
+    assert not made(policy(text.replace(body, "caretaker")), "document-control", "dc-approval")
