@@ -121,7 +121,7 @@ SLIPS = [
     (("init", "--gias", ".", "--group-uid", "7"), "holds no allgroupsdata"),
     (("init", "--from-sheet", "none.xlsx", "-o", "trust.yaml"), "none.xlsx: there is no such file"),
     (("generate", "trust.yaml"), "Missing option '-o'"),
-    (("audti",), "No such command"),
+    (("audti",), "there is no command `audti`"),
 ]
 
 
