@@ -22,7 +22,7 @@ from policy_kit.renew.changed_facts import changed_facts
 from policy_kit.renew.entries import Entry, entries
 from policy_kit.renew.listing import contents_operations
 from policy_kit.renew.margins import margin_operations
-from policy_kit.renew.marking import Label, plan
+from policy_kit.renew.marking import plan
 from policy_kit.renew.merge_chapters import merge
 from policy_kit.renew.model import Chapter, Fact, Merged
 from policy_kit.renew.reasons import reasons
@@ -89,8 +89,8 @@ def renew_policy(
     edited: a Word file; base: the file as it was before the edits, if the file does not carry it itself.
     Raises NoBase if neither is there, UnreadableFile or TemplateFault for what cannot be used.
     """
-    mine = _word_file(edited)
-    found = _base_of(edited, base)
+    mine, record = _word_file(edited)
+    found = _base_of(edited, record, base)
     new = generate_policy(profile, template, on=on)
     theirs = read_word(new, "this year's template")
     facts = changed_facts(found.fields, profile.fields) if found.fields else ()
@@ -112,24 +112,21 @@ def renew_policy(
     )
 
 
-def _word_file(path: Path, fault: type[PolicyKitError] = NoBase) -> WordText:
-    """Open a Word file for the merge; any other format is a fault."""
-    form = read(path).format  # says what is wrong with a file that cannot be read
-    if form != "docx":
-        raise fault(
-            f"{path}: this is a {FORMATS[form][0]} file; renew needs the Word file (.docx) that was made here"
-        )
-    return read_word(path.read_bytes(), str(path))
+def _word_file(path: Path, fault: type[PolicyKitError] = NoBase) -> tuple[WordText, Record | None]:
+    """Open a Word file for the merge, with the record it carries; any other format is a fault."""
+    document = read(path)  # says what is wrong with a file that cannot be read
+    if document.format != "docx":
+        form = FORMATS[document.format][0]
+        raise fault(f"{path}: this is a {form} file; renew needs the Word file (.docx) that was made here")
+    return read_word(path.read_bytes(), str(path)), read_record(document.provenance)
 
 
-def _base_of(edited: Path, base: Path | None) -> _Base:
+def _base_of(edited: Path, record: Record | None, base: Path | None) -> _Base:
     if base is not None:
-        record = read_record(read(base).provenance)
-        word = _word_file(base, UnreadableFile)
-        if record is None:
+        word, last_year = _word_file(base, UnreadableFile)
+        if last_year is None:
             return _Base(from_word(word), str(base))
-        return replace(_from_record(record), chapters=from_word(word), told=str(base))
-    record = read_record(read(edited).provenance)
+        return replace(_from_record(last_year), chapters=from_word(word), told=str(base))
     if record is None:
         raise NoBase(
             f"{edited}: this file does not carry the text it was generated as (Google Docs drops it, and a "
@@ -147,15 +144,12 @@ def _label(field: str) -> str:
     return known.title if known else field
 
 
-_LABEL: Label = _label
-
-
 def _marked(
     mine: WordText, theirs: WordText, merged: Merged, facts: Sequence[Fact], reason: Any, on: date
 ) -> Redlined:
     """The school's file with the merge as tracked changes, the contents list last, when the rest is known."""
     operations: list[Operation] = [
-        *plan(merged, mine, theirs, reason, _LABEL),
+        *plan(merged, mine, theirs, reason, _label),
         *margin_operations(mine, theirs, facts),
     ]
     first = redline(mine.data, operations, author=AUTHOR, date=on, label=mine.label)
