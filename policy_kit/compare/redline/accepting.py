@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from policy_kit.compare.redline.trees import remove, unwrap
 from policy_kit.sources.docx.names import W
 
 _GONE = frozenset(W + name for name in ("del", "moveFrom"))
@@ -41,11 +42,11 @@ def accept_changes(root: _Element) -> int:
         _drop(root, _ENDS)
         return 0
     for row in [row for row in root.iter(_TR) if _is_deleted(row, W + "trPr")]:
-        _remove(row)
+        remove(row)
     for cell in [cell for cell in root.iter(_TC) if cell.find(f"{W}tcPr/{_DEL_CELL}") is not None]:
-        _remove(cell)
+        remove(cell)
     for table in [table for table in root.iter(_TBL) if next(table.iter(_TR), None) is None]:
-        _remove(table)
+        remove(table)
     deleted_ends = [p for p in root.iter(_P) if _is_deleted(p, f"{_PPR}/{_RPR}")]
     _drop(root, _FORMER | _ENDS | {_DEL_CELL})
     for node in [n for n in root.iter() if n.tag in _GONE | _KEPT_INSIDE]:
@@ -53,9 +54,9 @@ def accept_changes(root: _Element) -> int:
         if parent is None:
             continue
         if node.tag in _GONE or parent.tag in _MARK_PLACES:
-            _remove(node)
+            remove(node)
         else:
-            _unwrap(node)
+            unwrap(node)
     for paragraph in deleted_ends:
         _join_with_next(paragraph)
     return len(changes)
@@ -75,31 +76,15 @@ def _join_with_next(paragraph: _Element) -> None:
     words = [child for child in paragraph if child.tag != _PPR]
     if following is None or following.tag != _P:
         if not any(child.tag == W + "r" or len(child) for child in words) and following is not None:
-            _remove(paragraph)
+            remove(paragraph)
         return
     properties = following.find(_PPR)
     at = 0 if properties is None else 1
     for child in reversed(words):
         following.insert(at, child)
-    _remove(paragraph)
+    remove(paragraph)
 
 
 def _drop(root: _Element, tags: frozenset[str]) -> None:
     for node in [n for n in root.iter() if n.tag in tags]:
-        _remove(node)
-
-
-def _remove(node: _Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
-
-
-def _unwrap(node: _Element) -> None:
-    parent = node.getparent()
-    if parent is None:
-        return
-    at = parent.index(node)
-    for child in reversed(list(node)):
-        parent.insert(at, child)
-    parent.remove(node)
+        remove(node)

@@ -18,6 +18,7 @@ from policy_kit.compare.redline.notes import carry_note
 from policy_kit.compare.redline.parts import Parts
 from policy_kit.compare.redline.properties import properties_of
 from policy_kit.compare.redline.styles import StyleBook
+from policy_kit.compare.redline.trees import remove, unwrap
 from policy_kit.sources.docx.names import WP, A, R, W
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Carrier:
 
     def _tidy(self, node: _Element) -> None:
         for child in [n for n in node.iter() if n.tag in _DROPPED]:
-            _remove(child)
+            remove(child)
         for note in list(node.iter(W + "footnoteReference", W + "endnoteReference")):
             self._note(note)
         for control in list(node.iter(W + "sdt")):
@@ -107,9 +108,9 @@ class Carrier:
         for wrapper in list(node.iter(W + "smartTag", W + "customXml")):
             for properties in wrapper.findall(f"{wrapper.tag}Pr"):
                 wrapper.remove(properties)
-            _unwrap(wrapper)
+            unwrap(wrapper)
         for run in [run for run in node.iter(W + "r") if all(child.tag == W + "rPr" for child in run)]:
-            _remove(run)
+            remove(run)
         for attribute_holder in node.iter(W + "p", W + "r", W + "tr"):
             for key in [k for k in attribute_holder.attrib if "rsid" in str(k) or str(k).endswith("}paraId")
                         or str(k).endswith("}textId")]:  # fmt: skip
@@ -138,7 +139,7 @@ class Carrier:
             _flatten_fields(paragraph)
         self._restyle(note)
         for link in list(note.iter(W + "hyperlink")):
-            _unwrap(link)
+            unwrap(link)
 
     def _drawing(self, holder: _Element, origin: str, into: str) -> None:
         if holder.getparent() is None:
@@ -176,18 +177,18 @@ class Carrier:
 def _leave_gap(node: _Element) -> None:
     """Put a mark in the place of what cannot be carried over, so that letters keep their numbers."""
     node.addnext(node.makeelement(GONE))
-    _remove(node)
+    remove(node)
 
 
 def _flatten_fields(paragraph: _Element) -> None:
     """Leave only what fields show: what they point to may not be in the old file."""
     for simple in list(paragraph.iter(W + "fldSimple")):
-        _unwrap(simple)
+        unwrap(simple)
     for leaf in leaves_of(paragraph):
         if leaf.node.tag in (W + "fldChar", W + "instrText") or (
             not leaf.text and leaf.node.tag == W + "t" and leaf.node.text
         ):
-            _remove(leaf.node)
+            remove(leaf.node)
 
 
 def _open_control(control: _Element) -> None:
@@ -195,19 +196,7 @@ def _open_control(control: _Element) -> None:
     if content is not None:
         for child in list(content):
             control.addprevious(child)
-    _remove(control)
-
-
-def _unwrap(node: _Element) -> None:
-    for child in list(node):
-        node.addprevious(child)
-    _remove(node)
-
-
-def _remove(node: _Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
+    remove(control)
 
 
 def own_paragraphs(node: _Element) -> Iterator[_Element]:
