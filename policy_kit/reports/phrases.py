@@ -176,8 +176,6 @@ def remarks(audit: PolicyAudit, unread: int) -> tuple[str, ...]:
     counts = audit.summary
     if not audit.policy.is_policy:
         out.append(sentence(capital(one_line(audit.policy.why_not))))
-        if counts.errors:
-            out.append(f"Read as one all the same, it has {counted(counts.errors, 'thing')} to mend first.")
     later = [
         f"{counts.warnings} to mend before the next review" if counts.warnings else "",
         f"{counts.advice} that would make it better" if counts.advice else "",

@@ -109,6 +109,9 @@ def _to_do(page: Page, audit: PolicyAudit) -> None:
 def _sections(page: Page, audit: PolicyAudit, *, verbose: bool) -> None:
     groups = by_status(audit)
     page.heading(f"Sections ({', '.join(f'{len(found)} {STATUS_WORDS[s]}' for s, found in groups)})")
+    if audit.policy is not None and not audit.policy.is_policy and not verbose:
+        groups = tuple((s, found) for s, found in groups if s in (SectionStatus.PRESENT, SectionStatus.THIN))
+        page.line("Only those that it touches on; --verbose gives all.", indent=2, style="dim")
     for status, sections in groups:
         for section in sections:
             why = one_line(section.reason) if status is SectionStatus.NOT_APPLICABLE else ""

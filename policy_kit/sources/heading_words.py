@@ -32,7 +32,8 @@ _LABEL = regex(
 )
 _SIGNED = regex(
     r"^(?:signed|signature|sign here|date|name|print name|position)\b[\s:.…_]*$"
-    r"|_{3,}|\.{4,}|…{2,}|-{4,}|[_.…]{2}\s*$",
+    r"|_{3,}|\.{4,}|…{2,}|-{4,}|[_.…]{2}\s*$"
+    r"|\b(?:signed|signature)\b.*\bdate\b|\bdate\b.*\b(?:signed|signature)\b",  # a form's row of labels
     re.IGNORECASE,
 )
 _REACH = regex(

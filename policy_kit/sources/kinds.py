@@ -15,6 +15,10 @@ _SAMPLE = 64 * 1024
 _DIRECTORY = 16 * 1024
 _WORD = "open it in Word and save it as a Word Document (.docx)"
 _NO_TEXT = "holds no text that can be read; use the Word file or PDF that it was made from"
+_GIVEN_BESIDE = (
+    "name the policy itself, and give a school's profile with --profile, a trust's manifest to "
+    "`policy-kit trust audit`"
+)
 _NO_POLICY = "is not a policy's text; save the policy as a Word Document (.docx) or PDF and use that"
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
@@ -44,6 +48,7 @@ _OLE_STREAMS = (
     ("PowerPoint Document", "an old PowerPoint presentation", "copy the text into a Word document"),
     ("__substg1.0_", "an Outlook e-mail", "save the policy that is attached to it, and use that"),
 )
+_DATA = {".yaml": "YAML", ".yml": "YAML", ".json": "JSON", ".csv": "CSV"}
 _HTML_START = regex(
     rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|(?:html|head|body|title|meta|article|main)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -129,6 +134,10 @@ def _text_kind(start: bytes, path: Path) -> str:
     if b"multipart/related" in start and b"MIME-Version:" in start:
         raise UnreadableFile(
             _told(path, "a web archive", "save the page as 'Webpage, HTML only', or as a PDF")
+        )
+    if suffix in _DATA:
+        raise UnreadableFile(
+            _told(path, f"a file of facts or settings ({_DATA[suffix]}), no policy", _GIVEN_BESIDE)
         )
     plain = start.replace(b"\x00", b"") if is_wide_text(start) else start
     if _HTML_START.match(plain.lstrip(b"\xef\xbb\xbf\xff\xfe")):

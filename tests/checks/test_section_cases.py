@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from policy_kit.checks import run_checks
 from policy_kit.checks.structure import sections
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Severity
@@ -46,6 +47,18 @@ def test_of_a_document_that_is_no_policy_only_that_is_told() -> None:
     assert (told.rule.code, told.severity, told.section) == ("PK101", Severity.WARNING, None)
     assert told.message.startswith("This does not look like a policy")
     assert policy.why_not in told.message
+
+
+def test_nothing_in_a_document_that_is_no_policy_is_an_error() -> None:
+    standard, register = load_standard(), load_register()
+    letter = document_from_markup("# Phones\nDear parents, phones stay at home. Write to [insert name].")
+    policy = recognise(letter, standard, register, DAY)
+    facts = Facts(standard, register, DAY)
+    (blank,) = [f for f in run_checks(policy, facts) if f.rule.code == "PK501"]
+    assert blank.severity is Severity.WARNING
+    assert {f.severity for f in run_checks(policy, facts)} <= {Severity.WARNING, Severity.ADVICE}
+    taken_for_one = run_checks(replace(policy, is_policy=True), facts)
+    assert next(f for f in taken_for_one if f.rule.code == "PK501").severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(("code", "case"), cases("flags"))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_kit.findings import PolicyAudit, with_fingerprints
+from policy_kit.model import SectionStatus
 from policy_kit.reports.text import render_text
 from policy_kit.reports.text_page import columns, wrapped
 from tests.reports.results import (
@@ -104,6 +105,18 @@ def test_a_newsletter_is_first_of_all_no_policy() -> None:
         "This does not look like an online safety policy",
         "  It does not call itself a policy on online safety.",
     ]
+
+
+def test_of_a_newsletter_no_list_is_told_of_what_it_lacks() -> None:
+    audit = newsletter_audit()
+    assert audit.policy is not None
+    lacking = replace(audit.policy.sections[0], status=SectionStatus.MISSING)
+    audit = replace(audit, policy=replace(audit.policy, sections=(lacking, *audit.policy.sections[1:])))
+    short, whole = (render_text(result_of(audit), verbose=verbose) for verbose in (False, True))
+    assert "1 NOT FOUND" in short
+    assert f"not found       {lacking.title}" not in short
+    assert f"not found       {lacking.title}" in whole
+    assert f"found           {audit.policy.sections[1].title}" in short
 
 
 def test_what_was_accepted_is_told_with_its_reason_when_asked() -> None:

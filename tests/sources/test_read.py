@@ -113,6 +113,17 @@ def test_one_line_for_what_cannot_be_read(tmp_path: Path, data: bytes, says: str
     assert mend in message
 
 
+@pytest.mark.parametrize("name", ["profile.yaml", "trust.yml", "report.json", "schools.csv"])
+def test_what_is_given_beside_a_policy_is_no_policy(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("# The school\nschool_name: Fen Gate Primary School\n# Its people\nhead: Jo Example\n")
+    with pytest.raises(UnreadableFile, match=r"file of facts or settings .* no policy; .*--profile") as told:
+        read(path)
+    assert str(told.value).startswith(f"{path}: ")
+    path.write_bytes(_PDF)  # what a file holds goes before its name
+    assert read(path).format == "pdf"
+
+
 def test_missing_file_and_folder(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"nowhere\.docx: there is no such file; check the spelling"):
         read(tmp_path / "nowhere.docx")
