@@ -4,7 +4,7 @@ from policy_kit.profile.as_written import as_written, example_of
 from policy_kit.profile.fields import Field, group_titles, profile_fields
 from policy_kit.profile.many import count_profiles, load_profiles
 from policy_kit.profile.model import Fault, Profile
-from policy_kit.profile.reading import Source, read_source
+from policy_kit.profile.reading import OF_A_MANIFEST, Source, read_source
 from policy_kit.profile.suggesting import derived, suggestion
 from policy_kit.profile.validating import (
     load_profile,
@@ -17,6 +17,7 @@ from policy_kit.profile.wording import unknown as unknown_field
 from policy_kit.profile.writing import profile_as_yaml
 
 __all__ = [
+    "OF_A_MANIFEST",
     "Fault",
     "Field",
     "Profile",

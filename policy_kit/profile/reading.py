@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     import yaml
 
 PROFILE_SUFFIXES = (".yaml", ".yml", ".json")
-_LARGEST = 1_000_000
-_MOST_VALUES = 20_000
 _DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _YAML = "tag:yaml.org,2002:"
@@ -38,6 +36,18 @@ _HINTS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How much a file may hold, so that a wrong one is told before it fills the memory."""
+
+    size: int  # bytes
+    values: int
+
+
+OF_A_PROFILE = Room(1_000_000, 20_000)
+OF_A_MANIFEST = Room(50_000_000, 1_000_000)  # every school of England, with a few lines each
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What a file holds: data by field, the line of each field, and the faults that reading found."""
 
@@ -46,23 +56,23 @@ class Source:
     faults: tuple[Fault, ...] = ()
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, room: Room = OF_A_PROFILE) -> Source:
     """Return what the YAML or JSON file holds.
 
     Raises UnreadableFile if it is missing, far too large or no text, and InvalidProfile if it is
     empty, is not a mapping of fields, or breaks the grammar of its format; the line is told.
     """
-    text = _text_of(path)
+    text = _text_of(path, room)
     if not text.strip():
         raise InvalidProfile(f"{path}: the file is empty; `policy-kit init` makes a profile")
-    return _from_json(text, path) if path.suffix.lower() == ".json" else _from_yaml(text, path)
+    return _from_json(text, path) if path.suffix.lower() == ".json" else _from_yaml(text, path, room)
 
 
-def _text_of(path: Path) -> str:
+def _text_of(path: Path, room: Room) -> str:
     try:
         if path.is_dir():
             raise UnreadableFile(f"{path}: this is a folder; give a profile, a YAML or JSON file")
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > room.size:
             raise UnreadableFile(f"{path}: is far too large for a profile; is it the right file?")
         data = path.read_bytes()
     except FileNotFoundError as error:
@@ -122,7 +132,7 @@ _SHAPE = {
 }
 
 
-def _from_yaml(text: str, path: Path) -> Source:
+def _from_yaml(text: str, path: Path, room: Room) -> Source:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -138,7 +148,7 @@ def _from_yaml(text: str, path: Path) -> Source:
         raise InvalidProfile(
             f"{path}: a profile is a list of fields, each on a line, such as {_SHAPE['yaml']}"
         )
-    walk = _Walk(path)
+    walk = _Walk(path, room)
     data = walk.mapping(root, 0, top=True)
     return Source(data, walk.lines, tuple(walk.faults))
 
@@ -159,8 +169,9 @@ def _line_of_odd_character(error: yaml.YAMLError, text: str) -> int:
 class _Walk:
     """Turns YAML nodes into data; counts as it goes, so that aliases of aliases cannot swell it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, room: Room) -> None:
         self.path = path
+        self.room = room
         self.lines: dict[str, int] = {}
         self.faults: list[Fault] = []
         self._values = 0
@@ -197,7 +208,7 @@ class _Walk:
     def _count(self, node: yaml.Node, depth: int) -> None:
         self._values += 1
         line = node.start_mark.line + 1
-        if self._values > _MOST_VALUES or depth > _DEEPEST:
+        if self._values > self.room.values or depth > _DEEPEST:
             told = "this is far more than a profile holds; is it the right file?"
         elif node.tag not in _STANDARD_TAGS and node.tag != "!":
             told = f"{node.tag.replace(_YAML, '!!')} is not read; write the value without it"

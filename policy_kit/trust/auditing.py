@@ -228,6 +228,8 @@ def _looked_through(
             mark = marks[reading.school, reading.file]
             traces = store.traces(mark)
             copies.add(reading, traces)
-            if people.may_name(reading.school, traces.capitals):
-                borrowed += people.borrowed(reading.school, reading.file, store.passages(mark))
+            surnames = people.surnames_in(reading.school, traces.capitals)
+            if surnames:
+                passages = store.passages(mark)
+                borrowed += people.borrowed(reading.school, reading.file, passages, surnames)
     return borrowed, copies

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import InvalidManifest, InvalidProfile, UnreadableFile
 from policy_kit.naming import name_key
-from policy_kit.profile import read_source
+from policy_kit.profile import OF_A_MANIFEST, read_source
 from policy_kit.resources import bundled
 from policy_kit.roll_up import Cycle
 
@@ -65,7 +65,7 @@ def load_trust(path: Path) -> Trust:
     Raises UnreadableFile if it cannot be read, and InvalidManifest with every fault, by line or place.
     """
     try:
-        source = read_source(path)
+        source = read_source(path, OF_A_MANIFEST)
     except UnreadableFile as error:
         raise UnreadableFile(_of_a_manifest(str(error), path)) from error
     except InvalidProfile as error:
@@ -171,6 +171,9 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "anyOf": lambda _: "say where its profile or its policies are, or give its urn",
     "format": lambda error: f"{error.instance!r} is not a day; write it as 2026-11-30",
     "minItems": lambda _: "names no school; add one under schools",
+    "maxItems": lambda error: (
+        f"{len(error.instance):,} entries, and at most {error.validator_value:,} may stand here"
+    ),
     "pattern": lambda error: f"{error.instance!r} is not of the form it should have",
     "type": lambda error: f"{error.instance!r} should be {error.validator_value}",
 }

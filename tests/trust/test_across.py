@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from policy_kit.model import DateKind
-from policy_kit.roll_up import Cycle, Dated, Passage, Reading
+from policy_kit.roll_up import Borrowed, Cycle, Dated, Passage, Reading
 from policy_kit.trust.across.cycle import out_of_step
 from policy_kit.trust.across.people import People
+from policy_kit.trust.across.traces import traces_of
 from tests.trust.making import ON, policy, run, trust_in
 
 HARROW: dict[str, Any] = {
@@ -53,8 +54,12 @@ NOT_NAMED = [
 def _people(text: str, **profiles: dict[str, Any]) -> list[str]:
     given = profiles or {"Harrow Lane Primary School": HARROW, "Saltmarsh School": SALT}
     passages = [Passage("aims-and-scope", "1 Aims", text, 3)]
-    found = People(given, {}).borrowed("Saltmarsh School", "salt.docx", passages)
-    return [b.name for b in found]
+    return [b.name for b in _borrowed(People(given, {}), passages)]
+
+
+def _borrowed(people: People, passages: list[Passage]) -> list[Borrowed]:
+    surnames = people.surnames_in("Saltmarsh School", traces_of(passages).capitals)
+    return list(people.borrowed("Saltmarsh School", "salt.docx", passages, surnames))
 
 
 @pytest.mark.parametrize(("text", "name"), NAMED)
@@ -70,7 +75,7 @@ def test_people_who_belong_or_may_be_anyone_are_not_told(text: str) -> None:
 def test_a_name_is_told_once_with_its_post_school_and_words() -> None:
     passages = [Passage("", "1 Aims", "Tell Mr Owen Pryce.", n) for n in range(3)]
     people = People({"Harrow Lane Primary School": HARROW, "Saltmarsh School": SALT}, {})
-    (found,) = people.borrowed("Saltmarsh School", "salt.docx", passages)
+    (found,) = _borrowed(people, passages)
     assert (found.kind, found.other, found.post, found.where, found.quote) == (
         "person", "Harrow Lane Primary School", "designated safeguarding lead", "1 Aims",
         "Tell Mr Owen Pryce.",

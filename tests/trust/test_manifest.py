@@ -56,8 +56,23 @@ def test_what_is_not_said_is_as_shipped(tmp_path: Path) -> None:
 
 
 ONE = "schools: [{name: S, policies: s.docx}]\n"
+
+
+def test_a_manifest_may_hold_every_school_of_a_county_and_more(tmp_path: Path) -> None:
+    file = tmp_path / "trust.yaml"
+    entries = "".join(
+        f"- {{name: School {n}, urn: {100000 + n}, policies: s{n}.docx}}\n" for n in range(6000)
+    )
+    file.write_text(f"trust: T\nschools:\n{entries}", encoding="utf-8")
+    assert len(load_trust(file).schools) == 6000
+
+
 FAULTS = [
     ("trust: T\n", "schools is missing"),
+    (
+        f"trust: T\nearlier_templates: [{', '.join(f't{n}.docx' for n in range(6))}]\n{ONE}",
+        "6 entries, and at most 5 may stand here",
+    ),
     (ONE, "trust is missing"),
     ("trust: T\nschools: []\n", "names no school; add one under schools"),
     ("trust: T\nschools: [{name: S}]\n", "school 1: say where its profile or its policies are"),

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from policy_kit.naming import is_same_school
+from policy_kit.naming import is_same_school, proper_key
 from policy_kit.roll_up import Borrowed, Reading
 
 _OTHER_SCHOOL = "PK601"
 
 
-def member_names(readings: Iterable[Reading], members: Sequence[str]) -> Iterator[Borrowed]:
+_Members = Mapping[str, Sequence[str]]  # by the first telling word of their names, in the trust's order
+
+
+def member_names(readings: Iterable[Reading], names: Sequence[str]) -> Iterator[Borrowed]:
     """Each other member that the audit found named in a policy, and each policy that names itself so."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        members[_first_word(name)].append(name)
     for reading in readings:
         told: set[str] = set()
         if reading.school_name and not is_same_school(reading.school_name, reading.school):
@@ -28,11 +35,16 @@ def member_names(readings: Iterable[Reading], members: Sequence[str]) -> Iterato
                 yield _borrowed(reading, noted.key, other, noted.where, noted.quote)
 
 
-def _member(name: str, own: str, members: Sequence[str]) -> str:
+def _member(name: str, own: str, members: _Members) -> str:
     """The other member that goes by the name, or ''."""
     if not name or is_same_school(name, own):
         return ""
-    return next((m for m in members if m != own and is_same_school(name, m)), "")
+    alike = members.get(_first_word(name), ())
+    return next((m for m in alike if m != own and is_same_school(name, m)), "")
+
+
+def _first_word(name: str) -> str:
+    return proper_key(name).partition(" ")[0]
 
 
 def _borrowed(reading: Reading, name: str, other: str, where: str, quote: str) -> Borrowed:

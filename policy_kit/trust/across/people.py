@@ -56,29 +56,34 @@ class People:
                     Holder(p.name, _ROLES[p.role], school, sure=False) for p in named if p.role in _ROLES
                 ]
         self._by_surname: dict[str, list[Holder]] = defaultdict(list)
+        namesakes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for school, names in self._own.items():
+            for name in names:
+                namesakes[_surname(name)].append((school, name))
         for holder in holders:
-            if not self._is_shared(holder):
+            if not _is_shared(holder, namesakes):
                 self._by_surname[_surname(holder.name)].append(holder)
         self._by_surname.pop("", None)
 
-    def _is_shared(self, holder: Holder) -> bool:
-        """Whether another member's profile has the same person: some posts are held for several schools."""
-        if not holder.sure:
-            return False
-        others = (names for school, names in self._own.items() if school != holder.school)
-        surname = _surname(holder.name)
-        return any(surname == _surname(n) and same_person(n, holder.name) for names in others for n in names)
-
-    def may_name(self, school: str, capitals: frozenset[str]) -> bool:
-        """Whether the policy's words with a capital hold the surname of another member's person."""
+    def surnames_in(self, school: str, capitals: frozenset[str]) -> frozenset[str]:
+        """The surnames of other members' people among the policy's words with a capital."""
         found = capitals & self._by_surname.keys()
-        return any(holder.school != school for word in found for holder in self._by_surname[word])
+        return frozenset(
+            word for word in found if any(holder.school != school for holder in self._by_surname[word])
+        )
 
-    def borrowed(self, school: str, file: str, passages: Iterable[Passage]) -> Iterator[Borrowed]:
-        """Each other member's person that the policy names, once, at the first place."""
+    def borrowed(
+        self, school: str, file: str, passages: Iterable[Passage], surnames: frozenset[str]
+    ) -> Iterator[Borrowed]:
+        """Each other member's person of these surnames that the policy names, once, at the first place."""
         told: set[tuple[str, str]] = set()
         for passage in passages:
-            for start, end, surname in self._known(passage.text):
+            folded = passage.text.casefold().replace("’", "'")
+            if not any(surname in folded for surname in surnames):
+                continue
+            for surname, start, end in capitals_in(passage.text):
+                if surname not in surnames:
+                    continue
                 holder = self._holder(school, passage.text, start, end, surname)
                 if holder is None or (holder.name, holder.school) in told:
                     continue
@@ -87,11 +92,6 @@ class People:
                 yield Borrowed(
                     school, file, "person", holder.name, holder.school, holder.post, passage.where, quote
                 )
-
-    def _known(self, text: str) -> Iterator[tuple[int, int, str]]:
-        for word, start, end in capitals_in(text):
-            if word in self._by_surname:
-                yield start, end, word
 
     def _holder(self, school: str, text: str, start: int, end: int, surname: str) -> Holder | None:
         """The other member's person that is meant here; None if it may be one of the school's own."""
@@ -108,6 +108,17 @@ class People:
         return next(
             (h for h in self._by_surname[surname] if h.school != school and same_person(name, h.name)), None
         )
+
+
+def _is_shared(holder: Holder, namesakes: Mapping[str, Sequence[tuple[str, str]]]) -> bool:
+    """Whether another member has the same person: some posts are held for several schools.
+
+    namesakes: by surname, the school and the name of everyone who belongs to one.
+    """
+    return holder.sure and any(
+        school != holder.school and same_person(name, holder.name)
+        for school, name in namesakes.get(_surname(holder.name), ())
+    )
 
 
 def _persons(fields: Mapping[str, Any]) -> Iterator[str]:
