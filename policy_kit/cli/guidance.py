@@ -106,7 +106,7 @@ def _ids(entries: tuple[object, ...]) -> list[str]:
 def _unknown(name: str, known: list[str]) -> str:
     import difflib
 
-    near = difflib.get_close_matches(name.lower(), known, 1, 0.5)
+    near = difflib.get_close_matches(name.lower(), known, 1)
     hint = f"did you mean `{near[0]}`?" if near else "`policy-kit guidance list` names them."
     return f"the register holds no `{name}`; {hint}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ import click
 from policy_kit.cli.options import force_option, on_option
 from policy_kit.errors import InvalidProfile, OutputFault, PolicyKitError, UnreadableFile
 from policy_kit.files import write_whole
+
+_MOST_NAMED = 8  # fields that one message names
 
 
 @click.command()
@@ -159,10 +161,17 @@ def _keep_outright(out: Path, answers: Mapping[str, Any]) -> None:
         kept = " What is known is kept." if answers else ""
         count = f"{len(missing)} facts are" if len(missing) > 1 else "one fact is"
         raise PolicyKitError(
-            f"{out}: {count} missing: {', '.join(missing)}. Give them with --set, or run "
+            f"{out}: {count} missing: {_named(missing)}. Give them with --set, or run "
             f"`policy-kit init {_typed(out)}` in a terminal.{kept}"
         )
     _done(out)
+
+
+def _named(fields: Sequence[str]) -> str:
+    """The names of the fields, or of the first where nobody would read them all."""
+    if len(fields) <= _MOST_NAMED:
+        return ", ".join(fields)
+    return f"{', '.join(fields[:_MOST_NAMED])} and so on (`policy-kit template fields` names them all)"
 
 
 def _typed(path: Path) -> str:

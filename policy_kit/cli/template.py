@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put
+from policy_kit.cli.options import force_option, on_option, put, terminal
 from policy_kit.errors import TemplateFault
 
 if TYPE_CHECKING:
     from policy_kit.generate import OwnFolder
+
+_SECTIONS_AT = 50  # the column in which a field's sections begin
 
 
 @click.group()
@@ -61,15 +63,19 @@ def fields(template: str, form: str) -> None:
     import json
 
     from policy_kit.generate import template_fields
+    from policy_kit.reports.text_page import Page
 
     found = template_fields(template)
     if form == "json":
         rows = [{"field": f.path, "type": f.type, "sections": list(f.sections)} for f in found]
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
+    _, width = terminal()
+    page = Page(width)
     for field in found:
         sections = ", ".join(field.sections) or "cover, header or footer"
-        click.echo(f"{field.path:<32}{field.type:<18}{sections}")
+        page.line(sections, indent=_SECTIONS_AT, first=f"{field.path:<32}{field.type:<18}")
+    click.echo("\n".join(page.lines))
 
 
 @command.command()

@@ -91,6 +91,13 @@ def test_an_unknown_id_is_told_with_a_near_one() -> None:
     assert "did you mean `kcsie`?" in result.output
 
 
+def test_an_unknown_id_that_is_near_to_none_is_not_taken_for_one() -> None:
+    result = run("show", "nonsense")
+    assert result.exit_code == 2
+    assert "did you mean" not in result.output
+    assert "`policy-kit guidance list` names them" in result.output
+
+
 def test_what_a_file_cites(policy: Path) -> None:
     output = run("check", str(policy), "--on", DAY).output
     words = " ".join(output.split())

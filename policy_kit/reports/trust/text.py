@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_kit.reports.phrases import counted, one_line, sentence, shortened
-from policy_kit.reports.text_page import Page
+from policy_kit.reports.phrases import counted, one_line, sentence
+from policy_kit.reports.text_page import Page, wrapped
 from policy_kit.reports.trust.phrases import headline, review_state, short_day, standing, title
 from policy_kit.roll_up import Review, SchoolState, TrustResult
 
@@ -25,20 +25,27 @@ def render_status(result: TrustResult, *, width: int = 80) -> str:
     reviews: dict[str, Review] = {}
     for review in result.reviews:
         reviews.setdefault(review.school, review)
-    lines += [_line(school, reviews.get(school.name), name_width, gap) for school in result.schools]
+    for school in result.schools:
+        lines += _lines(school, reviews.get(school.name), name_width, gap)
     below = Page(max(width, 40))
     for told in _below(result):
         below.line(told)
     return "\n".join([*lines, "", *below.lines]) + "\n"
 
 
-def _line(school: SchoolState, review: Review | None, width: int, gap: str) -> str:
-    name = shortened(school.name, width) if len(one_line(school.name)) > width else one_line(school.name)
+def _lines(school: SchoolState, review: Review | None, width: int, gap: str) -> Iterator[str]:
+    """The school's line, and what of its name has no room in it beneath: two names may begin alike."""
+    name, *more = wrapped(one_line(school.name), width)
+    yield _line(school, review, f"{name:<{width}}", gap)
+    yield from (f"  {rest}" for rest in wrapped(" ".join(more), width - 2) if rest)
+
+
+def _line(school: SchoolState, review: Review | None, name: str, gap: str) -> str:
     if school.state != "read":
-        return f"{name:<{width}}  {standing(school)}"
+        return f"{name}  {standing(school)}"
     found = sum(cell.status == "present" for cell in school.cells.values())
     counts = ((school.errors, 5), (school.warnings, 5), (found, 5), (school.thin, 4), (school.missing, 9))
-    cells = [f"{name:<{width}}", *(f"{number:>{wide}}" for number, wide in counts), _review(review)]
+    cells = [name, *(f"{number:>{wide}}" for number, wide in counts), _review(review)]
     return gap.join(cells).rstrip()
 
 
