@@ -32,9 +32,10 @@ def test_no_wording_stands_twice() -> None:
     assert [key for key, times in seen.items() if times > 1] == []
 
 
-def test_both_halves_weigh_each_point_alike() -> None:
+def test_both_halves_weigh_each_point_much_alike() -> None:
     tune, held_out = (Counter(i.point for i in load(half) if i.grants) for half in HALVES)
-    assert tune == held_out
+    assert tune.keys() == held_out.keys()
+    assert all(abs(tune[point] - held_out[point]) <= 1 for point in tune)
 
 
 def test_every_must_and_should_that_a_wording_can_make_is_in_the_bank() -> None:
