@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import pkgutil
 import re
+from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import policy_kit
-from policy_kit.regexes import regex
+from policy_kit.regexes import NEEDS, regex, seldom
+from policy_kit.regexes.build import compile_needs
+from tests.guidance.examples_of import example_of
 
 
 def test_it_is_the_compiled_pattern_once_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,8 +39,46 @@ def test_every_pattern_compiles() -> None:
         for name in modules
         if not name.endswith("__main__")
         for value in vars(import_module(name)).values()
-        if type(value).__name__ == "regex"
+        if type(value).__name__ in ("regex", "seldom")
     ]
     assert len(found) > 100
     for pattern in found:
         re.compile(pattern.pattern, pattern.flags)
+
+
+SELDOM: dict[str, list[list[str]]] = json.loads(NEEDS.read_text(encoding="utf-8"))
+
+
+def test_what_seldom_matches_was_worked_out_from_the_patterns_as_they_are() -> None:
+    assert NEEDS.read_text(encoding="utf-8") == compile_needs(), "run python -m policy_kit.regexes.build"
+
+
+@pytest.mark.parametrize("pattern", SELDOM)
+def test_a_pattern_that_seldom_matches_still_does(pattern: str) -> None:
+    text = f"So it is. {example_of(pattern)} and more"
+    plain, ours = re.compile(pattern, re.IGNORECASE), seldom(pattern, re.IGNORECASE)
+    assert plain.search(text)
+    assert _spans(ours.finditer(text)) == _spans(plain.finditer(text))
+    assert ours.findall(text) == plain.findall(text)
+    assert ours.sub("-", text) == plain.sub("-", text)
+
+
+def _spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
+    return [match.span() for match in matches]
+
+
+_PIECES = sorted({s for groups in SELDOM.values() for group in groups for s in group} | set(" .,-'’A19"))
+
+
+@given(st.sampled_from(sorted(SELDOM)), st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_it_finds_what_the_pattern_finds(pattern: str, text: str) -> None:
+    found, plain = seldom(pattern, re.IGNORECASE).search(text), re.search(pattern, text, re.IGNORECASE)
+    assert (found and found.span()) == (plain and plain.span())
+
+
+def test_a_pattern_that_cannot_match_is_not_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("it was compiled"))
+    pattern = next(iter(SELDOM))
+    assert seldom(pattern).search("zzz") is None
+    assert list(seldom(pattern).finditer("zzz")) == seldom(pattern).findall("zzz") == []
+    assert seldom(pattern).split("zzz") == [seldom(pattern).sub("", "zzz")] == ["zzz"]

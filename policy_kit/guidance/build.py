@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from policy_kit.guidance.literals import needs
+from policy_kit.regexes.literals import needs
 from policy_kit.resources import bundled
 
 HERE = Path(__file__).resolve().parent

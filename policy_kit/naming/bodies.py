@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from policy_kit.naming.runs import NameFound, run_left, words_of
 from policy_kit.naming.words import word_set
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
-_TRUST_HINT = regex(r"T(?:rust|RUST)|F(?:ederation|EDERATION)|\bMAT\b")
+_TRUST_HINT = seldom(r"T(?:rust|RUST)|F(?:ederation|EDERATION)|\bMAT\b")
 _TRUST_KINDS = word_set(
     """
     trust federation mat academy academies multi multi-academy schools school learning education
@@ -27,7 +27,7 @@ _NOT_SCHOOL_TRUSTS = regex(
     r"|cyber trust|brain of trust|google|microsoft|digital trust|faithfull)\b",
     re.IGNORECASE,
 )
-_AREA_HINT = regex(
+_AREA_HINT = seldom(
     r"Council|London Borough|Local Authority|Safeguarding (?:Children|Partnership)"
     r"|Children['’]s S|\bLSC[BP]\b|\bLADO\b"
 )

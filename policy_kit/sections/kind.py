@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policy_kit.model import Document, SectionResult
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _ABOUT = regex(
     r"\bonline\b|\be-?safety\b|\binternet\b|\bdevices?\b|\bsocial media\b|\bfilter|\bcyber|\bpassword"
@@ -27,7 +27,7 @@ _NEARLY_A_TITLE = regex(
     r"|\bpolicy\b.{0,40}\b(?:online|internet|digital technolog\w+|screens?)\b",
     re.IGNORECASE,
 )
-_SPEAKS_TO_SCHOOLS = regex(
+_SPEAKS_TO_SCHOOLS = seldom(
     r"\b(?:issue \d+|subscribe|book (?:here|your place)|respondents?|executive summary|webinar"
     r"|this (?:report|guidance|briefing|analysis)|schools (?:should|can|may|need to|must)|your school"
     r"|findings are|free resource)\b",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import is_aside, is_denial, is_wish
 from policy_kit.sections.subjects import doers
@@ -19,8 +19,10 @@ _ABBREVIATION = regex(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|app
 _LEADS_IN = regex(
     r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…. ]*)$", re.IGNORECASE
 )
+_DRAWN_OUT = "-–—…. "
+_LONGEST_OPENER = 10  # letters, the one before it included
 # A mail address is looked for from where a run of letters begins, so that a long one is read once.
-_ADDRESS = regex(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
+_ADDRESS = seldom(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
 _NOTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 _LONGEST_NOTE = 12  # words of an item or row that is a note rather than a sentence
 _LONGEST_RUN = 10
@@ -133,7 +135,7 @@ def split_sentences(text: str) -> list[str]:
 
 def without_addresses(text: str) -> str:
     """A text without its web and mail addresses."""
-    return _ADDRESS.sub(" ", text) if "." in text or "://" in text else text
+    return _ADDRESS.sub(" ", text)
 
 
 def is_reference(text: str) -> bool:
@@ -150,6 +152,14 @@ def is_reference(text: str) -> bool:
 def is_label(sentence: str) -> bool:
     """Whether a paragraph's first sentence only says what the rest is about: "Sexting." or "Staff:"."""
     return len(sentence.split()) <= _LONGEST_LABEL and not _VERB.search(sentence)
+
+
+def leads_in(text: str) -> bool:
+    """Whether a text ends as if more followed: with a colon, or "Staff will …"."""
+    text = text.strip()
+    # Only its end is looked at: the pattern would be tried at each letter of the text.
+    end = len(text.rstrip(_DRAWN_OUT))
+    return bool(_LEADS_IN.search(text, max(end - _LONGEST_OPENER, 0)))
 
 
 class _Cutter:
@@ -194,7 +204,7 @@ class _Cutter:
         self.passage += 1
         number = self.add(block, block.text)
         self.trail.append((block.level, number))
-        opens = block.text.rstrip().endswith("?") or _LEADS_IN.search(block.text.strip())
+        opens = block.text.rstrip().endswith("?") or leads_in(block.text)
         self.lead_ins = [(-1, number)] if opens else []
 
     def paragraph(self, block: Block) -> None:
@@ -205,7 +215,7 @@ class _Cutter:
             labelled = number < 0 and lead_in < 0 and is_label(text)
             number = self.add(block, text, lead_in=lead_in)
             lead_in = number if labelled else lead_in
-        opens = number >= 0 and bool(_LEADS_IN.search(block.text.strip()))
+        opens = number >= 0 and leads_in(block.text)
         self.lead_ins = [(-1, number)] if opens else []
 
     def item(self, block: Block) -> None:
@@ -219,7 +229,7 @@ class _Cutter:
             labelled = number < 0 and is_label(text)
             number = self.add(block, text, lead_in=lead_in)
             lead_in = number if labelled else lead_in
-        if number >= 0 and _LEADS_IN.search(block.text.strip()):
+        if number >= 0 and leads_in(block.text):
             self.lead_ins.append((block.level, number))
 
     def _close_lead_ins(self, block: Block) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from policy_kit.guidance import Register
 from policy_kit.guidance.citations import find_citations
 from policy_kit.model import Block, DateKind, Document, Evidence, Part, Person, PolicyDate
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.headings import is_appendix
 
 _BODY_NAMED = regex(
@@ -20,7 +20,7 @@ _BODY_NAMED = regex(
     r"\b(?:approved|ratified|adopted|agreed)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_APPENDIX_REF = regex(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
+_APPENDIX_REF = seldom(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

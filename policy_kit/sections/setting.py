@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from policy_kit.model import Document
+from policy_kit.regexes import regex, seldom
 
 _PHASES = (
     ("nursery", r"nursery school|nursery and pre-?school"),
@@ -19,6 +20,34 @@ _PHASES = (
     ("middle", r"middle school"),
     ("secondary", r"\bsecondary\b|high school|grammar school|\bupper school|\bsenior school"),
 )
+
+_TRUST = seldom(r"\bMAT\b|multi[- ]academy trust")
+_SHOWN: tuple[tuple[str, object, re.Pattern[str]], ...] = (
+    (
+        "has_eyfs",
+        True,
+        seldom(
+            r"\bEYFS\b|early years foundation stage|\bnursery\b|\bin the early years\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "is_boarding",
+        True,
+        seldom(r"\bboarders?\b|\bboarding (?:house|staff|pupils|students|school)", re.IGNORECASE),
+    ),
+    ("has_sixth_form", True, seldom(r"\bsixth form(?:ers)?\b|\bsixth-form", re.IGNORECASE)),
+    (
+        "device_scheme",
+        "loans",
+        seldom(
+            r"\b(?:1:1|one[- ]to[- ]one) devices?\b|\bloan(?:ed)? (?:devices?|laptops?|ipads?)|\bdevice loan",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_OLDER = regex(r"\bKS ?[345]\b|\bkey stages? [345]\b|\bGCSEs?\b|\byear (?:9|10|11)\b", re.IGNORECASE)
+_YOUNGER = regex(r"\bKS ?[12]\b|\bkey stages? [12]\b|\bEYFS\b|\breception\b", re.IGNORECASE)
 
 
 def school_facts(
@@ -35,20 +64,10 @@ def school_facts(
     facts: dict[str, object] = {"shown_by": "text"}
     if phase := _phase(f"{school_name}\n{document.path}", text):
         facts["phase"] = phase
-    if trust_name or len(re.findall(r"\bMAT\b|multi[- ]academy trust", text)) > 1:
+    if trust_name or len(_TRUST.findall(text)) > 1:
         facts["trust_name"] = trust_name or "the trust"
-    if _often(r"\bEYFS\b|early years foundation stage|\bnursery\b|\bin the early years\b", text):
-        facts["has_eyfs"] = True
-    if _often(r"\bboarders?\b|\bboarding (?:house|staff|pupils|students|school)", text):
-        facts["is_boarding"] = True
-    if _often(r"\bsixth form(?:ers)?\b|\bsixth-form", text):
-        facts["has_sixth_form"] = True
-    if _often(
-        r"\b(?:1:1|one[- ]to[- ]one) devices?\b|\bloan(?:ed)? (?:devices?|laptops?|ipads?)|\bdevice loan",
-        text,
-    ):
-        facts["device_scheme"] = "loans"
-    return facts
+    # What is named once may be a template's list.
+    return facts | {fact: value for fact, value, named in _SHOWN if len(named.findall(text)) > 1}
 
 
 def _phase(name: str, text: str) -> str | None:
@@ -56,21 +75,9 @@ def _phase(name: str, text: str) -> str | None:
     for phase, pattern in _PHASES:
         if re.search(pattern, name, re.IGNORECASE):
             return phase
-    older = len(
-        re.findall(
-            r"\bKS ?[345]\b|\bkey stages? [345]\b|\bGCSEs?\b|\byear (?:9|10|11)\b", text, re.IGNORECASE
-        )
-    )
-    younger = len(
-        re.findall(r"\bKS ?[12]\b|\bkey stages? [12]\b|\bEYFS\b|\breception\b", text, re.IGNORECASE)
-    )
+    older, younger = len(_OLDER.findall(text)), len(_YOUNGER.findall(text))
     if older > 3 * younger and older > 2:
         return "secondary"
     if younger > 3 * older and younger > 2:
         return "primary"
     return None
-
-
-def _often(pattern: str, text: str) -> bool:
-    """Named at least twice: once may be a template's list."""
-    return len(re.findall(pattern, text, re.IGNORECASE)) >= 2

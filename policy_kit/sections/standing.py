@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 
 # What a school would like, or has still to do, is not what it does.
-_WISH = regex(
+_WISH = seldom(
     r"\b(?:(?:would|should) like (?:to|in|staff|pupils|parents|governors)|hopes? to|we (?:intend|plan) to"
     r"|in due course|(?:when|if|as soon as|once) (?:the )?(?:funds?|budget|money|time) allows?"
     r"|(?:are|is) (?:looking for|thinking (?:of|about)|planning|considering)"
@@ -21,7 +21,7 @@ _WISH = regex(
     re.IGNORECASE,
 )
 # Words that say that a thing is not asked of anybody, or not done.
-_DENIAL = regex(
+_DENIAL = seldom(
     r"\b(?:need(?: not|s? no|n[’']t)\b"
     r"|(?:is|are|be|was|were)(?: not|n[’']t) (?:asked|required|obliged|needed|given|covered"
     r"|included|filtered|monitored|used|part of|a (?:matter|safeguarding)|the responsibility)\b"
@@ -39,14 +39,14 @@ _DENIAL = regex(
     re.IGNORECASE,
 )
 # What was once so, or what somebody else says, is not what the school does.
-_TOLD = regex(
+_TOLD = seldom(
     r"\b(?:(?:in|until|before) (?:the past\b|(?:19|20)\d\d,? (?:the school|we|there|staff|pupils|a governor))"
     r"|(?:was|were) (?:\w+ )?(?:present|consulted|looked at|discussed|mentioned|talked about)\b"
     r"|(?:other|many|most|some) schools (?:have|use|do|ask|keep|teach|find|ban|allow)\b)",
     re.IGNORECASE,
 )
 # Other matters of school life: a sentence on one of them speaks of this policy's only if it says so.
-_OTHER_MATTER = regex(
+_OTHER_MATTER = seldom(
     r"\b(?:phonics|reading scheme|maths|long division|french|spelling|first aid|fire (?:safety|drill|exits?)"
     r"|dinners?|lunch menus?|uniform|finances?|budget|payroll|pensions?|playground|car park|parking"
     r"|attendance officer|lateness|sickness|term dates|lost property|building works?|toilets?|stationery"

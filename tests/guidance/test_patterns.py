@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from policy_kit.guidance.build import COMPILED
 from policy_kit.guidance.joined import JoinedText
-from policy_kit.guidance.literals import needs
 from policy_kit.guidance.patterns import Pattern
 from policy_kit.model import Block, BlockKind
+from policy_kit.regexes.literals import needs
 from tests.guidance.examples_of import example_of
 
 NEEDS: dict[str, list[list[str]]] = json.loads(COMPILED.read_text(encoding="utf-8"))["needs"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_kit.naming.words import word_set
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _TITLE = (
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
@@ -24,10 +24,11 @@ _NAME = regex(
     rf"|{_WORD})){{1,3}}|(?:{_UPPER}\.){{1,3}}\s?{_WORD}))"
 )
 # Without a title or two capitals side by side there is no name: quick to ask of every sentence.
-_HINT = regex(
+_TITLE_HINT = seldom(
     r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Imam|Rabbi|Pastor"
-    r"|Madame|Mme)\b|[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]"
+    r"|Madame|Mme)\b"
 )
+_CAPITALS_HINT = regex(r"[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]")
 # Capitalised words that are no part of a person's name: posts, bodies, subjects, products, days, places.
 _NOT_NAMES = word_set(
     """
@@ -84,7 +85,7 @@ class NamedPerson:
 
 def person_names(text: str) -> tuple[NamedPerson, ...]:
     """The persons' names in a text, in order; posts, bodies, products and places are left out."""
-    return tuple(_names(text)) if _HINT.search(text) else ()
+    return tuple(_names(text)) if _CAPITALS_HINT.search(text) or _TITLE_HINT.search(text) else ()
 
 
 def _names(text: str) -> Iterator[NamedPerson]:

@@ -1,0 +1,97 @@
+"""Regular expressions that are compiled when they are first used, and those that seldom match.
+
+There are hundreds, and a command uses few; compiling them all took longer than reading a policy.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+NEEDS = Path(__file__).with_name("needs.json")
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+if TYPE_CHECKING:
+    from re import compile as regex
+    from re import compile as seldom
+else:
+
+    class regex:  # noqa: N801  # used as the function it stands for
+        """What `re.compile` gives, as yet uncompiled; a wrong pattern is told at its first use."""
+
+        def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
+            self.pattern = pattern
+            self._flags = flags
+
+        def __getattr__(self, name: str) -> Any:
+            """Asked of what is not there yet, so once: from then on the methods are the compiled one's."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            compiled = re.compile(self.pattern, self._flags)
+            for method in _METHODS:
+                setattr(self, method, getattr(compiled, method))
+            self.flags = compiled.flags
+            return getattr(compiled, name)
+
+    class seldom:  # noqa: N801  # used as the function it stands for
+        """What `re.compile` gives, for a pattern that most texts do not match.
+
+        A text is first asked for the plain strings of which every match holds one: that is ten times as
+        quick as trying the pattern at each letter, and a pattern that is never tried is never compiled.
+        Which strings those are is worked out beforehand (`python -m policy_kit.regexes.build`); of a
+        pattern that needs.json does not hold nothing is known, and it is tried on every text. The two
+        letters that a pattern in either case matches and `lower` leaves (the long s, the dotless i) are
+        none that a policy is written with.
+        """
+
+        def __init__(self, pattern: str, flags: int = 0) -> None:
+            self.pattern = pattern
+            self._regex = regex(pattern, flags)
+            self._needs = None
+
+        def _may_match(self, text: str) -> bool:
+            needs = self._needs
+            if needs is None:
+                needs = self._needs = _all_needs().get(self.pattern, ())
+            lowered = text.lower()
+            for group in needs:
+                for string in group:
+                    if string in lowered:
+                        break
+                else:
+                    return False
+            return True
+
+        def search(self, text: str, *between: int) -> re.Match[str] | None:
+            return self._regex.search(text, *between) if self._may_match(text) else None
+
+        def finditer(self, text: str, *between: int) -> Iterator[re.Match[str]]:
+            return self._regex.finditer(text, *between) if self._may_match(text) else iter(())
+
+        def findall(self, text: str) -> list[Any]:
+            return self._regex.findall(text) if self._may_match(text) else []
+
+        def sub(self, new: str, text: str, count: int = 0) -> str:
+            return self._regex.sub(new, text, count) if self._may_match(text) else text
+
+        def split(self, text: str) -> list[str]:
+            return self._regex.split(text) if self._may_match(text) else [text]
+
+        def __getattr__(self, name: str) -> Any:
+            """The rest (match, fullmatch, flags) is the pattern's own."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            return getattr(self._regex, name)
+
+    @cache
+    def _all_needs() -> dict[str, list[list[str]]]:
+        """For each pattern that seldom matches, groups of strings: a match holds one of each."""
+        return json.loads(NEEDS.read_bytes())
+
+
+__all__ = ["regex", "seldom"]
