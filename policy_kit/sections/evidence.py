@@ -40,6 +40,11 @@ class Ground:
         return numbers_set(s.number for s in self.index.passages.sentences if told(s))
 
     @cached_property
+    def given(self) -> int:
+        """Those that are given to a section."""
+        return joined(self.own.values())
+
+    @cached_property
     def headings(self) -> int:
         return self._those(lambda s: s.is_heading)
 
@@ -143,6 +148,7 @@ def _fulfilled(rule: EvidenceRule, reaches: list[int]) -> int:
     return reduce(and_, [*must, in_at_least(max(rule.least, 1), may)] if may else must)
 
 
+_TELLING = 3  # things that a sentence must say to tell by itself what it is about
 # A heading may give the subject of a sentence, never all but one of the things it must say.
 _SAID_ITSELF = 2
 
@@ -190,6 +196,11 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
         return 0
     index = ground.index
     whole = hits & index.sentences_near(section.topic) & ~ground.settled
+    # Where no heading has told what the text is about, one sentence that says it all needs no word of it.
+    free = hits & ~ground.given if len(rule.groups) >= _TELLING else 0
+    if free:
+        free &= _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
+    whole |= free
     # Under a heading of another matter one sentence must say it all, its own subject with it.
     alone = hits & ground.settled & ~ground.kept
     if alone:

@@ -10,14 +10,15 @@ from policy_kit.regexes import seldom
 _WISH = seldom(
     r"\b(?:(?:would|should) like (?:to|in|staff|pupils|parents|governors)|hopes? to|we (?:intend|plan) to"
     r"|in due course|(?:when|if|as soon as|once) (?:the )?(?:funds?|budget|money|time) allows?"
-    r"|(?:are|is) (?:looking for|thinking (?:of|about)|planning|considering)"
+    r"|(?:are|is|am) (?:looking (?:for|to)|thinking (?:of|about)|planning|considering|drawing up|studying)"
     r"|(?:has|have) yet to|yet to be|to be agreed|(?:is|are) to be (?:drawn up|written|developed)"
     r"|(?:is|are|being) (?:proposed|planned|considered)|it is (?:hoped|proposed)|would be good|one day"
     r"|under discussion|will be developed|will decide whether|think it useful|in future"
     r"|is being (?:written|drafted|developed|prepared)"
     r"|(?:may|might|could|should|can) be (?:written|drawn up|drafted)"
     r"|(?:will|would) be (?:considered|looked into|thought about)|(?:hoping|wish(?:es)?) to|aspires? to"
-    r"|(?:would|may|might) (?:look into|think about)|some day|at some point)\b",
+    r"|(?:would|may|might) (?:look into|think about)|some day|at some point"
+    r"|(?:may|might) be (?:of interest|worth)|(?:shall|will) decide (?:this|next|in|by))\b",
     re.IGNORECASE,
 )
 # Words that say that a thing is not asked of anybody, or not done.
@@ -42,7 +43,10 @@ _DENIAL = seldom(
 _TOLD = seldom(
     r"\b(?:(?:in|until|before) (?:the past\b|(?:19|20)\d\d,? (?:the school|we|there|staff|pupils|a governor))"
     r"|(?:was|were) (?:\w+ )?(?:present|consulted|looked at|discussed|mentioned|talked about)\b"
-    r"|(?:other|many|most|some) schools (?:have|use|do|ask|keep|teach|find|ban|allow)\b)",
+    r"|(?:other|many|most|some) schools (?:have|use|do|ask|keep|teach|find|ban|allow)\b"
+    r"|\b(?<!our )(?<!all )schools (?:may|might|can|could|should) (?:also )?"
+    r"(?:think|consider|choose|wish|decide|use)\b"
+    r"|\b(?:recommends?|suggests?|advises?) that (?:all )?(?:schools|boards|governing|colleges|settings)\b)",
     re.IGNORECASE,
 )
 # Other matters of school life: a sentence on one of them speaks of this policy's only if it says so.

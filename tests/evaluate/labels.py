@@ -50,6 +50,7 @@ class Labelled:
     is_policy: bool
     headings: tuple[tuple[str, Readings], ...] = ()
     sections: tuple[tuple[str, str], ...] = ()
+    musts: tuple[str, ...] | None = None  # None where the older labels do not tell them
     duplicates: tuple[tuple[str, str], ...] = ()
     stale: tuple[Stale, ...] = ()
     dates: tuple[tuple[str, date], ...] = ()
@@ -76,6 +77,7 @@ def _labelled(file: Path, part: str) -> Labelled:
         is_policy=held["is_policy"],
         headings=tuple(_headings(held.get("headings") or (), held.get("headings_or") or {})),
         sections=tuple((held.get("sections") or {}).items()),
+        musts=tuple(p for made in held["musts"].values() for p in made) if "musts" in held else None,
         duplicates=tuple(_pair(d) for d in held.get("duplicates") or ()),
         stale=tuple(_stale(s) for s in held.get("stale") or ()),
         dates=tuple(_dates(held.get("dates") or ())),

@@ -10,11 +10,19 @@ from itertools import permutations
 from typing import TypeVar
 
 from policy_kit.findings import Finding, PolicyAudit
-from policy_kit.model import Block, DateKind, Location, Policy
+from policy_kit.model import Block, DateKind, Location, PointResult, Policy
 from policy_kit.sections.people.roles import role_words
 from tests.evaluate.labels import Labelled, Readings, Stale
 
-FAMILIES = ("stale references", "duplicates", "dates", "placeholders", "people", "other school")
+FAMILIES = (
+    "must points",
+    "stale references",
+    "duplicates",
+    "dates",
+    "placeholders",
+    "people",
+    "other school",
+)
 _STALE = ("PK301", "PK302", "PK303", "PK304")
 _BLANKS_OF_THEIR_OWN = ("PK402", "PK405", "PK504", "PK602")  # a date, an approval, a note, a person
 _TITLE = re.compile(
@@ -68,6 +76,9 @@ class Family:
 
 
 def _shown(thing: object) -> str:
+    if isinstance(thing, PointResult):
+        where = "" if thing.evidence is None or thing.evidence.in_section else " (outside its section)"
+        return f"{thing.id}{where} | {thing.evidence.quote[:200] if thing.evidence else ''}"
     if isinstance(thing, Finding):
         return f"{thing.rule.code} {thing.key}: {thing.message[:90]} | {thing.quote[:90]}"
     return str(thing)
@@ -112,6 +123,9 @@ class Scores:
         if not labels.is_policy:
             return
         self._add_sections(labels, policy)
+        if labels.musts is not None:
+            made = [p for s in policy.sections for p in s.points if p.met and p.level == "must"]
+            self.families["must points"].add(labels.name, labels.musts, made, _is_point)
         self._add_families(labels, policy, audit.findings)
 
     def _add_sections(self, labels: Labelled, policy: Policy) -> None:
@@ -259,6 +273,10 @@ def _same_person(label: tuple[str, str], told: tuple[str, frozenset[str]]) -> bo
         return False
     posts = {found.role for found in role_words(label[1])}
     return not posts or not told[1] or bool(told[1] & posts)
+
+
+def _is_point(label: str, told: PointResult) -> bool:
+    return label == told.id
 
 
 def _same_school(label: str, finding: Finding) -> bool:

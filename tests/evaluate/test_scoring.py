@@ -87,3 +87,15 @@ def test_the_other_reading_is_read_from_the_labels() -> None:
     held = by_name["brightwater-trust-2026"]
     assert held["10. Cyber-crime"] == (frozenset({"security-and-passwords"}), frozenset())
     assert held["11. Staff training"] == (frozenset({"staff-training"}),)
+
+
+def test_must_points_are_held_against_their_labels_where_there_are_any(audit: PolicyAudit) -> None:
+    assert audit.policy is not None
+    made = tuple(p.id for s in audit.policy.sections for p in s.points if p.met and p.level == "must")
+    assert made
+    right = _scored(audit, musts=made).families["must points"]
+    assert (right.found, right.told_rightly, right.told) == (len(made), len(made), len(made))
+    wrong = _scored(audit, musts=("fm-blocks-all",)).families["must points"]
+    assert (wrong.found, wrong.told_rightly) == (0, 0)
+    assert len(wrong.disagreements) == 1 + len(made)
+    assert _scored(audit).families["must points"].told == 0
