@@ -38,17 +38,7 @@ def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = N
         raise _doctype_found(where)
     if tidy is not None:
         data = tidy(data)
-    tree_bytes = (
-        len(data)
-        + data.count(b"<") * limits.TREE_BYTES_A_TAG
-        + data.count(b"=") * limits.TREE_BYTES_AN_ATTRIBUTE
-    )
-    if len(data) > limits.MAX_PART_BYTES or tree_bytes > limits.MAX_TREE_BYTES:
-        raise UnreadableFile(
-            f"{where} would take more than {limits.MAX_TREE_BYTES // limits.MEGABYTE} MB of memory, "
-            "far more than a "
-            "policy needs, so it was not read; split the file, or ask for a fresh copy"
-        )
+    refuse_large(data, where)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -71,6 +61,21 @@ def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = N
     if info.internalDTD is not None or info.externalDTD is not None:
         raise _doctype_found(where)
     return root
+
+
+def refuse_large(data: bytes, where: str) -> None:
+    """Raise UnreadableFile if a tree of this XML would take too much memory. where: names file and part."""
+    tree_bytes = (
+        len(data)
+        + data.count(b"<") * limits.TREE_BYTES_A_TAG
+        + data.count(b"=") * limits.TREE_BYTES_AN_ATTRIBUTE
+    )
+    if len(data) > limits.MAX_PART_BYTES or tree_bytes > limits.MAX_TREE_BYTES:
+        raise UnreadableFile(
+            f"{where} would take more than {limits.MAX_TREE_BYTES // limits.MEGABYTE} MB of memory, "
+            "far more than a "
+            "policy needs, so it was not read; split the file, or ask for a fresh copy"
+        )
 
 
 def _doctype_found(where: str) -> UnreadableFile:

@@ -12,6 +12,8 @@ from policy_kit.errors import UnreadableFile
 from policy_kit.sources import limits
 from policy_kit.sources.archive import Archive
 from policy_kit.sources.docx.names import W, from_strict
+from policy_kit.sources.docx.plain import Plain, without_plain
+from policy_kit.sources.xml import refuse_large
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,6 +64,19 @@ class Package:
     def xml(self, part: str) -> _Element:
         """Parse a part, with the names of strict files brought to the usual ones."""
         return self.archive.xml(part, from_strict)
+
+    def main_xml(self) -> tuple[_Element, Plain | None]:
+        """Parse the main part without its plain paragraphs, which come beside it if any were set aside."""
+        aside: list[Plain | None] = []
+
+        def tidy(data: bytes) -> bytes:
+            data = from_strict(data)
+            refuse_large(data, f"{self.label}: the part {self.main}")
+            data, plain = without_plain(data)
+            aside.append(plain)
+            return data
+
+        return self.archive.xml(self.main, tidy), aside[0]
 
     @cached_property
     def kind(self) -> str:

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 def read_whole(path: Path, data: bytes) -> Document:
     """Read a Word file. Raises UnreadableFile, in one line, if it cannot be read."""
     package = Package(open_archive(data, str(path)))
-    root = package.xml(package.main)
+    root, plain = package.main_xml()
     body = package.body(root)
     sections = [s for s in root.iter(W + "sectPr") if _parent_tag(s) != W + "sectPrChange"]
     shared = Shared(package, read_styles(package), _numbering(package))
     shared.page_size = _page_size(sections) or shared.page_size
-    story = Story(shared, package.main, Part.BODY, _pages(root, sections))
+    story = Story(shared, package.main, Part.BODY, _pages(root, sections), plain)
     story.found.extend(story.read(body))
     notes = [read_notes(shared, "footnotes", Part.FOOTNOTE), read_notes(shared, "endnotes", Part.ENDNOTE)]
     stories = [story, *(one for one in notes if one is not None)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from policy_kit.sources.docx.story import Story
 
-_T, _RPR, _R = W + "t", W + "rPr", W + "r"
+_T, _RPR, _R, _P = W + "t", W + "rPr", W + "r", W + "p"
 _NEVER_TEXT = frozenset(
     W + name
     for name in (
@@ -124,7 +124,7 @@ def _equation(story: Story, paragraph: Paragraph, node: _Element) -> None:
 
 def _paragraph_inside(story: Story, paragraph: Paragraph, node: _Element) -> None:
     found: list[Draft] = []
-    story.blocks_of(node, found)
+    story.blocks_of((node,) if node.tag == _P else node, found)
     paragraph.hang(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,12 @@ from policy_kit.sources.docx.names import MATH, MC, VAL, R, W
 from policy_kit.sources.docx.numbering import Numbering
 from policy_kit.sources.docx.package import Package
 from policy_kit.sources.docx.pages import Pages
+from policy_kit.sources.docx.plain import Plain, Words
 from policy_kit.sources.docx.runs import read_inline
-from policy_kit.sources.docx.said import NOTHING, read_said
+from policy_kit.sources.docx.said import NOTHING, Said, read_said
 from policy_kit.sources.docx.styles import Style, Styles
 from policy_kit.sources.docx.tables import read_table
-from policy_kit.sources.docx.words import choose
+from policy_kit.sources.docx.words import add_text, choose
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -52,7 +53,15 @@ class Shared:
 class Story:
     """One part as it is being walked, and all that is found on the way."""
 
-    def __init__(self, shared: Shared, part_name: str, part: Part, pages: Pages | None = None) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        part_name: str,
+        part: Part,
+        pages: Pages | None = None,
+        plain: Plain | None = None,
+    ) -> None:
+        """plain: the paragraphs that were set aside when the part was parsed."""
         self.shared = shared
         self.package = shared.package
         self.styles = shared.styles
@@ -67,6 +76,7 @@ class Story:
         self.not_read: list[Unread] = []
         self.more_not_read = 0
         self.found: list[Draft] = []
+        self._plain = plain
         self._depth = 0
         self._in_contents = 0
         self._carried: Paragraph | None = None
@@ -111,7 +121,7 @@ class Story:
         self.shared.tables += 1
         return self.shared.tables - 1
 
-    def blocks_of(self, parent: _Element, out: list[Draft]) -> None:
+    def blocks_of(self, parent: Iterable[_Element], out: list[Draft]) -> None:
         """Read paragraphs and tables, through all that may be wrapped around them."""
         self._depth += 1
         if self._depth > limits.MAX_NESTING:
@@ -171,18 +181,33 @@ class Story:
         self._in_contents -= contents
 
     def _paragraph(self, node: _Element, out: list[Draft]) -> None:
-        children: Iterator[_Element] = iter(node)
-        first = next(children, None)
-        said = NOTHING
-        if first is not None and first.tag != _PPR:
-            children = chain((first,), children)
-        elif first is not None:
-            said = read_said(first)
+        aside = self._plain.read(node) if self._plain is not None else None
+        if aside is not None:
+            said, words = aside
+            paragraph = self._begun(said)
+            self._add(paragraph, words)
+        else:
+            children: Iterator[_Element] = iter(node)
+            first = next(children, None)
+            said = NOTHING
+            if first is not None and first.tag != _PPR:
+                children = chain((first,), children)
+            elif first is not None:
+                said = read_said(first)
+            paragraph = self._begun(said)
+            before = self.revisions
+            read_inline(self, paragraph, children)
+            if said.end_changed and self.revisions != before:  # it is one change with the words
+                self.revisions -= 1
+        self._end(paragraph, said, out)
+
+    def _begun(self, said: Said) -> Paragraph:
+        """A paragraph as its properties make it, before its words are read."""
+        paragraph = Paragraph(self.styles.paragraph(said.style_id), self.part)
+        if said is not NOTHING:
             self.revisions += said.changes
             if said.page_break:
                 self.pages.broken()
-        paragraph = Paragraph(self.styles.paragraph(said.style_id), self.part)
-        if said is not NOTHING:
             if said.shaded:
                 paragraph.shaded = True
             if said.deleted or said.runs_on:
@@ -192,9 +217,18 @@ class Story:
         if self._carried is not None:
             _join(self._carried, paragraph)
             self._carried = None
-        before = self.revisions
-        read_inline(self, paragraph, children)
-        if said.end_changed and self.revisions == before:  # else it is one change with the words
+        return paragraph
+
+    def _add(self, paragraph: Paragraph, words: list[Words]) -> None:
+        """Add the words of a paragraph that was set aside."""
+        for look, text, counted in words:
+            now = paragraph.style.plain
+            if look and self._plain is not None:
+                now = self._plain.look(look, paragraph.style, self.styles)
+            add_text(self, paragraph, text, now, counted)
+
+    def _end(self, paragraph: Paragraph, said: Said, out: list[Draft]) -> None:
+        if said.end_changed:
             self.revisions += 1
         if said.number_id is not None or paragraph.style.in_list:
             self._number(paragraph, said.number_id, said.number_level)

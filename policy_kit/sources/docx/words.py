@@ -27,8 +27,11 @@ def run_look(story: Story, paragraph: Paragraph, properties: _Element) -> Run:
     return Run(story.styles.run(paragraph.style.format, style_id, marks), highlighted)
 
 
-def add_text(story: Story, paragraph: Paragraph, text: str, now: Run) -> None:
-    """Add words to a paragraph, unless they are hidden or belong to a field's instruction."""
+def add_text(story: Story, paragraph: Paragraph, text: str, now: Run, counted: int | None = None) -> None:
+    """Add words to a paragraph, unless they are hidden or belong to a field's instruction.
+
+    counted: how many of the characters tell a look and fill a page, if not all or, in mere space, none.
+    """
     look = now.format
     if not text or look.hidden or story.fields.silent:
         return
@@ -37,12 +40,14 @@ def add_text(story: Story, paragraph: Paragraph, text: str, now: Run) -> None:
     if not paragraph.pieces:
         paragraph.page = story.pages.page
     paragraph.pieces.append(text)
-    if not text.isspace():
+    if counted is None:
+        counted = 0 if text.isspace() else len(text)
+    if counted:
         paragraph.worded = True
         looks = paragraph.looks
-        looks[look] = looks[look] + len(text) if look in looks else len(text)
+        looks[look] = looks[look] + counted if look in looks else counted
         if story.pages.counting:
-            story.pages.read(len(text))
+            story.pages.read(counted)
     if now.highlighted:
         paragraph.add_highlight(text)
         paragraph.open_highlight = True
