@@ -19,12 +19,7 @@ def write_whole(path: Path, data: bytes, *, force: bool = False, to_disk: bool =
     Raises OutputFault, in one line for the user, if the file exists and `force` is not given, if the
     folder is missing or cannot be written, or if the disk is full.
     """
-    if path.is_dir():
-        raise OutputFault(f"{path}: this is a folder; give a file name")
-    if path.exists() and not force:
-        raise OutputFault(f"{path}: already exists; choose another name, or add --force to replace it")
-    if not path.parent.is_dir():
-        raise OutputFault(f"{path}: the folder {path.parent} does not exist; make it first")
+    must_be_free(path, force=force)
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
@@ -42,6 +37,16 @@ def write_whole(path: Path, data: bytes, *, force: bool = False, to_disk: bool =
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
+
+
+def must_be_free(path: Path, *, force: bool) -> None:
+    """Raise OutputFault, as `write_whole` does, if nothing may be written there: before the work is done."""
+    if path.is_dir():
+        raise OutputFault(f"{path}: this is a folder; give a file name")
+    if path.exists() and not force:
+        raise OutputFault(f"{path}: already exists; choose another name, or add --force to replace it")
+    if not path.parent.is_dir():
+        raise OutputFault(f"{path}: the folder {path.parent} does not exist; make it first")
 
 
 def _give_usual_mode(path: str) -> None:

@@ -13,6 +13,7 @@ import click
 
 from policy_kit.cli.options import force_option, form_of, must_be_word, on_option, put, terminal
 from policy_kit.errors import PolicyKitError, UnreadableFile
+from policy_kit.files import must_be_free
 
 if TYPE_CHECKING:
     from policy_kit.audit import AuditOptions
@@ -82,6 +83,8 @@ def command(
         must_be_word(annotate, "a copy with comments")
     if form == "xlsx" and out is None:
         raise click.UsageError("a spreadsheet needs a file: add -o findings.xlsx")
+    for target in filter(None, (out, annotate)):
+        must_be_free(target, force=force)
     files = list(_files(paths))
     if annotate and len(files) != 1:
         raise click.UsageError("--annotate takes one policy at a time")

@@ -29,6 +29,7 @@ def command(
       policy-kit checklist policy.docx -o checklist.docx
     """
     from policy_kit.audit import AuditOptions, audit_policy
+    from policy_kit.files import must_be_free
     from policy_kit.profile import load_profile
     from policy_kit.reports.checklist import CHECKLISTS
     from policy_kit.standard import load_standard
@@ -37,6 +38,7 @@ def command(
     form = out.suffix.lower().lstrip(".")
     if form not in CHECKLISTS:
         raise click.UsageError(f"{out}: give a name that ends in {', '.join(f'.{f}' for f in CHECKLISTS)}")
+    must_be_free(out, force=force)
     options = AuditOptions(standard=standard, profile=load_profile(profile) if profile else None)
     result = audit_policy(file, on, options)
     put(CHECKLISTS[form](result, load_standard(standard)), out, force=force)

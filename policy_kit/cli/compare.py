@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from policy_kit.cli.options import force_option, form_of, on_option, put, terminal
+from policy_kit.files import must_be_free
 
 _FORMATS = ("text", "json", "html")
 _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
@@ -46,6 +47,8 @@ def command(
       policy-kit compare 2025.docx 2026.docx --format html -o changes.html
       policy-kit compare 2025.docx 2026.docx -o redline.docx
     """
+    if out is not None:
+        must_be_free(out, force=force)
     if out is not None and out.suffix.lower() == ".docx":
         if given is not None:
             raise click.UsageError(

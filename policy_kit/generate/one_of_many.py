@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_kit.errors import InvalidProfile, PolicyKitError
+from policy_kit.errors import InvalidProfile, OutputFault, PolicyKitError
 from policy_kit.files import write_whole
 from policy_kit.generate.generating import order_for
 from policy_kit.generate.policy import Order
@@ -68,6 +68,12 @@ class Task:
     path: Path
 
 
+_KEPT = (
+    "was edited since it was made, or stood there before, and is kept; renew it to carry the edits over, or"
+    " add --force to make it anew without them"
+)
+
+
 def make_one(task: Task, plan: Plan, make: Callable[[Order], bytes]) -> Made:
     """Make one school's file, and tell what the school should know of its look."""
     if isinstance(task.profile, InvalidProfile):
@@ -98,6 +104,8 @@ def _made(where: str, order: Order, path: Path, plan: Plan, make: Callable[[Orde
         digest = hashlib.sha256(policy).hexdigest()
         if _sha256_of(path) == digest:
             return replace(row, status=UNCHANGED, sha256=digest)
+        if path.is_file() and not plan.force:
+            raise OutputFault(f"{path}: {_KEPT}")
         write_whole(path, policy, force=plan.force, to_disk=False)
     except PolicyKitError as fault:
         return replace(row, message=str(fault))

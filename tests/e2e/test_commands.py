@@ -233,3 +233,24 @@ def test_the_demo_does_the_main_job(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "trust" / "index.html").is_file()
     assert len(list((tmp_path / "out" / "trust" / "letters").iterdir())) == 12
     assert "Not ready to sign" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("audit", "{policy}", "-o", "{out}.html"),
+        ("audit", "{policy}", "--annotate", "{out}.docx"),
+        ("checklist", "{policy}", "-o", "{out}.docx"),
+        ("compare", "{policy}", "{policy}", "-o", "{out}.docx"),
+        ("compare", "{policy}", "{policy}", "-o", "{out}.html"),
+    ],
+)
+def test_a_file_that_is_in_the_way_is_told_before_any_work(tmp_path: Path, typed: tuple[str, ...]) -> None:
+    out = tmp_path / "mine"
+    words = [word.format(policy=tmp_path / "not-there.docx", out=out) for word in typed]
+    Path(words[-1]).write_bytes(b"mine")
+    done = policy_kit(*words)
+    assert done.returncode == 2
+    assert "already exists; choose another name, or add --force" in " ".join(done.stderr.split())
+    assert Path(words[-1]).read_bytes() == b"mine"
+    assert "not-there" in policy_kit(*words, "--force").stderr

@@ -102,7 +102,7 @@ def test_a_file_the_school_has_edited_is_not_overwritten_unasked(tmp_path: Path)
     (tmp_path / made.file).write_bytes(b"edited")
     (again,) = _run(given, tmp_path)
     assert again.status == "failed"
-    assert "already exists" in again.message
+    assert "was edited since it was made, or stood there before, and is kept" in again.message
     assert (tmp_path / made.file).read_bytes() == b"edited"
     (forced,) = _run(given, tmp_path, force=True)
     assert forced.status == "made"
