@@ -19,8 +19,8 @@ from policy_kit.sections.headings import (
     match_heading,
     only_an_audience,
 )
-from policy_kit.sections.matching import TermIndex, density
-from policy_kit.sections.numbers import numbers_in, numbers_set
+from policy_kit.sections.matching import TermIndex, densities, words_in
+from policy_kit.sections.numbers import numbers_set
 from policy_kit.standard import Standard
 
 _OPENING = regex(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
@@ -147,14 +147,13 @@ class _Judge:
 
     def share(self, section_id: str, numbers: int) -> float:
         section = self.standard.section(section_id)
-        return density(self.index, section.topic, numbers) if section else 0.0
+        return densities(self.index, [section.topic], numbers)[0] if section else 0.0
 
     def best_topic(self, numbers: int) -> tuple[str, float, float]:
         """The section whose topic the sentences speak of most, its share, and the second's share."""
-        shares = sorted(
-            ((density(self.index, s.topic, numbers), s.id) for s in self.standard.sections if s.topic),
-            reverse=True,
-        )
+        sections = [s for s in self.standard.sections if s.topic]
+        told = densities(self.index, [s.topic for s in sections], numbers)
+        shares = sorted(((share, s.id) for share, s in zip(told, sections, strict=True)), reverse=True)
         (first, section), (second, _) = shares[0], shares[1] if len(shares) > 1 else (0.0, "")
         return section, first, second
 
@@ -187,7 +186,7 @@ def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
         heading.sections, heading.reason = parent, "it stands in an appendix"
         return
     numbers = judge.span(heading)
-    words = sum(len(judge.index.passages.sentences[n].words) for n in numbers_in(numbers))
+    words = words_in(judge.index, numbers)
     section, share, second = judge.best_topic(numbers)
     clear = share >= _TOPIC_OF_UNKNOWN and share >= second * _LEAD_OVER_SECOND and words >= 25
     if clear and section not in OF_ALL and not parent:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages
 from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term, stem
 
 _WIDEST_GAP = 6
-Places = Mapping[int, list[int]]  # sentence -> the positions of a word in it
-_NO_PLACES: Places = {}
 _Asked = dict[tuple[tuple[str, ...], bool], int]
 
 
@@ -32,21 +31,26 @@ class TermIndex:
         self.passages = passages
         self._named = named
         self._values = values
-        self._places: dict[str, dict[int, list[int]]] = {}  # of each stem
-        self._forms: dict[str, str] = {}  # lower-case form -> its stem
+        self._words: dict[str, list[int]] = defaultdict(list)  # the sentences that each word stands in
+        self._lines: list[str] = []  # the stems of each sentence, a space on both sides
+        known: dict[str, Token] = {}
         for sentence in passages.sentences:
-            for position, token in enumerate(sentence.words):
-                self._forms[token.lower] = token.stem
-                places = self._places.get(token.stem)
-                if places is None:
-                    places = self._places[token.stem] = {}
-                places.setdefault(sentence.number, []).append(position)
-        negators = {known for form, known in self._forms.items() if is_negator(form)}
-        self._denying = numbers_set(number for known in negators for number in self._places[known])
+            texts = {token.text: token for token in sentence.words}
+            known.update(texts)
+            for text in texts:
+                self._words[text].append(sentence.number)
+            self._lines.append(f" {' '.join([token.stem for token in sentence.words])} ")
+        self._of_stem: dict[str, list[str]] = defaultdict(list)  # stem -> the words of it, as they stand
+        self._of_form: dict[str, list[str]] = defaultdict(list)  # the same of a lower-case form
+        for text, token in known.items():
+            self._of_stem[token.stem].append(text)
+            self._of_form[token.lower].append(text)
+        negators = {t.stem for t in known.values() if is_negator(t.lower)}
+        self._denying = self._with_any(text for stem_ in negators for text in self._of_stem[stem_])
         self._introduces, self._beneath = _hanging(passages)
         self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
-        self._in_order = sorted(self._forms)
-        self._starting: dict[Word, tuple[Places, int]] = {}
+        self._in_order = sorted(self._of_form)
+        self._asked: dict[Word, int] = {}
         self._terms: dict[str, tuple[int, int]] = {}
         self._found: _Asked = {}
         self._spread: _Asked = {}
@@ -78,26 +82,18 @@ class TermIndex:
     def _places_of(self, term: str) -> tuple[int, int]:
         """The same of a term that is no name."""
         first = term.partition(" ")[0]
-        if first.isalpha() and first.isascii() and stem(first.lower()) not in self._places:
+        if first.isalpha() and first.isascii() and stem(first.lower()) not in self._of_stem:
             return 0, 0  # most terms: it would take longer to read them whole
         affirmed = held = 0
         for spelling in parse_term(term):
-            if not spelling.words:
-                continue
-            if len(spelling.words) == 1:
-                places, here = self._where(spelling.words[0])
-            else:
-                places = self._in_row(spelling)
-                here = numbers_set(places)
+            here = self._sentences_of(spelling)
             held |= here
-            if spelling.negated:
-                affirmed |= here
-                continue
-            affirmed |= here & ~self._denying
-            for number in numbers_in(here & self._denying):
-                words = self.passages.sentences[number].words
-                if not all(is_negated(words, position) for position in places[number]):
-                    affirmed |= 1 << number
+            affirmed |= here if spelling.negated else here & ~self._denying
+            if not spelling.negated:
+                for number in numbers_in(here & self._denying & ~affirmed):
+                    words = self.passages.sentences[number].words
+                    if not all(is_negated(words, position) for position in standing(spelling, words)):
+                        affirmed |= 1 << number
         return affirmed, held
 
     def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> int:
@@ -151,44 +147,45 @@ class TermIndex:
             else:
                 yield term
 
-    def _in_row(self, term: Term) -> dict[int, list[int]]:
-        """Where a term of several words stands: sentences, and the positions of its first word."""
-        places, both = self._where(term.words[0])
-        # Few sentences hold all the words; only in those is their order looked at.
-        for word in term.words[1:]:
-            if not both:
-                return {}
+    def _sentences_of(self, spelling: Term) -> int:
+        """The sentences that hold a term in one of its spellings."""
+        if not spelling.words:
+            return 0
+        here = self._with_word(spelling.words[0])
+        for word in spelling.words[1:]:
+            if not here:
+                return 0
             if word.how != "gap":
-                both &= self._where(word)[1]
+                here &= self._with_word(word)
+        if len(spelling.words) == 1 or not here:
+            return here
+        # Few sentences hold all the words; only in those is their order looked at.
+        if all(word.how == "stem" for word in spelling.words):
+            row = f" {' '.join(word.value for word in spelling.words)} "
+            return numbers_set(number for number in numbers_in(here) if row in self._lines[number])
         sentences = self.passages.sentences
-        found: dict[int, list[int]] = {}
-        for number in numbers_in(both):
-            words = sentences[number].words
-            standing = [p for p in places[number] if follows(term, words, p)]
-            if standing:
-                found[number] = standing
-        return found
+        return numbers_set(
+            n for n in numbers_in(here) if any(True for _ in standing(spelling, sentences[n].words))
+        )
 
-    def _where(self, word: Word) -> tuple[Places, int]:
-        """Where a word of a term stands, and in which sentences."""
-        found = self._starting.get(word)
+    def _with_word(self, word: Word) -> int:
+        """The sentences in which a word of a term stands."""
+        found = self._asked.get(word)
         if found is None:
-            places = self._look_up(word)
-            found = self._starting[word] = places, numbers_set(places)
+            found = self._asked[word] = self._with_any(self._spelt(word))
         return found
 
-    def _look_up(self, word: Word) -> Places:
+    def _spelt(self, word: Word) -> Iterable[str]:
+        """The words of the text that a word of a term stands for."""
         if word.how == "stem":
-            return self._places.get(word.value, _NO_PLACES)
-        forms = self._beginning(word.value) if word.how == "prefix" else [word.value.lower()]
-        places: dict[int, list[int]] = {}
-        for known in {self._forms[form] for form in forms if form in self._forms}:
-            for number, positions in self._places[known].items():
-                words = self.passages.sentences[number].words
-                standing = [p for p in positions if word.matches(words[p])]
-                if standing:
-                    places.setdefault(number, []).extend(standing)
-        return places
+            return self._of_stem.get(word.value, ())
+        if word.how == "prefix":
+            return chain.from_iterable(self._of_form[form] for form in self._beginning(word.value))
+        return (word.value,) if word.value in self._words else ()
+
+    def _with_any(self, words: Iterable[str]) -> int:
+        """The sentences in which one of some words of the text stands."""
+        return numbers_set(chain.from_iterable(self._words[word] for word in words))
 
     def _beginning(self, prefix: str) -> list[str]:
         """The words of the text that begin so."""
@@ -221,6 +218,16 @@ def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:
     return {number: numbers_set(below) for number, below in introduced.items()}, beneath
 
 
+def standing(term: Term, words: list[Token]) -> Iterator[int]:
+    """Where in a sentence a term stands: the positions of its first word, counted from 0."""
+    first = term.words[0]
+    return (
+        position
+        for position, word in enumerate(words)
+        if first.matches(word) and follows(term, words, position)
+    )
+
+
 def follows(term: Term, words: list[Token], position: int) -> bool:
     """Whether the words of the term after its first stand in order from `position` on."""
     gap = 0
@@ -237,12 +244,15 @@ def follows(term: Term, words: list[Token], position: int) -> bool:
     return True
 
 
-def density(index: TermIndex, topic: tuple[str, ...], numbers: int) -> float:
-    """The share of the sentences (by words) that hold a term of the topic."""
-    total = _words_in(index, numbers)
-    return _words_in(index, numbers & index.sentences_with(topic)) / total if total else 0.0
+def densities(index: TermIndex, topics: Iterable[tuple[str, ...]], numbers: int) -> list[float]:
+    """For each topic the share of the sentences (by words) that hold a term of it."""
+    total = words_in(index, numbers)
+    return [
+        words_in(index, numbers & index.sentences_with(topic)) / total if total else 0.0 for topic in topics
+    ]
 
 
-def _words_in(index: TermIndex, numbers: int) -> int:
+def words_in(index: TermIndex, numbers: int) -> int:
+    """How many words the sentences have."""
     sentences = index.passages.sentences
-    return sum(len(sentences[number].words) for number in numbers_in(numbers))
+    return sum([len(sentences[number].words) for number in numbers_in(numbers)])
