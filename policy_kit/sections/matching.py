@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages
 from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term, stem
 
 _WIDEST_GAP = 6
+_NOWHERE = (0, 0)
+_Holding = dict[str, tuple[int, int]]  # the sentences that hold something undenied, and that hold it at all
 _Asked = dict[tuple[tuple[str, ...], bool], int]
 
 
@@ -31,27 +32,21 @@ class TermIndex:
         self.passages = passages
         self._named = named
         self._values = values
-        self._words: dict[str, list[int]] = defaultdict(list)  # the sentences that each word stands in
-        self._lines: list[str] = []  # the stems of each sentence, a space on both sides
-        known: dict[str, Token] = {}
-        for sentence in passages.sentences:
-            texts = {token.text: token for token in sentence.words}
-            known.update(texts)
-            for text in texts:
-                self._words[text].append(sentence.number)
-            self._lines.append(f" {' '.join([token.stem for token in sentence.words])} ")
-        self._of_stem: dict[str, list[str]] = defaultdict(list)  # stem -> the words of it, as they stand
-        self._of_form: dict[str, list[str]] = defaultdict(list)  # the same of a lower-case form
+        self._lines = [f" {' '.join([token.stem for token in s.words])} " for s in passages.sentences]
+        known, held = _words_of(passages)
+        self._denying = joined(held[text] for text, token in known.items() if is_negator(token.lower))
+        affirmed = self._affirmed(held)
+        self._of_text = {text: (affirmed[text], held[text]) for text in known}
+        self._of_stem: _Holding = {}
+        self._of_form: _Holding = {}  # the same of the words in lower case
         for text, token in known.items():
-            self._of_stem[token.stem].append(text)
-            self._of_form[token.lower].append(text)
-        negators = {t.stem for t in known.values() if is_negator(t.lower)}
-        self._denying = self._with_any(text for stem_ in negators for text in self._of_stem[stem_])
+            _add(self._of_stem, token.stem, self._of_text[text])
+            _add(self._of_form, token.lower, self._of_text[text])
         self._introduces, self._beneath = _hanging(passages)
         self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
         self._in_order = sorted(self._of_form)
-        self._asked: dict[Word, int] = {}
-        self._terms: dict[str, tuple[int, int]] = {}
+        self._beginning: _Holding = {}
+        self._terms: _Holding = {}
         self._found: _Asked = {}
         self._spread: _Asked = {}
         self._introduced: _Asked = {}
@@ -64,7 +59,7 @@ class TermIndex:
         """
         key = (group, denied)
         if key not in self._found:
-            self._found[key] = joined(self._holding(term)[denied] for term in group)
+            self._found[key] = joined([self._holding(term)[denied] for term in group])
         return self._found[key]
 
     def _holding(self, term: str) -> tuple[int, int]:
@@ -72,8 +67,7 @@ class TermIndex:
         found = self._terms.get(term)
         if found is None:
             if term.startswith(("@", "{")):
-                each = [self._places_of(t) for t in self._expanded((term,))]
-                found = joined(a for a, _ in each), joined(h for _, h in each)
+                found = _in_any([self._places_of(t) for t in self._expanded((term,))])
             else:
                 found = self._places_of(term)
             self._terms[term] = found
@@ -84,17 +78,8 @@ class TermIndex:
         first = term.partition(" ")[0]
         if first.isalpha() and first.isascii() and stem(first.lower()) not in self._of_stem:
             return 0, 0  # most terms: it would take longer to read them whole
-        affirmed = held = 0
-        for spelling in parse_term(term):
-            here = self._sentences_of(spelling)
-            held |= here
-            affirmed |= here if spelling.negated else here & ~self._denying
-            if not spelling.negated:
-                for number in numbers_in(here & self._denying & ~affirmed):
-                    words = self.passages.sentences[number].words
-                    if not all(is_negated(words, position) for position in standing(spelling, words)):
-                        affirmed |= 1 << number
-        return affirmed, held
+        each = [self._sentences_of(spelling) for spelling in parse_term(term)]
+        return each[0] if len(each) == 1 else _in_any(each)
 
     def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The same, with the sentences whose lead-in or nearest two headings hold a term."""
@@ -147,51 +132,87 @@ class TermIndex:
             else:
                 yield term
 
-    def _sentences_of(self, spelling: Term) -> int:
-        """The sentences that hold a term in one of its spellings."""
-        if not spelling.words:
-            return 0
-        here = self._with_word(spelling.words[0])
-        for word in spelling.words[1:]:
-            if not here:
-                return 0
+    def _sentences_of(self, spelling: Term) -> tuple[int, int]:
+        """The sentences that hold a term in one of its spellings, undenied and at all."""
+        words = spelling.words
+        if len(words) < 2:
+            affirmed, held = self._with_word(words[0]) if words else _NOWHERE
+            return held if spelling.negated else affirmed, held
+        held = self._with_word(words[0])[1]
+        for word in words[1:]:
+            if not held:
+                return _NOWHERE
             if word.how != "gap":
-                here &= self._with_word(word)
-        if len(spelling.words) == 1 or not here:
-            return here
+                held &= self._with_word(word)[1]
         # Few sentences hold all the words; only in those is their order looked at.
-        if all(word.how == "stem" for word in spelling.words):
-            row = f" {' '.join(word.value for word in spelling.words)} "
-            return numbers_set(number for number in numbers_in(here) if row in self._lines[number])
-        sentences = self.passages.sentences
-        return numbers_set(
-            n for n in numbers_in(here) if any(True for _ in standing(spelling, sentences[n].words))
+        if all(word.how == "stem" for word in words):
+            row = f" {' '.join([word.value for word in words])} "
+            held = numbers_set([number for number in numbers_in(held) if row in self._lines[number]])
+        else:
+            held = numbers_set([number for number in numbers_in(held) if self._stands(spelling, number)])
+        if spelling.negated:
+            return held, held
+        denied = [n for n in numbers_in(held & self._denying) if not self._stands(spelling, n, denied=False)]
+        return held & ~numbers_set(denied), held
+
+    def _stands(self, spelling: Term, number: int, *, denied: bool = True) -> bool:
+        """Whether a term stands in a sentence with its words in order, once at least undenied if so asked."""
+        words = self.passages.sentences[number].words
+        first = spelling.words[0]
+        return any(
+            first.matches(word) and follows(spelling, words, position)
+            for position, word in enumerate(words)
+            if denied or not is_negated(words, position)
         )
 
-    def _with_word(self, word: Word) -> int:
-        """The sentences in which a word of a term stands."""
-        found = self._asked.get(word)
+    def _with_word(self, word: Word) -> tuple[int, int]:
+        """The sentences in which a word of a term stands, undenied and at all."""
+        if word.how == "stem":
+            return self._of_stem.get(word.value, _NOWHERE)
+        if word.how == "exact":
+            return self._of_text.get(word.value, _NOWHERE)
+        found = self._beginning.get(word.value)
         if found is None:
-            found = self._asked[word] = self._with_any(self._spelt(word))
+            found = self._beginning[word.value] = self._with_beginning(word.value)
         return found
 
-    def _spelt(self, word: Word) -> Iterable[str]:
-        """The words of the text that a word of a term stands for."""
-        if word.how == "stem":
-            return self._of_stem.get(word.value, ())
-        if word.how == "prefix":
-            return chain.from_iterable(self._of_form[form] for form in self._beginning(word.value))
-        return (word.value,) if word.value in self._words else ()
-
-    def _with_any(self, words: Iterable[str]) -> int:
-        """The sentences in which one of some words of the text stands."""
-        return numbers_set(chain.from_iterable(self._words[word] for word in words))
-
-    def _beginning(self, prefix: str) -> list[str]:
-        """The words of the text that begin so."""
+    def _with_beginning(self, prefix: str) -> tuple[int, int]:
+        """The same of all words that begin so."""
         start = bisect_left(self._in_order, prefix)
         end = bisect_left(self._in_order, prefix + "\U0010ffff")
-        return self._in_order[start:end]
+        return _in_any([self._of_form[form] for form in self._in_order[start:end]])
+
+    def _affirmed(self, held: dict[str, int]) -> dict[str, int]:
+        """Of the sentences that hold each word those in which it is not denied each time."""
+        affirmed = dict(held)
+        for number in numbers_in(self._denying):
+            words = self.passages.sentences[number].words
+            undenied = {w.text for position, w in enumerate(words) if not is_negated(words, position)}
+            for text in {w.text for w in words} - undenied:
+                affirmed[text] &= ~(1 << number)
+        return affirmed
+
+
+def _words_of(passages: Passages) -> tuple[dict[str, Token], dict[str, int]]:
+    """Each word as it stands in the text, and the sentences that hold it."""
+    known: dict[str, Token] = {}
+    held: dict[str, int] = {}
+    for sentence in passages.sentences:
+        here = {token.text: token for token in sentence.words}
+        known.update(here)
+        bit = 1 << sentence.number
+        for text in here:
+            held[text] = held.get(text, 0) | bit
+    return known, held
+
+
+def _add(holding: _Holding, name: str, more: tuple[int, int]) -> None:
+    affirmed, held = holding.get(name, _NOWHERE)
+    holding[name] = affirmed | more[0], held | more[1]
+
+
+def _in_any(each: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return joined([affirmed for affirmed, _ in each]), joined([held for _, held in each])
 
 
 def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:
@@ -216,16 +237,6 @@ def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:
         for number, below in own.items()
     }
     return {number: numbers_set(below) for number, below in introduced.items()}, beneath
-
-
-def standing(term: Term, words: list[Token]) -> Iterator[int]:
-    """Where in a sentence a term stands: the positions of its first word, counted from 0."""
-    first = term.words[0]
-    return (
-        position
-        for position, word in enumerate(words)
-        if first.matches(word) and follows(term, words, position)
-    )
 
 
 def follows(term: Term, words: list[Token], position: int) -> bool:
