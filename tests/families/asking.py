@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from policy_kit.checks import run_checks
+from policy_kit.facts import Facts
 from policy_kit.findings import Finding
 from policy_kit.guidance import load_register
-from policy_kit.facts import Facts
 from policy_kit.model import Policy
 from policy_kit.sections import recognise
 from policy_kit.sections.dates import policy_dates
@@ -21,7 +21,7 @@ from tests.points.bank import load as load_points
 
 DAY = date(2026, 11, 21)
 _COVER = "# Online Safety Policy\n\nHarrow Lane Primary School\n"
-_AIMS = "# 1. Aims\n\nHarrow Lane Primary School wants every pupil to be safe online, in school and at home.\n"
+_AIMS = "# 1. Aims\n\nHarrow Lane Primary School wants every pupil to be safe online, here and at home.\n"
 _REST = "# 14. Complaints\n\nA complaint is sent to the office, which passes it on."
 _PLACES = {
     "aims": "# 2. The law and our aims",
@@ -34,7 +34,14 @@ _PLACES = {
     "agreement": "# Appendix 1: Acceptable use agreement",
     "form": "# Appendix 4: Incident form",
 }
-_KINDS = {"approved": "a", "next_review": "n", "reviewed": "o", "written": "o", "effective": "o", "shared": "o"}
+_KINDS = {
+    "approved": "a",
+    "next_review": "n",
+    "reviewed": "o",
+    "written": "o",
+    "effective": "o",
+    "shared": "o",
+}
 _ROLES = {
     "dsl": "designated-safeguarding-lead",
     "ddsl": "deputy-designated-safeguarding-lead",

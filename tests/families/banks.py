@@ -1,8 +1,8 @@
-"""The banks of wordings: dates, people, blanks, references, repetition, other schools, and what is a policy at all.
+"""The banks of wordings: dates, people, blanks, references, repetition, other schools, and what is a policy.
 
-Each file under bank/ lists ways in which schools word one kind of thing, with what must be told of each, and near
-misses of which nothing may be told. They were written before the rules were looked at. Every other item,
-from the second on, is held out: it measures and nobody tunes on it, so nothing here prints it.
+Each file under bank/ lists ways in which schools word one kind of thing, with what must be told of each, and
+near misses of which nothing may be told. They were written before the rules were looked at. Every other
+item, from the second on, is held out: it measures and nobody tunes on it, so nothing here prints it.
 
     python -m tests.families            how many of each file's items are judged rightly
     python -m tests.families --details  and each tuned item that is not
