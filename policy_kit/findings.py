@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from policy_kit.digests import sha256
 from policy_kit.model import Confidence, Document, Location, NotChecked, Policy, SectionStatus
 
 
@@ -94,7 +94,7 @@ def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         base = "\x1f".join(parts)
         count = seen.get(base, 0)
         seen[base] = count + 1
-        digest = hashlib.sha256(f"{base}\x1f{count}".encode()).hexdigest()[:16]
+        digest = sha256(f"{base}\x1f{count}".encode()).hexdigest()[:16]
         out.append(replace(finding, fingerprint=digest))
     return tuple(out)
 

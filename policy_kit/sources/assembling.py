@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from policy_kit.digests import sha256
 from policy_kit.errors import UnreadableFile
 from policy_kit.model import Block, Document, Part
 from policy_kit.sources import limits
@@ -59,7 +59,7 @@ def _has_no_words(text: str) -> bool:
 
 def document_of(path: Path, data: bytes, kind: str, blocks: tuple[Block, ...]) -> Document:
     """A Document of a format that has nothing besides its blocks."""
-    return Document(path=str(path), format=kind, sha256=hashlib.sha256(data).hexdigest(), blocks=blocks)
+    return Document(path=str(path), format=kind, sha256=sha256(data).hexdigest(), blocks=blocks)
 
 
 def picture_reason(described: str) -> str:

@@ -13,9 +13,9 @@ import signal
 import subprocess  # nosec: LibreOffice is started by its full path, with arguments of our own
 import tempfile
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
+from policy_kit.digests import sha256
 from policy_kit.errors import UnreadableFile
 from policy_kit.model import Document
 

@@ -26,8 +26,9 @@ def file_bytes(path: Path) -> bytes:
         # Opened without waiting and looked at again: it may have been swapped for a pipe since.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
-            _refuse_unordinary(path, os.fstat(handle).st_mode)
-            data = file.read(limits.MAX_FILE_BYTES)
+            state = os.fstat(handle)
+            _refuse_unordinary(path, state.st_mode)
+            data = file.read(min(state.st_size, limits.MAX_FILE_BYTES))  # makes room for as much as is asked
     except FileNotFoundError as error:
         raise UnreadableFile(
             f"{path}: there is no such file; check the spelling, and that you are in the right folder"

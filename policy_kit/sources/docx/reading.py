@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policy_kit.digests import sha256
 from policy_kit.model import Comment, Document, Location, NotChecked, Part
 from policy_kit.sources import limits
 from policy_kit.sources.archive import open_archive
@@ -46,7 +46,7 @@ def read_whole(path: Path, data: bytes) -> Document:
     document = Document(
         path=str(path),
         format=package.kind,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data).hexdigest(),
         blocks=tuple(assembly.blocks),
         properties=read_properties(package),
         revisions=sum(one.revisions for one in stories),

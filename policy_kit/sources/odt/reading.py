@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policy_kit.digests import sha256
 from policy_kit.model import Comment, Document, Location, NotChecked, Part
 from policy_kit.sources import limits
 from policy_kit.sources.gathering import Gathered, blocks_of, tidy
@@ -61,7 +61,7 @@ def read_whole(path: Path, data: bytes) -> Document:
     document = Document(
         path=str(path),
         format="odt",
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data).hexdigest(),
         blocks=blocks,
         properties=tuple(_properties(parts)),
         revisions=sum(len(changes) for changes in text.iter(f"{TEXT}tracked-changes")),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policy_kit.digests import sha256
 from policy_kit.model import Comment, Document, Location, NotChecked, Part
 from policy_kit.sources import limits
 from policy_kit.sources.assembling import too_many_blocks
@@ -63,7 +63,7 @@ def read_whole(path: Path, data: bytes) -> Document:
     return Document(
         path=str(path),
         format="pdf",
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data).hexdigest(),
         blocks=blocks.finished(bookmarks),
         properties=properties,
         comments=tuple(
