@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from policy_kit.model import Block, BlockKind, Document, Part
+from policy_kit.model import Block, Document, Part
 from policy_kit.regexes import regex
 from policy_kit.sections.headings import (
-    JOINED,
-    OF_ALL,
+    HINTED,
     HeadingIndex,
     HeadingMatch,
     for_whom,
@@ -19,16 +19,18 @@ from policy_kit.sections.headings import (
     match_heading,
     only_an_audience,
 )
+from policy_kit.sections.labelling import label_of, sections_labelled
 from policy_kit.sections.matching import TermIndex, densities, words_in
-from policy_kit.sections.numbers import numbers_set
+from policy_kit.sections.naming import OF_ALL
+from policy_kit.sections.outline import Heading, outline
 from policy_kit.standard import Standard
 
-_OPENING = regex(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
 _SIGNED = regex(r"\bagree(?:ment|s)?\b|\bacceptable use\b|\baups?\b|\bconsent form\b", re.IGNORECASE)
 _SURE = 0.95  # a known wording
 _LIKELY = 0.78  # a likeness that stands without the text's word for it
 _TOPIC_OF_UNKNOWN = 0.4  # share of a section's text on one topic that names a section without a heading
 _LEAD_OVER_SECOND = 1.35
+_MOST_NAMED = 4  # sections that the words of one heading name
 
 
 @dataclass(frozen=True)
@@ -36,114 +38,63 @@ class Assignment:
     """Sections by block, and the headings that name each section.
 
     of_block: block index -> ids of its sections, the innermost first; headings: section id -> its
-    headings; reasons: section id -> why it was recognised.
+    headings; reasons: section id -> why it was recognised; outline: the document's headings in order;
+    labels: block index -> the sections that its opening words may name.
     """
 
     of_block: dict[int, tuple[str, ...]]
     headings: dict[str, tuple[Block, ...]]
     reasons: dict[str, str]
-
-
-@dataclass
-class _Heading:
-    block: Block
-    end: int  # index in the block list where its text (with sub-headings) ends
-    own_end: int  # where its own text ends, at the next heading
-    parent: _Heading | None = None
-    sections: tuple[str, ...] = ()
-    by_heading: bool = False
-    reason: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    is_title: bool = False
+    outline: tuple[Heading, ...]
+    labels: dict[int, tuple[HeadingMatch, ...]]
 
 
 def assign(document: Document, standard: Standard, index: TermIndex) -> Assignment:
     """Give each block of the running text the sections it belongs to."""
     blocks = [b for b in document.text_blocks if b.part in (Part.BODY, Part.TEXT_BOX)]
-    headings = _outline(blocks)
+    headings = outline(blocks, index.passages.of_block)
     known = heading_index(standard)
-    judge = _Judge(standard, index, blocks)
+    judge = _Judge(standard, index)
     for heading in headings:
         _name(heading, known, judge)
+    labels = {b.index: sections_labelled(b, known) for heading in headings for b in heading.blocks}
+    return laid_out(headings, labels)
+
+
+def laid_out(headings: Iterable[Heading], labels: dict[int, tuple[HeadingMatch, ...]]) -> Assignment:
+    """The sections of each block under headings that have been given theirs."""
+    headings = tuple(headings)
     of_block: dict[int, tuple[str, ...]] = {}
     by_section: dict[str, list[Block]] = defaultdict(list)
     reasons: dict[str, str] = {}
     for heading in headings:
         of_block[heading.block.index] = heading.sections
         for block in heading.blocks:
-            labelled = _labelled(block, heading, known)
+            labelled = () if _NO_LABELS & set(heading.sections) else _sure(labels[block.index])
             of_block[block.index] = tuple(dict.fromkeys((*labelled, *heading.sections)))
             for section in labelled:
-                reasons.setdefault(section, f"the words “{_label(block)}” that open a paragraph")
+                reasons.setdefault(section, f"the words “{label_of(block)}” that open a paragraph")
         for section in heading.sections:
             if heading.by_heading or not by_section[section]:
                 by_section[section].append(heading.block)
             reasons.setdefault(section, heading.reason)
-    return Assignment(of_block, {k: tuple(v) for k, v in by_section.items()}, reasons)
+    found = {k: tuple(v) for k, v in by_section.items()}
+    return Assignment(of_block, found, reasons, headings, labels)
 
 
-_LONGEST_LABEL = 7
-_FEWEST_UNDER_A_TITLE = 3
-_LINES_OF_A_TITLE = 2
+_NO_LABELS = frozenset({"appendices", "document-control"})  # whose text is forms and details
 
 
-def _label(block: Block) -> str:
-    """What a paragraph opens with to say what it is about: "Sexting." or "Phones: …"; '' if nothing."""
-    if block.kind is BlockKind.TABLE_ROW:
-        return block.cells[0] if block.cells and len(block.cells) > 1 else ""
-    found = _OPENING.match(block.text)
-    return found[1] if found and len(found[1].split()) <= _LONGEST_LABEL else ""
-
-
-def _labelled(block: Block, heading: _Heading, known: HeadingIndex) -> tuple[str, ...]:
-    """The sections that the words opening a paragraph name; none in an appendix or the policy's details."""
-    label = _label(block)
-    if not label or block.header_row or only_an_audience(label):
-        return ()
-    if {"appendices", "document-control"} & set(heading.sections):
-        return ()
-    return tuple(m.section for m in match_heading(label, known)[:2] if m.score >= _SURE)
-
-
-def _outline(blocks: list[Block]) -> list[_Heading]:
-    """The headings with the text under each and the heading above each."""
-    found: list[_Heading] = []
-    trail: list[_Heading] = []
-    for position, block in enumerate(blocks):
-        if not block.is_heading:
-            if found:
-                found[-1].blocks.append(block)
-            continue
-        if found:
-            found[-1].own_end = position
-        while trail and trail[-1].block.level >= block.level:
-            trail.pop().end = position
-        heading = _Heading(block, len(blocks), len(blocks), trail[-1] if trail else None)
-        trail.append(heading)
-        found.append(heading)
-    # A name of the school, the policy's title: what stands over all the rest, or over nothing before that.
-    for place, heading in enumerate(found[:_LINES_OF_A_TITLE]):
-        if heading.end == len(blocks) and len(found) - place > _FEWEST_UNDER_A_TITLE:
-            for title in found[: place + 1]:
-                title.is_title = title is heading or not title.blocks
-    return found
+def _sure(labels: tuple[HeadingMatch, ...]) -> tuple[str, ...]:
+    return tuple(m.section for m in labels if m.score >= _SURE)
 
 
 class _Judge:
     """Says how far a stretch of text speaks of a section's topic."""
 
-    def __init__(self, standard: Standard, index: TermIndex, blocks: list[Block]) -> None:
+    def __init__(self, standard: Standard, index: TermIndex) -> None:
         self.standard = standard
         self.index = index
-        self.blocks = blocks
-        self._position = {b.index: i for i, b in enumerate(blocks)}
-
-    def span(self, heading: _Heading) -> int:
-        """The numbers of the sentences under a heading, its sub-headings' included."""
-        start = self._position[heading.block.index] + 1
-        of_block = self.index.passages.of_block
-        under = self.blocks[start : heading.end]
-        return numbers_set(number for block in under for number in of_block.get(block.index, ()))
 
     def share(self, section_id: str, numbers: int) -> float:
         section = self.standard.section(section_id)
@@ -165,7 +116,7 @@ _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-re
 _ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review", "roles-and-responsibilities"})
 
 
-def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
+def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
     """Decide which sections a heading's text belongs to; the document's title names none."""
     if heading.is_title:
         return
@@ -183,19 +134,19 @@ def _name(heading: _Heading, known: HeadingIndex, judge: _Judge) -> None:
         heading.reason = f"the heading “{heading.block.display}”"
         return
     if "appendices" in parent:
-        heading.sections, heading.reason = parent, "it stands in an appendix"
+        heading.sections, heading.reason, heading.inherits = parent, "it stands in an appendix", True
         return
-    numbers = judge.span(heading)
+    numbers = heading.span
     words = words_in(judge.index, numbers)
     section, share, second = judge.best_topic(numbers)
     clear = share >= _TOPIC_OF_UNKNOWN and share >= second * _LEAD_OVER_SECOND and words >= 25
     if clear and section not in OF_ALL and not parent:
         heading.sections, heading.reason = (section,), "what the text under the heading says"
     else:
-        heading.sections, heading.reason = parent, "the heading above it"
+        heading.sections, heading.reason, heading.inherits = parent, "the heading above it", True
 
 
-def _in_an_agreement(heading: _Heading) -> bool:
+def _in_an_agreement(heading: Heading) -> bool:
     """Whether it stands in an appendix that is signed: its parts are rules, not what the policy says."""
     above = heading.parent
     while above is not None:
@@ -206,7 +157,7 @@ def _in_an_agreement(heading: _Heading) -> bool:
 
 
 def _choose(
-    matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: _Heading, judge: _Judge
+    matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: Heading, judge: _Judge
 ) -> tuple[str, ...]:
     """The sections that a heading names, given what stands above and under it."""
     if only_an_audience(heading.block.text) and (opened := for_whom(heading.block.text, parent)):
@@ -217,29 +168,37 @@ def _choose(
         return ()  # "The law" of one matter, and its own review
     best = matches[0].score
     if best < _LIKELY:
-        numbers = judge.span(heading)
+        numbers = heading.span
         backed = [m for m in matches if judge.share(m.section, numbers) >= 0.2 and m.section not in parent]
         return tuple(m.section for m in backed[:1]) if not parent else ()
     if best < _SURE and set(parent) & {m.section for m in matches} - OF_ALL:
         return ()  # it speaks of what it stands in
-    if best < _SURE and parent and not _outdoes_parent(matches[0].section, parent, heading, judge):
-        return ()
-    equals = [m for m in matches if m.score >= best - 0.03]
-    joined = [m for m in matches if m.score in (0.8, JOINED)]
-    if (best < _SURE or best == JOINED) and len(joined) > 1:
-        return tuple(m.section for m in joined[:3])
+    if parent and best < _SURE:
+        matches = tuple(m for m in matches if _outdoes_parent(m, parent, heading, judge))
+    found: dict[tuple[int, ...], list[HeadingMatch]] = defaultdict(list)
+    for match in matches:
+        if match.score >= best - 0.03:
+            found[match.at].append(match)
+    chosen = (_one_of(equals, parent, heading, judge) for equals in found.values())
+    return tuple(dict.fromkeys(chosen))[:_MOST_NAMED]
+
+
+def _one_of(equals: list[HeadingMatch], parent: tuple[str, ...], heading: Heading, judge: _Judge) -> str:
+    """The section of several that share a wording: the one it stands in, else the one its text speaks of."""
     if len(equals) == 1:
-        return (equals[0].section,)
+        return equals[0].section
     inherited = [m.section for m in equals if m.section in parent]
     if inherited:
-        return (inherited[0],)
-    numbers = judge.span(heading)
-    return (max(equals, key=lambda m: judge.share(m.section, numbers)).section,)
+        return inherited[0]
+    numbers = heading.span
+    return max(equals, key=lambda m: judge.share(m.section, numbers)).section
 
 
-def _outdoes_parent(section: str, parent: tuple[str, ...], heading: _Heading, judge: _Judge) -> bool:
+def _outdoes_parent(match: HeadingMatch, parent: tuple[str, ...], heading: Heading, judge: _Judge) -> bool:
     """Whether the text under a heading speaks more of the likely section than of the one it stands in."""
-    if set(parent) <= OF_ALL and section not in OF_ALL:
+    if set(parent) <= OF_ALL and match.section not in OF_ALL:
         return True
-    numbers = judge.span(heading)
-    return judge.share(section, numbers) > max(judge.share(p, numbers) for p in parent)
+    if match.score == HINTED:
+        return False
+    numbers = heading.span
+    return judge.share(match.section, numbers) > max(judge.share(p, numbers) for p in parent)

@@ -94,11 +94,10 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
     Outside its own section a passage counts only if it speaks of the section's topic, and never if
     it is an entry in a list of documents or addresses.
     """
+    if found := read_off(point, ground):
+        return found
     own = ground.own.get(section.id, 0)
     others = ground.done_by_others(point)
-    for rule in point.evidence:
-        if rule.fact and rule.fact in ground.facts:
-            return ground.facts[rule.fact]
     for inside in (True, False):
         for rule in point.evidence:
             if rule.fact:
@@ -108,6 +107,23 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
             if hits:
                 return _evidence(_best(hits, rule, ground), ground, in_section=inside)
     return None
+
+
+def read_off(point: Point, ground: Ground) -> Evidence | None:
+    """What was read off the policy that makes the point by itself, such as its review date."""
+    return next((ground.facts[r.fact] for r in point.evidence if r.fact in ground.facts), None)
+
+
+def made_at(point: Point, section: StandardSection, ground: Ground) -> int:
+    """All the sentences that make the point by their words, wherever they stand."""
+    own = ground.own.get(section.id, 0)
+    others = ground.done_by_others(point)
+    made = 0
+    for rule in point.evidence:
+        if not rule.fact:
+            hits = _hits(rule, ground, own) & ~others
+            made |= hits & own | _elsewhere(rule, section, ground, hits & ~own)
+    return made
 
 
 def _hits(rule: EvidenceRule, ground: Ground, own: int) -> int:

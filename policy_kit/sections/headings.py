@@ -9,8 +9,8 @@ from functools import lru_cache
 from math import fsum
 
 from policy_kit.regexes import regex
-from policy_kit.sections.matching import follows
-from policy_kit.sections.wording import Term, parse_term, stems_of, tokens
+from policy_kit.sections.naming import A_HINT, Named, NamingTerms, naming_terms, sections_named
+from policy_kit.sections.wording import stems_of
 from policy_kit.standard import Standard
 
 _NUMBER = regex(
@@ -54,11 +54,15 @@ def is_appendix(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeadingMatch:
-    """A section that a heading may name, how well (0 to 1), and the known wording it was matched to."""
+    """A section that a heading may name, how well (0 to 1), and the known wording it was matched to.
+
+    at: which of the heading's words name it; of two sections named by the same words it heads one.
+    """
 
     section: str
     score: float
     wording: str
+    at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class HeadingIndex:
     exact: dict[tuple[str, ...], tuple[tuple[str, str], ...]]  # stems -> (section, wording)
     variants: dict[str, tuple[tuple[str, str, frozenset[str]], ...]]  # stem -> section, wording, stems
     weight: dict[str, float]
-    words: tuple[tuple[Term, str], ...]  # a term that names a section, the longest first
+    terms: NamingTerms
 
 
 # Whom a heading of one word is for, and the section that it then opens under a more general one.
@@ -118,7 +122,6 @@ def heading_index(standard: Standard) -> HeadingIndex:
     """Build the index of a standard's heading wordings."""
     exact: dict[tuple[str, ...], dict[tuple[str, str], None]] = defaultdict(dict)
     variants: dict[str, list[tuple[str, str, frozenset[str]]]] = defaultdict(list)
-    words: list[tuple[Term, str]] = []
     uses: dict[str, set[str]] = defaultdict(set)
     for section in standard.sections:
         wordings = [*section.headings, *(h for sub in section.subsections for h in sub.headings)]
@@ -130,83 +133,47 @@ def heading_index(standard: Standard) -> HeadingIndex:
             for one in sorted(telling):
                 variants[one].append((section.id, wording, telling))
                 uses[one].add(section.id)
-        words += [(term, section.id) for text in section.heading_words for term in parse_term(text)]
     weight = {one: 1.0 / len(sections) ** 0.5 for one, sections in uses.items()}
-    words.sort(key=lambda word: -len(word[0].words))
     return HeadingIndex(
         {k: tuple(v) for k, v in exact.items()},
         {k: tuple(v) for k, v in variants.items()},
         weight,
-        tuple(words),
+        naming_terms(standard),
     )
 
 
 def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     """The sections a heading may name, best first.
 
-    1.0 is a known wording; less is a likeness of its telling words; a heading that joins two topics
-    ("Filtering, monitoring and security") gives each part's section.
+    1.0 is a known wording; less is a likeness of its telling words, or a word that names the section;
+    a heading that joins two topics ("Filtering, monitoring and security") gives each part's section.
     """
-    stems = stems_of(clean_heading(text))
+    cleaned = clean_heading(text)
+    stems = stems_of(cleaned)
     if not stems:
         return ()
-    joined = _by_parts(text, index)
+    joined = _by_parts(cleaned, index)
     sure = bool(joined) and min(m.score for m in joined) >= JOINED
     known = index.exact.get(stems) or (() if sure else _known(stems, index))
     if known:
         return _ranked([HeadingMatch(section, 1.0, wording) for section, wording in known])
     if sure:
         return _ranked(joined)
-    found = _alike(stems, index, floor=0.62)
-    found.extend(joined)
-    if all(match.score < _TELLING for match in found):
-        found.extend(_by_words(text, index))
-    return _ranked(found)
+    alike = _alike(stems, index, floor=0.62)
+    if any(match.score >= _TELLING for match in alike):
+        return _ranked(alike)
+    named = sections_named(cleaned, index.terms)
+    return tuple(HeadingMatch(n.section, _by_rank(n), n.words, n.at) for n in named) or _ranked(alike)
 
 
+HINTED = 0.79  # by a word that names a section only where nothing else is named
 _BY_WORDS = 0.8
 _TELLING = 0.9  # so like a known wording that no single word of it says more
 JOINED = 0.97  # each part of a heading names a section
-_LONGEST = 14  # words; a longer heading is a sentence, and its words need not be its subject
-# Sections of every matter: where a heading names a matter of its own ("Teaching about AI"), that is it.
-OF_ALL = frozenset(
-    {
-        "aims-and-scope", "document-control", "education-and-curriculum", "legislation-and-guidance",
-        "linked-policies", "monitoring-and-review", "parents-and-carers", "reporting-and-responding",
-        "risk-categories", "roles-and-responsibilities", "staff-training", "useful-contacts",
-    }
-)  # fmt: skip
 
 
-# Where a heading names what is done to somebody, the means is no matter of its own: "Bullying by phone".
-_HARMS = frozenset(
-    {"cyberbullying", "online-exploitation", "sexual-violence-and-harassment", "sharing-nudes"}
-)
-_MEANS = frozenset({"email-and-communication", "images-and-video", "mobile-and-smart-devices"})
-
-
-def _by_words(text: str, index: HeadingIndex) -> list[HeadingMatch]:
-    """The sections that a heading of no known wording names by a word of theirs: "What about phones?"."""
-    words = tokens(clean_heading(text))
-    if len(words) > _LONGEST:
-        return []
-    taken: set[int] = set()
-    named: dict[str, str] = {}
-    stems = {word.stem for word in words}
-    for term, section in index.words:
-        first = term.words[0]
-        if first.how == "stem" and first.value not in stems:
-            continue
-        for position in range(len(words)):
-            span = range(position, position + len(term.words))
-            begins = taken.isdisjoint(span) and first.matches(words[position])
-            if begins and follows(term, words, position):
-                taken.update(span)
-                named.setdefault(section, " ".join(w.value for w in term.words))
-    if _HARMS & named.keys():
-        named = {s: word for s, word in named.items() if s not in _MEANS}
-    particular = [s for s in named if s not in OF_ALL]
-    return [HeadingMatch(s, _BY_WORDS, named[s]) for s in particular or named]
+def _by_rank(named: Named) -> float:
+    return HINTED if named.rank == A_HINT else _BY_WORDS
 
 
 def _known(stems: tuple[str, ...], index: HeadingIndex) -> tuple[tuple[str, str], ...]:
@@ -237,9 +204,9 @@ def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[He
     return found
 
 
-def _by_parts(text: str, index: HeadingIndex) -> list[HeadingMatch]:
+def _by_parts(cleaned: str, index: HeadingIndex) -> list[HeadingMatch]:
     """The sections that the parts of a heading name; surely so if each part names one."""
-    parts = [p for p in _PARTS.split(clean_heading(text)) if p.strip(" )")]
+    parts = [p for p in _PARTS.split(cleaned) if p.strip(" )")]
     if not 2 <= len(parts) <= 5:
         return []
     named: list[dict[str, str]] = []
@@ -251,7 +218,8 @@ def _by_parts(text: str, index: HeadingIndex) -> list[HeadingMatch]:
         for n in named:  # beside "filtering", "monitoring" is not the watch over the policy
             n.pop("monitoring-and-review", None)
     sure = all(named) and all(len(n) == 1 for n in named) and len({s for n in named for s in n}) > 1
-    return [HeadingMatch(s, JOINED if sure else _BY_WORDS, w) for n in named for s, w in n.items()]
+    score = JOINED if sure else _BY_WORDS
+    return [HeadingMatch(s, score, w, (at,)) for at, n in enumerate(named) for s, w in n.items()]
 
 
 def _taught(part: str, parts: list[str]) -> str:

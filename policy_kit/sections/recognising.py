@@ -25,16 +25,18 @@ from policy_kit.sections.adopting import adopt
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.dates import policy_dates
 from policy_kit.sections.evidence import Ground, find_evidence, spoken_of
-from policy_kit.sections.headings import OF_ALL
 from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
+from policy_kit.sections.naming import OF_ALL
 from policy_kit.sections.nearly import find_part
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.passages import cut
 from policy_kit.sections.people import people
 from policy_kit.sections.read_off import ReadOff, facts_of
+from policy_kit.sections.saying import Sayings
 from policy_kit.sections.setting import school_facts
+from policy_kit.sections.settling import settle
 from policy_kit.standard import Standard, StandardSection, level_for, points_for, required_sections
 
 if TYPE_CHECKING:
@@ -82,6 +84,8 @@ def recognise(
         _section(s, ground, assignment, school, needed=s.id in required) for s in standard.sections
     )
     sections, of_block = adopt(sections, assignment, _text_under(document))
+    headed = {s.id for s in sections if s.headings}
+    of_block = settle(standard, index, assignment, of_block, headed, Sayings(standard, ground, school))
     title = policy_title(document)
     is_policy, why_not = judge_kind(document, title, sections)
     return Policy(

@@ -12,7 +12,9 @@ from policy_kit.errors import InvalidStandard
 from policy_kit.standard.files import inline, locate, parse
 from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
 
-_SAID_ONCE = ("title", "description", "order", "headings", "headingWords", "topic", "governorQuestions")
+_SAID_ONCE = (
+    "title", "description", "order", "headings", "headingWords", "headingHints", "topic", "governorQuestions",
+)  # fmt: skip
 _LEVELS = ("statutory", "expected", "recommended")
 Conditions = tuple[dict[str, Any], ...]
 
@@ -120,6 +122,7 @@ def _section(section_id: str, draft: _Draft, position: int) -> StandardSection:
         order=position,
         headings=tuple(dict.fromkeys([title, *given.get("headings", [])])),
         heading_words=tuple(given.get("headingWords", ())),
+        heading_hints=tuple(given.get("headingHints", ())),
         topic=tuple(given.get("topic", ())),
         points=tuple(draft.points.values()),
         governor_questions=tuple(given.get("governorQuestions", ())),

@@ -79,7 +79,8 @@ class StandardSection:
     """One section of a standard.
 
     levels: (condition, level) pairs that raise the level for some schools, after `level`;
-    heading_words: terms that name it in a heading of no known wording.
+    heading_words: terms that name it in a heading of no known wording; heading_hints: terms that do so
+    where the heading names nothing else.
     """
 
     id: str
@@ -95,6 +96,7 @@ class StandardSection:
     subsections: tuple[Subsection, ...] = ()
     levels: tuple[tuple[tuple[dict[str, Any], ...], str], ...] = ()
     heading_words: Group = ()
+    heading_hints: Group = ()
 
 
 @dataclass(frozen=True, eq=False)

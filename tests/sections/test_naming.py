@@ -1,0 +1,64 @@
+"""The words of a heading name sections: the longest term first, a matter before what every matter has."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy_kit.sections.naming import NamingTerms, naming_terms, sections_named
+from policy_kit.sections.wording import parse_term
+from policy_kit.standard import load_standard
+
+TERMS = naming_terms(load_standard())
+
+
+def named(heading: str, terms: NamingTerms = TERMS) -> list[str]:
+    return [found.section for found in sections_named(heading, terms)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sections"),
+    [
+        ("Staff phones", ["mobile-and-smart-devices"]),  # no section is named by "staff"
+        ("Phone numbers", ["useful-contacts"]),  # the longer term has the word to itself
+        ("Teaching about chatbots", ["generative-ai"]),  # a matter before what is done about it
+        ("Reporting: nudes", ["sharing-nudes"]),
+        ("Reporting and nudes", ["reporting-and-responding", "sharing-nudes"]),  # two subjects
+        ("Nasty pictures", ["images-and-video"]),
+        ("Bullying by text message", ["cyberbullying"]),  # the means of a harm is no matter
+        ("House rules for gadgets", ["acceptable-use", "mobile-and-smart-devices"]),
+        ("The rule on gadgets", ["mobile-and-smart-devices"]),  # a hint gives way
+        ("The rule book", ["acceptable-use"]),
+        ("The Hawthorn Room", []),
+        ("", []),
+    ],
+)
+def test_words_name_sections(heading: str, sections: list[str]) -> None:
+    assert named(heading) == sections
+
+
+def test_a_sentence_is_no_heading() -> None:
+    assert named("Nudes") == ["sharing-nudes"]
+    assert named("We were told on Tuesday that a picture which may have been one of the nudes") == []
+
+
+def test_sections_that_share_a_term_stand_side_by_side() -> None:
+    terms = NamingTerms()
+    for section in ("filtering-and-monitoring", "monitoring-and-review"):
+        terms.add(parse_term("monitor*")[0], section, 2)
+    found = sections_named("Our monitoring", terms)
+    assert {one.section for one in found} == {"filtering-and-monitoring", "monitoring-and-review"}
+    assert {one.at for one in found} == {(1,)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "held"),
+    [
+        ("Training of our parents", True),
+        ("Training for one, two, three, four, five parents", True),
+        ("Training for one, two, three, four, five, six parents", False),  # more than six words between
+    ],
+)
+def test_a_gap_is_up_to_six_words(heading: str, held: bool) -> None:
+    terms = NamingTerms()
+    terms.add(parse_term("train* .. parent*")[0], "parents-and-carers", 1)
+    assert bool(named(heading, terms)) is held

@@ -1,0 +1,75 @@
+"""A heading heads what is said under it, as far as its words and its text tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policy_kit.guidance import load_register
+from policy_kit.sections.recognising import recognise
+from policy_kit.standard import load_standard
+from tests.build import document_from_markup
+
+STANDARD = load_standard()
+
+
+def heads(markup: str) -> dict[str, set[str]]:
+    """The sections of each heading of a document that the markup describes."""
+    document = document_from_markup(markup)
+    policy = recognise(document, STANDARD, load_register(), date(2026, 11, 21), None)
+    return {b.text: set(policy.section_of_block[b.index]) for b in document.text_blocks if b.is_heading}
+
+
+REST = """
+## Filtering and monitoring
+
+The internet is filtered. A page that is wrongly blocked is unblocked when a teacher asks for it.
+
+## Mobile phones
+
+Pupils hand in their mobile phones at the office and collect them at the end of the day.
+"""
+NUDES = "Staff who learn of a nude image do not view, copy or share it, and tell the DSL at once."
+NETWORK = "Our technicians keep the network patched, backed up and behind a firewall."
+EDITOR = "# Online safety policy\n## Our website\n\nThe business manager edits the website."
+
+
+def test_a_sentence_gives_a_heading_the_section_that_has_no_other() -> None:
+    text = f"{EDITOR} {NUDES}\n{REST}"
+    assert heads(text)["Our website"] == {"website-and-publishing", "sharing-nudes"}
+
+
+def test_a_section_with_a_heading_of_its_own_is_not_given_by_a_sentence() -> None:
+    other = f"## Sharing nudes\n\n{NUDES}\n"
+    text = f"{EDITOR} {NUDES}\n{other}{REST}"
+    assert heads(text)["Our website"] == {"website-and-publishing"}
+
+
+@pytest.mark.parametrize(
+    ("said", "sections"),
+    [
+        (NETWORK, {"security-and-passwords"}),
+        (
+            f"{NETWORK} Personal data is kept under the UK GDPR and the Data Protection Act 2018.",
+            {"security-and-passwords", "data-protection"},
+        ),
+    ],
+)
+def test_of_two_sections_named_the_one_that_nothing_is_said_of_goes(said: str, sections: set[str]) -> None:
+    text = f"# Online safety policy\n## Our network and our data\n\n{said}\n{REST}"
+    assert heads(text)["Our network and our data"] == sections
+
+
+def test_a_label_gives_its_section_where_a_point_of_it_follows() -> None:
+    nudes = f"## Sharing nudes\n\n{NUDES}\n"
+    said = f"Sexting. {NUDES}"
+    text = f"# Online safety policy\n## Cyberbullying\n\nBullying online is bullying.\n\n{{}}\n{nudes}{REST}"
+    assert heads(text.format(said))["Cyberbullying"] == {"cyberbullying", "sharing-nudes"}
+    assert heads(text.format("Sexting. It is in the news."))["Cyberbullying"] == {"cyberbullying"}
+
+
+def test_a_chapter_without_text_heads_what_stands_in_it() -> None:
+    text = "# Online safety policy\n## Reporting concerns\n### {}\n\nPupils hand in their phones.\n" + REST
+    assert heads(text.format("Phones in school"))["Reporting concerns"] == set()
+    assert heads(text.format("Who to tell"))["Reporting concerns"] == {"reporting-and-responding"}
