@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from policy_kit.errors import InvalidStandard, UnreadableFile
 from policy_kit.facts import Facts
 from policy_kit.findings import AuditResult, Finding, PolicyAudit, with_fingerprints
 from policy_kit.guidance import load_register
+from policy_kit.quick import dataclass
 from policy_kit.sections import recognise
 from policy_kit.settings import (
     Baseline,

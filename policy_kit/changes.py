@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from policy_kit.model import Location, NotChecked
+from policy_kit.quick import dataclass
 
 
 class PassageFate(StrEnum):

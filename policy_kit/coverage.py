@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from policy_kit.generate import generate_policy
 from policy_kit.generate.samples import sample_schools
 from policy_kit.model import PointResult
 from policy_kit.profile import Profile
+from policy_kit.quick import dataclass
 from policy_kit.standard import StandardSection, load_standard
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from policy_kit.guidance import Register
+from policy_kit.quick import dataclass
 from policy_kit.standard import Standard
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
 from policy_kit.errors import InvalidSettings
 from policy_kit.findings import Finding, Suppression
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 FILE_NAME = "policy-kit.yaml"

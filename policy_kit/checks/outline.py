@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 Numbers = tuple[int, ...]  # 7.6 is (7, 6); the a of 3.4a counts down from -1, so that it is no 3.4.1

@@ -6,10 +6,10 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _SENTENCE_END = regex(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")

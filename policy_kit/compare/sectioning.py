@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from policy_kit.compare.in_step import Pairs
 from policy_kit.compare.lines import Line, key_of, line_of
 from policy_kit.model import Block, Part, Policy
+from policy_kit.quick import dataclass
 
 _NUMBER = re.compile(
     r"^(?:(?:section|appendix|annex|part)\s+)?(?:\d+(?:\.\d+)*|[a-z])[.):]?\s+", re.IGNORECASE

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from diff_match_patch import diff_match_patch

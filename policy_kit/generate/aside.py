@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.package import DOCUMENT, parse
 from policy_kit.generate.wordml import w
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

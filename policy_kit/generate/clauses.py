@@ -7,11 +7,12 @@ a slip is told with its line, instead of coming out as stars and hashes in a gov
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.flowchart import OPENS, Flowchart, FlowchartReader
 from policy_kit.generate.inline import split_row
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

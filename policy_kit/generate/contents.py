@@ -9,7 +9,6 @@ out for a PDF, `with_pages` puts its numbers in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -17,6 +16,7 @@ from policy_kit.generate.fragments import field, field_end, field_start, paragra
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.styles import Styles
 from policy_kit.generate.wordml import PPR, RUN, P, R, W, text_of, w
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

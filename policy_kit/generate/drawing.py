@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from policy_kit.generate.flowchart import Flowchart, Step
 from policy_kit.generate.fragments import paragraph
+from policy_kit.quick import dataclass
 
 POINT = 12_700  # English Metric Units, in which drawings are measured
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from policy_kit.errors import TemplateFault
@@ -13,6 +12,7 @@ from policy_kit.generate.package import unpack
 from policy_kit.generate.tags import Line, Tag, tagged_lines
 from policy_kit.generate.templates import find_template
 from policy_kit.profile.fields import profile_fields
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

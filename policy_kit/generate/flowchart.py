@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policy_kit.errors import TemplateFault
+from policy_kit.quick import dataclass
 
 OPENS, CLOSES = "```flowchart", "```"
 _FEWEST, _MOST = 2, 12  # more do not fit on a page

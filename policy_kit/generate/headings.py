@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from policy_kit.generate.wordml import (
     text_of,
     w,
 )
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from policy_kit.generate.fragments import TEXT_WIDTH
@@ -11,6 +10,7 @@ from policy_kit.generate.numbering import BULLET_LIST, HEADING_LIST, NUMBER_LIST
 from policy_kit.generate.school_look import COLOUR
 from policy_kit.generate.school_look import TINT as TINT_OF_COLOUR
 from policy_kit.generate.wordml import W
+from policy_kit.quick import dataclass
 
 FONT = "Arial"
 NAVY, TINT = COLOUR, TINT_OF_COLOUR

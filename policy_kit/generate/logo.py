@@ -6,10 +6,10 @@ Nothing in the file is trusted but its first bytes and its measurements; it goes
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 from policy_kit.errors import InvalidProfile
+from policy_kit.quick import dataclass
 
 LARGEST = 2_000_000  # bytes; each policy carries it
 SMALLEST_SIDE, LONGEST_SIDE = 16, 6_000  # pixels

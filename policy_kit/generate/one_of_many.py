@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from policy_kit.generate.policy import Order
 from policy_kit.generate.provenance import as_json
 from policy_kit.generate.school_look import told_of
 from policy_kit.generate.templates import TemplateFile
+from policy_kit.quick import dataclass
 from policy_kit.version import __version__
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -24,6 +24,7 @@ from policy_kit.generate.logo import read_logo
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.school_look import SchoolLook, place_logo, with_colour
 from policy_kit.generate.templates import shipped_templates
+from policy_kit.quick import dataclass
 from policy_kit.resources import bundled
 
 SETTINGS = "template.yaml"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import DOCUMENT
 from policy_kit.generate.wordml import P, paragraphs, style_of, text_of, w
 from policy_kit.generate.writing import BOOKMARK_PREFIX
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from policy_kit.generate.render import CompiledTemplate, compile_template, fill
 from policy_kit.generate.school_look import SchoolLook, place_logo, with_colour
 from policy_kit.generate.styles import Styles, styles_of
 from policy_kit.generate.tables import mend_tables
+from policy_kit.quick import dataclass
 from policy_kit.version import __version__
 
 

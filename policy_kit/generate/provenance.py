@@ -10,7 +10,6 @@ import json
 import re
 import uuid
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -19,6 +18,7 @@ from policy_kit.generate.aside import place_of
 from policy_kit.generate.package import CONTENT_TYPES, parse, serialise
 from policy_kit.generate.places import section_of
 from policy_kit.generate.wordml import TBL, TC, TR, P, Told, told_paragraphs, w
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

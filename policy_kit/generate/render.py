@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,7 @@ from policy_kit.generate.styles import styles_of
 from policy_kit.generate.templates import template_version
 from policy_kit.generate.wordml import paragraphs
 from policy_kit.generate.words import Unprintable
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from xml.sax.saxutils import quoteattr
@@ -14,6 +13,7 @@ from policy_kit.generate.colours import readable, tint
 from policy_kit.generate.logo import Logo, read_logo
 from policy_kit.generate.package import CONTENT_TYPES, parse, serialise
 from policy_kit.generate.wordml import P, R, T, W, text_of, w
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import parse
 from policy_kit.generate.wordml import NAMESPACES, w
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.generate.package import parse
 from policy_kit.generate.places import places
 from policy_kit.generate.styles import styles_of
 from policy_kit.generate.wordml import TR, P, paragraphs, text_of
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

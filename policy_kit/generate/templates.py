@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from policy_kit.errors import TemplateFault
+from policy_kit.quick import dataclass
 from policy_kit.resources import bundled
 
 _FILE = "template.docx"

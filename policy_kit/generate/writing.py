@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from policy_kit.errors import TemplateFault
@@ -24,6 +23,7 @@ from policy_kit.generate.fragments import (
     tag_row,
 )
 from policy_kit.generate.inline import InlineFault, Words, plain, read_words
+from policy_kit.quick import dataclass
 
 BOOKMARK_PREFIX = "pk_"
 APPENDIX = re.compile(r"Appendix (#|(?:[A-Z]{1,2}|\d{1,2})\b)")  # the letter is typed, or left to us as #

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from policy_kit.guidance.context import HISTORY, REFERENCE, contexts, told_as_past
@@ -17,6 +17,7 @@ from policy_kit.guidance.remembering import remembered
 from policy_kit.guidance.years import YearFound, year_after, year_before, year_of_publisher
 from policy_kit.model import Block, Link
 from policy_kit.model.unshown import unshown_links
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _UNNAMED = Pattern(

@@ -9,12 +9,13 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from policy_kit.guidance.patterns import Pattern, compiled
 from policy_kit.guidance.remembering import remembered
 from policy_kit.model import Block, BlockKind
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _WORD = regex(r"[^\W_]+")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policy_kit.guidance.joined import JoinedText
 from policy_kit.guidance.model import GuidanceDocument, OldWording
 from policy_kit.guidance.register import Register
+from policy_kit.quick import dataclass
 
 _ABBREVIATION_GAP = 3  # "Keeping children safe in education (KCSIE)" is one mention
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from policy_kit.guidance.dates import first_day
 from policy_kit.guidance.patterns import Pattern
+from policy_kit.quick import dataclass
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 MEMORY = "memory"

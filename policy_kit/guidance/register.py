@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from policy_kit.guidance.dates import first_day
 from policy_kit.guidance.model import CalendarEntry, Edition, GuidanceDocument, Organisation, Term
+from policy_kit.quick import dataclass
 
 # How old a register may grow before it says so itself.
 MAX_AGE_DAYS = 120

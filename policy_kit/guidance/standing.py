@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from policy_kit.guidance.citations import Citation
 from policy_kit.guidance.model import Edition, GuidanceDocument
 from policy_kit.guidance.register import Register
+from policy_kit.quick import dataclass
 
 
 class State(StrEnum):

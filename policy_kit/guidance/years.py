@@ -7,9 +7,9 @@ Only words that join a title to its date may stand between: quotes, brackets, an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from policy_kit.guidance.dates import MONTHS
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from policy_kit.model.quick import quick_dataclass
+from policy_kit.quick import dataclass
 
 
 class BlockKind(StrEnum):
@@ -61,7 +60,7 @@ class Link:
     target: str
 
 
-@quick_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item or table row, with the text as a person sees it.
 

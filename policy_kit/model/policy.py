@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from policy_kit.model.document import Block, Document, Location
+from policy_kit.quick import dataclass
 
 
 class SectionStatus(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policy_kit.naming.words import word_set
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _TOKEN = regex(r"[^\W\d_](?:[\w'’-]|\.(?=[^\W\d_]))*\.?|\d+(?:st|nd|rd|th)?|&|[^\w\s]")

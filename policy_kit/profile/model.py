@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from policy_kit.quick import dataclass
 
 # What a standard's conditions may ask of a school: kind and choices, nothing about people.
 _FACTS = (

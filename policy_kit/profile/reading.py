@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import InvalidProfile, UnreadableFile
 from policy_kit.profile.model import Fault, in_full
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     import yaml

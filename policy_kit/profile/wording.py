@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policy_kit.profile.as_written import example_of, shown
 from policy_kit.profile.fields import Field, profile_fields, schema
 from policy_kit.profile.nearest import did_you_mean, nearest_choice, nearest_field
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError

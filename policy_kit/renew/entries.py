@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from policy_kit.quick import dataclass
 from policy_kit.renew.model import Merged, MergedChapter, MergedRow, MergedText, MergedUnit, Outcome
 from policy_kit.renew.texts import plain
 

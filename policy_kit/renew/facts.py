@@ -7,9 +7,9 @@ So a person who holds two posts and gives up one is renamed where the post is sp
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from policy_kit.quick import dataclass
 from policy_kit.renew.model import Fact, Followed
 from policy_kit.renew.texts import words
 

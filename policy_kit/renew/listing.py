@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.compare.redline import Change, Delete, Insert, NewParagraph, Operation, Place, Plain
@@ -12,6 +11,7 @@ from policy_kit.generate.contents import listed
 from policy_kit.generate.headings import headings
 from policy_kit.generate.package import DOCUMENT, parse, unpack
 from policy_kit.generate.styles import styles_of
+from policy_kit.quick import dataclass
 from policy_kit.renew.merge_texts import likeness
 from policy_kit.renew.slots import pair_up
 from policy_kit.renew.texts import plain

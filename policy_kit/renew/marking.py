@@ -7,7 +7,7 @@ template brings is put in as the template has it. What moves is taken out and pu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from policy_kit.compare.in_step import in_order
@@ -28,6 +28,7 @@ from policy_kit.compare.redline import (
     Plain,
     Remark,
 )
+from policy_kit.quick import dataclass
 from policy_kit.renew.entries import Reason
 from policy_kit.renew.merge_texts import likeness
 from policy_kit.renew.model import Merged, MergedRow, MergedText, MergedUnit, Outcome, Unit

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from policy_kit.quick import dataclass
 
 _TEXTS = ("kind", "style", "text", "section")
 _KINDS = frozenset({"heading", "paragraph", "list-item", "table-row"})

@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from policy_kit.generate.headings import headings
 from policy_kit.generate.package import DOCUMENT, pack, parse, serialise, unpack
 from policy_kit.generate.wordml import RUN, P, T, w
 from policy_kit.generate.writing import BOOKMARK_PREFIX
+from policy_kit.quick import dataclass
 from policy_kit.renew.texts import plain
 from policy_kit.renew.units import bare_heading
 

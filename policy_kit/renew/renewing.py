@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from policy_kit.generate.package import pack, unpack
 from policy_kit.generate.provenance import with_record_of
 from policy_kit.guidance import load_register
 from policy_kit.profile.fields import profile_fields
+from policy_kit.quick import dataclass
 from policy_kit.renew.accepted import accepted
 from policy_kit.renew.changed_facts import changed_facts
 from policy_kit.renew.entries import Entry, entries

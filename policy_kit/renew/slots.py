@@ -6,10 +6,10 @@ The same way serves chapters of a policy, paragraphs of a chapter, rows of a tab
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from policy_kit.compare.in_step import Pairs, best_in_order, in_order
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

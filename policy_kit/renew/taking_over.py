@@ -7,7 +7,6 @@ and the template says for this school, is shown in the template's own words, to 
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from policy_kit.generate import find_template, generate_policy
 from policy_kit.guidance import load_register
 from policy_kit.model import Policy, SectionResult, SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.sections import recognise
 from policy_kit.sources import read
 from policy_kit.standard import load_standard

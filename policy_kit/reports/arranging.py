@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policy_kit.findings import Finding, PolicyAudit, Severity
 from policy_kit.model import NotChecked, PolicyDate, SectionResult, SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.reports.phrases import WHOLE_DOCUMENT, one_line
 
 STATUS_ORDER = (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policy_kit.errors import PolicyKitError
 from policy_kit.findings import AuditResult, PolicyAudit
 from policy_kit.model import Location, NotChecked, PointResult, Policy, SectionResult, SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.reports.arranging import key_dates, not_checked_of
 from policy_kit.reports.drawings import Piece, Timeline, section_bar, timeline
 from policy_kit.reports.phrases import (

@@ -5,11 +5,11 @@ Places are in hundredths of the width, so that the text in a drawing keeps its s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from policy_kit.findings import PolicyAudit
 from policy_kit.model import PolicyDate
+from policy_kit.quick import dataclass
 from policy_kit.reports.arranging import by_status, key_dates
 from policy_kit.reports.phrases import DATE_WORDS, STATUS_WORDS, day, one_line, when
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policy_kit.findings import AuditResult, Finding, PolicyAudit, Severity, Source
 from policy_kit.model import Confidence, NotChecked, SectionResult
+from policy_kit.quick import dataclass
 from policy_kit.reports.arranging import (
     accepted,
     by_section,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policy_kit.findings import Finding, PolicyAudit
 from policy_kit.model import Block, BlockKind, Location, Part
+from policy_kit.quick import dataclass
 from policy_kit.reports.phrases import printable
 from policy_kit.reports.quotes import Span, quoted_spans
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from policy_kit.findings import Severity
 from policy_kit.model import DateKind, SectionStatus
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

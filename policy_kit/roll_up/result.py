@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from policy_kit.model import SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.roll_up.reading import Noted, Reading
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policy_kit.model import Block, Document, Part
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.headings import (
     HINTED,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_
 
 from policy_kit.model import Block, Document, Evidence
+from policy_kit.quick import dataclass
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import in_at_least, joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence, without_addresses

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.naming import A_HINT, Named, NamingTerms, naming_terms, sections_named
 from policy_kit.sections.wording import stems_of

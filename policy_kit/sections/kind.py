@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from policy_kit.model import Document, SectionResult, SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 
 _ABOUT = regex(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.wording import Term, Token, parse_term, tokens
 from policy_kit.standard import Standard

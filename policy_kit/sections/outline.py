@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from policy_kit.model import Block
+from policy_kit.quick import dataclass
 from policy_kit.sections.numbers import numbers_set
 
 _FEWEST_UNDER_A_TITLE = 3

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import is_aside, is_denial, is_wish

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from policy_kit.guidance import Register
 from policy_kit.guidance.citations import find_citations
 from policy_kit.model import Block, DateKind, Document, Evidence, Part, Person, PolicyDate
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.headings import is_appendix
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from policy_kit.model.quick import quick_dataclass
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _TOKEN = regex(r"[A-Za-zÀ-ɏ0-9]+(?:['’][A-Za-z]+)?")
@@ -43,7 +43,7 @@ _MAY_STAND_BETWEEN = frozenset(
 )
 
 
-@quick_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """One word: as it stands, in lower case, and as a stem."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from policy_kit.quick import dataclass
 
 _DEPTH = 4  # lines from the edge of a page that may be running lines
 _SHARE = 0.25  # of the pages that must have a line for it to be one: odd and even pages may differ

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import InvalidStandard
+from policy_kit.quick import dataclass
 from policy_kit.resources import bundled
 from policy_kit.standard.files import inline, parse
 from policy_kit.standard.loading import load_standard

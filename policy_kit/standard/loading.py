@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from policy_kit.errors import InvalidStandard
+from policy_kit.quick import dataclass
 from policy_kit.standard.files import inline, locate, parse
 from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
 

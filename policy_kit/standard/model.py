@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
+
+from policy_kit.quick import dataclass
 
 Group = tuple[str, ...]  # terms of which one must occur
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from policy_kit.model import Policy, SectionResult, SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.standard.asking import Fault, faults, is_met
 from policy_kit.standard.model import Point, Standard, StandardSection
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from policy_kit.generate.names import Names, safe_name
+from policy_kit.quick import dataclass
 from policy_kit.roll_up import Borrowed, Reading, TrustResult
 from policy_kit.trust.across.copies import Copies, copied_facts, shared_sections
 from policy_kit.trust.across.cycle import out_of_step

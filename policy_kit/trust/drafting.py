@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from policy_kit.errors import PolicyKitError
 from policy_kit.generate.names import Names, safe_name
 from policy_kit.naming import is_same_school
 from policy_kit.profile import profile_as_yaml
+from policy_kit.quick import dataclass
 from policy_kit.trust.manifest import School, Trust
 
 PROFILES = "profiles"

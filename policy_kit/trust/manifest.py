@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from policy_kit.errors import InvalidManifest, InvalidProfile, UnreadableFile
 from policy_kit.naming import name_key
 from policy_kit.profile import OF_A_MANIFEST, read_source
+from policy_kit.quick import dataclass
 from policy_kit.resources import bundled
 from policy_kit.roll_up import Cycle
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from policy_kit.errors import InvalidProfile, UnreadableFile
@@ -15,6 +15,7 @@ from policy_kit.profile import (
     read_source,
     validate_profile,
 )
+from policy_kit.quick import dataclass
 from policy_kit.trust.manifest import School
 
 # Without these a profile says too little of the kind of school for the standard's conditions.

@@ -6,7 +6,7 @@ import gc
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, PolicyAudit, Severity
 from policy_kit.model import Policy, SectionResult
 from policy_kit.profile import Profile
+from policy_kit.quick import dataclass
 from policy_kit.reports.arranging import not_checked_of
 from policy_kit.reports.html import render_html
 from policy_kit.reports.phrases import place

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from policy_kit.findings import Severity
 from policy_kit.guidance import Register
 from policy_kit.model import DateKind, SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.roll_up import Cell, Column, Gap, Reading, Review, SchoolState, Stale
 from policy_kit.standard import Standard
 from policy_kit.trust.manifest import School

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from policy_kit.naming import name_key
 from policy_kit.profile import Field, as_written, example_of, profile_as_yaml, profile_fields, read_source
 from policy_kit.profile.fields import fields_ever_needed
 from policy_kit.profile.tables import partial_rows
+from policy_kit.quick import dataclass
 from policy_kit.trust.manifest import School, Trust
 from policy_kit.trust.profiles import Known, known_fields, school_profile
 

@@ -10,13 +10,13 @@ import contextlib
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from policy_kit.errors import OutputFault
+from policy_kit.quick import dataclass
 from policy_kit.roll_up import Passage, Reading
 from policy_kit.trust.across.traces import Traces
 from policy_kit.trust.reading import Done

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from policy_kit.errors import UnreadableFile
 from policy_kit.naming import is_same_school, name_key
 from policy_kit.naming.words import word_set
+from policy_kit.quick import dataclass
 from policy_kit.sections.names import school_name, trust_name
 from policy_kit.sources import read
 

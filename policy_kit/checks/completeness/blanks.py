@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from policy_kit.checks.running_text import Hit
 from policy_kit.model import Confidence
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _THING = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policy_kit.checks.running_text import Hit, RunningText
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _SETS = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policy_kit.findings import Severity
 from policy_kit.model import Block, Confidence
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policy_kit.checks.completeness.statements import is_sentence, is_whole_statement
 from policy_kit.model import Block, BlockKind, Confidence, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _COLON = regex(r":\s*[-–—]?\s*$")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policy_kit.checks.currency.names import Slip
 from policy_kit.checks.currency.nearness import nearness
@@ -13,6 +12,7 @@ from policy_kit.guidance.joined import JoinedText
 from policy_kit.guidance.patterns import Pattern
 from policy_kit.guidance.remembering import remembered
 from policy_kit.model import Block
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _ENDS = (".uk", ".com", ".org", ".net", ".online", ".wales", ".cymru", ".co", ".gov")

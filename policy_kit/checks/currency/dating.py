@@ -8,7 +8,6 @@ policy's date, once for the whole policy; each old edition by itself is PK301's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from policy_kit.checks.currency.reporting import source_of
@@ -20,6 +19,7 @@ from policy_kit.guidance import Edition
 from policy_kit.guidance.dates import in_words
 from policy_kit.guidance.standing import Standing
 from policy_kit.model import Confidence, DateKind, Policy, PolicyDate
+from policy_kit.quick import dataclass
 
 NEWER_THAN_ITS_GUIDANCE = Rule(
     "PK305",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policy_kit.checks.currency.nearness import nearness, suspects
 from policy_kit.guidance import Register
 from policy_kit.guidance.joined import JoinedText
 from policy_kit.guidance.remembering import remembered
 from policy_kit.model import Block
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _WORD = regex(r"[^\W_]+")

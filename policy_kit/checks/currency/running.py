@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +16,7 @@ from policy_kit.guidance.joined import JoinedText, joined_text
 from policy_kit.guidance.patterns import Pattern
 from policy_kit.guidance.standing import Standing, judge
 from policy_kit.model import Block, Document, Part, Policy
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, eq=False)

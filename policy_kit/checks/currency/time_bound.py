@@ -10,7 +10,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from policy_kit.checks.currency.reporting import report
@@ -20,6 +19,7 @@ from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.guidance.dates import MONTHS
 from policy_kit.guidance.patterns import Pattern, compiled
 from policy_kit.model import BlockKind, Confidence, Part, Policy
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 TIME_BOUND_TEXT = Rule(

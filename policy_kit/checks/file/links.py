@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policy_kit.checks.file.addresses import ADDRESS, fault_of, is_address, site_of, target_fault
 from policy_kit.checks.placing import place
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, BlockKind, Confidence, Document, Policy
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 BROKEN_LINK = Rule("PK705", "broken-link", Severity.WARNING, "An empty, split or malformed link.")

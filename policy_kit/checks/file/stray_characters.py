@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from policy_kit.checks.placing import around, place
 from policy_kit.checks.running_text import Hit, RunningText, text_of
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, Confidence, Policy
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 STRAY_CHARACTERS = Rule(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from policy_kit.facts import Facts
 from policy_kit.model import Block, BlockKind, Confidence, Part, Policy
 from policy_kit.naming import NameFound, is_same_school, name_key, school_names, trust_names
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policy_kit.checks.outline import Section
 from policy_kit.checks.repetition.likeness import (
@@ -27,6 +27,7 @@ from policy_kit.checks.repetition.likeness import (
     words_of,
 )
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _SHORTEST = 5  # words, for one bullet that stands whole in another of the same section

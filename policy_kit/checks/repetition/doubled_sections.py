@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policy_kit.checks.outline import Section
 from policy_kit.checks.repetition.likeness import (
@@ -20,6 +20,7 @@ from policy_kit.checks.repetition.likeness import (
     words_of,
 )
 from policy_kit.model import BlockKind, Policy
+from policy_kit.quick import dataclass
 
 _FEWEST_WORDS = 25  # below this a section is a stock sentence
 _FEWEST_UNDER_ONE_TITLE = 12

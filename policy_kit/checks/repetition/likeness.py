@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from policy_kit.model import Block
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 Words = tuple[str, ...]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from policy_kit.checks.outline import AppendixLabel, Section, appendix_label
 from policy_kit.checks.placing import around
 from policy_kit.checks.running_text import Hit, text_of
 from policy_kit.model import Block, BlockKind, Confidence, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _POINTER = regex(r"\b(Appendix|Annexe?)\s+(\d{1,2}|[A-H])\b(?!\s*(?:[-–:]\s*\w|\.\d))", re.IGNORECASE)

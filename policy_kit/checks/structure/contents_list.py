@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from policy_kit.checks.outline import (
     AppendixLabel,
@@ -22,6 +22,7 @@ from policy_kit.checks.outline import (
 from policy_kit.checks.running_text import text_of
 from policy_kit.checks.structure.title_likeness import likeness
 from policy_kit.model import Block, BlockKind, Confidence, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _PAGE = regex(r"(?:\s*[.·…_]{2,}\s*|\s+)(?:page\s*|p\.?\s*)?(\d{1,3})\s*$", re.IGNORECASE)

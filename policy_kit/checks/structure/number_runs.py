@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policy_kit.checks.outline import Numbers, Section, number_of, uses_bare_numbers
 from policy_kit.model import Document
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

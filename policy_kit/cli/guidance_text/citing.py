@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from policy_kit.cli.guidance_text.wording import day, of_edition, wrapped
 from policy_kit.guidance import Edition, GuidanceDocument, Register
@@ -12,6 +11,7 @@ from policy_kit.guidance.citations import Citation, find_citations
 from policy_kit.guidance.dates import in_words, readable
 from policy_kit.guidance.standing import Standing, State, judge
 from policy_kit.model import BlockKind, Document
+from policy_kit.quick import dataclass
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TITLES = {

@@ -33,7 +33,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import count
 
 from policy_kit.compare.redline.leaves import OBJECT
@@ -58,6 +57,7 @@ from policy_kit.compare.redline.plan import (
 )
 from policy_kit.compare.redline.reading import WordText, read_word
 from policy_kit.compare.redline.structure import WordParagraph, WordRow, WordTable
+from policy_kit.quick import dataclass
 
 __all__ = [
     "OBJECT", "Change", "Comment", "Content", "Copied", "Delete", "DeleteRow", "DeleteTable", "Insert",

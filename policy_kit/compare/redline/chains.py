@@ -9,7 +9,6 @@ the end of the one before it goes instead, and the last end, which stays, takes 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from lxml.etree import _Element
@@ -24,6 +23,7 @@ from policy_kit.compare.redline.properties import (
     set_properties,
     without_tracking,
 )
+from policy_kit.quick import dataclass
 from policy_kit.sources.docx.names import W
 
 

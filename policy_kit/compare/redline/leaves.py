@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.docx.fields import link_target
 from policy_kit.sources.docx.names import ID, MATH, R, W
 from policy_kit.sources.docx.symbols import symbol

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
 from lxml.etree import _Element
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.docx.names import W
 
 

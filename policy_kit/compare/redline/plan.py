@@ -7,8 +7,9 @@ the order in which they are given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from policy_kit.compare.redline.reading import WordText

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 from lxml.etree import _Element
 
 from policy_kit.compare.redline.plan import Remark
+from policy_kit.quick import dataclass
 from policy_kit.reports.comments.package import WordFile
 from policy_kit.reports.comments.part import Note, next_number, with_notes
 from policy_kit.sources.docx.names import ID, W

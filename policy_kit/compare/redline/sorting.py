@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from policy_kit.compare.redline.plan import (
     Change,
@@ -23,6 +23,7 @@ from policy_kit.compare.redline.plan import (
 )
 from policy_kit.compare.redline.reading import WordText
 from policy_kit.compare.redline.structure import Chain
+from policy_kit.quick import dataclass
 
 Block = NewParagraph | NewTable
 

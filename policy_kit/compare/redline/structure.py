@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element
 
 from policy_kit.model import Part
+from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policy_kit.changes import Substance, SubstanceChange
 from policy_kit.compare.in_step import Pairs
@@ -13,6 +12,7 @@ from policy_kit.compare.lines import ALIKE, key_of, line_of
 from policy_kit.compare.matching import match
 from policy_kit.compare.sectioning import Cut
 from policy_kit.model import Location
+from policy_kit.quick import dataclass
 from policy_kit.sections.passages import split_sentences
 from policy_kit.sections.people.person_names import person_names
 

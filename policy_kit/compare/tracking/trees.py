@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policy_kit.compare.lines import Line, line_of
 from policy_kit.compare.redline import Content, Copied, NewParagraph, NewRow, NewTable, WordText
 from policy_kit.compare.redline.structure import Unit
+from policy_kit.quick import dataclass
 
 Look = tuple[int, bool]
 """What kind of paragraph it is: the level of a heading, else 0, and whether it is an item of a list."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from policy_kit.changes import (
@@ -17,6 +16,7 @@ from policy_kit.changes import (
     Substance,
     SubstanceChange,
 )
+from policy_kit.quick import dataclass
 from policy_kit.reports.changes.wording import (
     PASSAGE_WORDS,
     basis,

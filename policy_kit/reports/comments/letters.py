@@ -8,8 +8,10 @@ takes no comment inside one, so each has the paragraph that it hangs on.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

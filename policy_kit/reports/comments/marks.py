@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.reports.comments.letters import Letters
 
 if TYPE_CHECKING:

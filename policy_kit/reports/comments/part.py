@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.reports.comments.package import WordFile
 from policy_kit.reports.phrases import printable
 

@@ -8,10 +8,10 @@ several; what is left is looked for only between its neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from policy_kit.model import Block, Document, Part
+from policy_kit.quick import dataclass
 from policy_kit.reports.comments.letters import Letters, letters_of
 from policy_kit.reports.quotes import quoted_spans
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from policy_kit.model import SectionStatus
+from policy_kit.quick import dataclass
 from policy_kit.reports.pages import render_page
 from policy_kit.reports.phrases import basis, capital, one_line
 from policy_kit.reports.trust.phrases import (

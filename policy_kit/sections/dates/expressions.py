@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates import spans
 from policy_kit.sections.dates.spans import Span

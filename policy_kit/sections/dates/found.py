@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policy_kit.model import Block
+from policy_kit.quick import dataclass
 from policy_kit.sections.dates.expressions import DateExpression
 from policy_kit.sections.dates.labels import Sense
 from policy_kit.sections.dates.lines import Pair

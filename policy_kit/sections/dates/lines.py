@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import Label, Sense, labels

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from policy_kit.model import Block, BlockKind, Document, Part
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.labels import Sense
 

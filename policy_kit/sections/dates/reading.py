@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label, Sense, has_label

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from policy_kit.guidance.dates import MONTHS
+from policy_kit.quick import dataclass
 
 # First and last month and day of each part of the year, and how many years later it ends. A school has no
 # fixed terms in law: these are the widest days that the words can mean, so that nothing is late too soon.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policy_kit.model import Block
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label, Sense

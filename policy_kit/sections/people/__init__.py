@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from policy_kit.model import Block, Document, Person
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import held_posts
 from policy_kit.sections.people.listed import Placed, Roles, is_blank, sole_roles, table_people, value_people

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from policy_kit.naming import school_names
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import RoleWords, role_words

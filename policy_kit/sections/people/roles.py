@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
 _PROTECTION = r"(?:safeguarding|child protection)"

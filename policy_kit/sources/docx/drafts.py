@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policy_kit.model import Link, Part
+from policy_kit.quick import dataclass
 from policy_kit.sources.docx.marks import Format
 from policy_kit.sources.docx.styles import Style
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from policy_kit.model import Link
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sources import limits
 from policy_kit.sources.docx.drafts import Paragraph

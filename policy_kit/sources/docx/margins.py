@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Part
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sources.docx.drafts import Draft, Row
 from policy_kit.sources.docx.names import ID, R, W, is_on

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sources.docx.names import VAL, W, is_on, whole
 from policy_kit.sources.docx.number_formats import written

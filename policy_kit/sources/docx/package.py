@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
+from policy_kit.quick import dataclass
 from policy_kit.sources import limits
 from policy_kit.sources.archive import Archive
 from policy_kit.sources.docx.names import W, from_strict

@@ -8,9 +8,9 @@ that a person sees.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sources import limits
 from policy_kit.sources.docx.marks import PLAIN, Format, Marks, Run, read_marks

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.looks import Look
 
 if TYPE_CHECKING:

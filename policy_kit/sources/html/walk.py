@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Link
+from policy_kit.quick import dataclass
 from policy_kit.sources import limits
 from policy_kit.sources.assembling import too_many_blocks
 from policy_kit.sources.docx.number_formats import written

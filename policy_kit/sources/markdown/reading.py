@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
 from policy_kit.model import Block, BlockKind, Document, Link, Location, NotChecked, Part
+from policy_kit.quick import dataclass
 from policy_kit.sources import limits
 from policy_kit.sources.assembling import document_of, in_order, picture_reason
 from policy_kit.sources.encoding import decoded

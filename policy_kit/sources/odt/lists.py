@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.docx.number_formats import written
 from policy_kit.sources.odt.names import STYLE, TEXT, whole
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
+from policy_kit.quick import dataclass
 from policy_kit.sources.archive import Archive, open_archive, parse_xml
 from policy_kit.sources.odt.names import OFFICE
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.gathering import Gathered
 from policy_kit.sources.odt.lists import Counters, Numbering
 from policy_kit.sources.odt.styles import Styles

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.odt.names import FO, STYLE, TEXT, whole
 from policy_kit.sources.odt.package import Parts
 

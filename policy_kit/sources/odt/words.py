@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Link
+from policy_kit.quick import dataclass
 from policy_kit.sources.looks import Look
 from policy_kit.sources.odt.names import DC, DRAW, OFFICE, STYLE_NAME, TEXT, XLINK, P, whole
 from policy_kit.sources.odt.styles import Format, Styles

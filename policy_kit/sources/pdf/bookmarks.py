@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Block, BlockKind
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from policy_kit.quick import dataclass
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage

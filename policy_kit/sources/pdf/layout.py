@@ -7,9 +7,10 @@ as cells of a table row, or as columns of text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.pdf.lines import Line
 
 _COLUMN_LINES = 5  # lines from which two things side by side are columns of text

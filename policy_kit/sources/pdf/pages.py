@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.pdf.annotations import PageComment, read_annotations, with_lines
 from policy_kit.sources.pdf.glyphs import Font, Glyphs
 from policy_kit.sources.pdf.lines import Line, page_lines

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.joining import Joiner
 from policy_kit.sources.outline import typed_number
 from policy_kit.sources.pdf.glyphs import natural_width

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from policy_kit.quick import dataclass
 from policy_kit.sources.pdf.layout import Band, Chunk
 from policy_kit.sources.pdf.lines import Line
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from policy_kit.errors import UnreadableFile
 from policy_kit.model import Block, BlockKind, Document, Part
+from policy_kit.quick import dataclass
 from policy_kit.sources import limits
 from policy_kit.sources.assembling import document_of, in_order, too_many_blocks
 from policy_kit.sources.docx.symbols import as_seen

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from policy_kit.model import Part
+from policy_kit.quick import dataclass
 from policy_kit.sources.outline import typed_bullet, typed_number
 from policy_kit.sources.running import running_edges
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from policy_kit.quick import dataclass
 from policy_kit.roll_up import Copied, Noted, Reading, Shared
 from policy_kit.trust.across.sketches import Groups
 from policy_kit.trust.across.traces import Traces

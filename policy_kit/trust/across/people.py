@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from policy_kit.checks.identity.same_person import same_person
 from policy_kit.checks.placing import around
 from policy_kit.profile import profile_fields
+from policy_kit.quick import dataclass
 from policy_kit.roll_up import Borrowed, Passage, Reading
 from policy_kit.trust.across.traces import capitals_in
 

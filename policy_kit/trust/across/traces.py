@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from policy_kit.quick import dataclass
 from policy_kit.roll_up import Passage
 from policy_kit.trust.across.sketches import Sketch, runs_of, sketch_of, words_of
 

@@ -6,12 +6,12 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from policy_kit.generate.templates import find_template, template_version
 from policy_kit.model import Policy
+from policy_kit.quick import dataclass
 from policy_kit.roll_up import Reading, Wording
 from policy_kit.sources import read
 from policy_kit.trust.across.sketches import Runs, runs_of, words_of
