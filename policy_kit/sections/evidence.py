@@ -206,7 +206,7 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
     if rule.within == "section" or rule.inside:
         return 0
     if rule.anywhere:  # an entry of a list counts with the words that introduce it
-        return hits & (ground.introduced | ~ground.references)
+        return hits & (ground.introduced | ~ground.references) & ~ground.kept
     hits &= ~(ground.lists | ground.references)
     if not hits:
         return 0
