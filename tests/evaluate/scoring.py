@@ -269,7 +269,7 @@ def _people(policy: Policy) -> list[tuple[str, frozenset[str]]]:
 
 def _same_person(label: tuple[str, str], told: tuple[str, frozenset[str]]) -> bool:
     full, short = (normal(_TITLE.sub("", name)) for name in (label[0], told[0]))
-    if short not in (full, full.split()[-1]):  # "Mr Arkle" is Desmond Arkle
+    if not _may_be(full, short):
         return False
     posts = {found.role for found in role_words(label[1])}
     return not posts or not told[1] or bool(told[1] & posts)
@@ -277,6 +277,15 @@ def _same_person(label: tuple[str, str], told: tuple[str, frozenset[str]]) -> bo
 
 def _is_point(label: str, told: PointResult) -> bool:
     return label == told.id
+
+
+def _may_be(full: str, short: str) -> bool:
+    """Whether a name may be the labelled one: "Mr Arkle" and "D. Arkle" are Desmond Arkle."""
+    if short == full or full.endswith(f" {short}"):
+        return True
+    initials = [word for word in short.split() if len(word.strip(".")) == 1]
+    last = short.split()[len(initials) :]
+    return bool(initials and last) and full.endswith(" " + " ".join(last)) and full[0] == short[0]
 
 
 def _same_school(label: str, finding: Finding) -> bool:

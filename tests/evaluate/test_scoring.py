@@ -8,6 +8,7 @@ import pytest
 
 from policy_kit.audit import AuditOptions, audit_file, facts_for
 from policy_kit.findings import PolicyAudit
+from policy_kit.model import Location, Person
 from tests.evaluate.labels import Labelled, Stale, corpus
 from tests.evaluate.measuring import DAY
 from tests.evaluate.scoring import Scores
@@ -74,6 +75,28 @@ def test_a_pair_is_found_only_where_both_places_are_told(audit: PolicyAudit) -> 
     assert _scored(audit, duplicates=(pair,)).families["duplicates"].found == 1
     halved = replace(audit, findings=tuple(replace(f, related=()) for f in audit.findings))
     assert _scored(halved, duplicates=(pair,)).families["duplicates"].found == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "right"),
+    [
+        ("Penrose-Lund", True),
+        ("Mrs Penrose-Lund", True),
+        ("H. Penrose-Lund", True),
+        ("Harriet Penrose-Lund", True),
+        ("J. Penrose-Lund", False),
+        ("Lund", True),
+        ("Harriet", False),
+    ],
+)
+def test_a_person_may_be_told_by_the_last_name_or_an_initial(
+    audit: PolicyAudit, told: str, right: bool
+) -> None:
+    assert audit.policy is not None
+    policy = replace(audit.policy, people=(Person(told, "headteacher", Location()),))
+    labelled = (("Harriet Penrose-Lund", "Headteacher"),)
+    family = _scored(replace(audit, policy=policy), people=labelled).families["people"]
+    assert (family.found, family.told_rightly) == (int(right), int(right))
 
 
 def test_each_wording_of_one_stale_document_must_be_told(audit: PolicyAudit) -> None:

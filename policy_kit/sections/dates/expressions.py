@@ -68,6 +68,12 @@ def _day_month_year(found: Match) -> Span | bool | None:
     return False if month is None else spans.day(spans.full_year(found[3]), month, number)
 
 
+def _in_words(found: Match) -> Span | bool | None:
+    month = spans.month_number(found[2])
+    number = spans.ordinal(found[1])
+    return False if month is None or number is None else spans.day(int(found[3]), month, number)
+
+
 def _month_day_year(found: Match) -> Span | bool | None:
     month = spans.month_number(found[1])
     return False if month is None else spans.day(int(found[3]), month, int(found[2]))
@@ -133,6 +139,7 @@ def _unread(_found: Match) -> None:
 
 _GAP = r"[\s\-–./,'’]{0,3}"
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_IN_WORDS = r"(?:(?:twenty|thirty)[- ])?[a-z]{2,9}(?:st|nd|rd|th)"
 _START = r"(?:\b|(?<=[a-z])(?-i:(?=[A-Z])))"  # cells run together: "and by whomJan 25"
 _ALONE, _ENDS = r"(?<![\d/.\-])", r"(?![\d/])"
 _YEARS = rf"{_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?"
@@ -151,6 +158,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
         False,
         _day_month_year,
     ),
+    (rf"\b({_IN_WORDS})\s(?:day\s)?of\s({_MONTH}),?\s({_YEAR})(?!\d)", False, _in_words),
     (rf"{_START}({_MONTH})\s{{1,2}}(\d{{1,2}}){_ORDINAL},?\s{{1,2}}({_YEAR})(?!\d)", False, _month_day_year),
     (
         rf"{_START}({_MONTH})\s?(?:/|-|–|&|or|and|to)\s?({_MONTH})[\s\-–/,'’]{{1,3}}({_YEAR}|\d\d)(?!\d)",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.sections.dates.expressions import DateExpression
-from policy_kit.sections.dates.labels import Sense
 from policy_kit.sections.dates.lines import Pair
 from policy_kit.sections.dates.places import Place
+from policy_kit.sections.dates.wordings import Sense
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,20 @@ from dataclasses import replace
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
-from policy_kit.sections.dates.labels import Label, Sense, labels
+from policy_kit.sections.dates.labels import Label, labels
+from policy_kit.sections.dates.wordings import Sense
 
 _REACH = 90
+_AHEAD = 60  # letters from a date that opens a sentence to what was done on it
+_OWN_DATE = 12  # letters from a label to a date of its own
+_SHORT = 8  # words of a line that is no sentence
+_LOOSE = 10  # words of a cell that is more than its label
+# Cells that are labels only for being the whole of a cell.
+_CELLS = {
+    **dict.fromkeys(("on", "when", "which day"), Sense.DATE),
+    **dict.fromkeys(("done", "last", "last time", "last done"), Sense.REVIEWED),
+    **dict.fromkeys(("due", "next", "next time", "again", "next due"), Sense.NEXT_REVIEW),
+}
 # Words that give the date, or the label, to something other than this policy.
 _CITED = regex(
     r"\bKCSI?E\b|keeping children safe|working together|\bguidance\b|\bacts?\b"
@@ -32,6 +43,13 @@ _OTHER_THING = regex(
 # The footer that a supplier's template brings along.
 _SUPPLIER = regex(r"©|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE)
 _OWN = regex(r"\b(?:policy|policies|document|version|guidelines)\b|\bit (?:was|is|has|will)\b", re.IGNORECASE)
+# The label speaks of the policy that went before: "the one approved in", "our previous policy was agreed".
+_FORMER = regex(
+    r"\b(?:previous|earlier|former|old(?:er)?|last year['’]s)\s(?:[\w-]+\s){0,3}"
+    r"(?:policy|version|edition|one)\b[^.,;]{0,40}$"
+    r"|\b(?:replac|supersed)\w+\s(?:the|that|our|its|one|a)\s(?:[\w-]+\s){0,4}$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = regex(r"[.!?]\s+[A-Z“\"]")
 _TIGHT = regex(
     r"[\s:;,.\-–—()|/]*(?:(?:in|by|on|of|is|the|during|year|end|date|before|for"
@@ -90,7 +108,8 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
     for at, date in enumerate(dates):
         since = dates[at - 1].end if at else 0
         if not (label and label.sense in _SEVERAL and _JOINED.fullmatch(text, since, date.start)):
-            label = _label_of(text, date, marks, since, first=at == 0)
+            until = dates[at + 1].start if at + 1 < len(dates) else len(text) + _REACH
+            label = _label_of(text, date, marks, (since, until), first=at == 0)
         if label is not None and label.sense is not Sense.NONE and _is_own(text, label, own_place=own_place):
             out.append(Pair(label, date, date.text))
     if own_place:
@@ -99,8 +118,10 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
 
 
 def _label_of(
-    text: str, date: DateExpression, marks: tuple[Label, ...], since: int, *, first: bool
+    text: str, date: DateExpression, marks: tuple[Label, ...], between: tuple[int, int], *, first: bool
 ) -> Label | None:
+    """The label of a date: the one before it, or, where a line opens with the date, the one after it."""
+    since, until = between
     before = [m for m in marks if since <= m.end <= date.start + 1]
     if before:
         nearest = before[-1]
@@ -108,10 +129,20 @@ def _label_of(
             nearest = before[-2]  # "Approved by the governors. Date: 8 October 2026"
         gap = text[nearest.end : date.start]
         return nearest if _gap_allows(gap, date) else None
-    after = [m for m in marks if m.start >= date.end and m.start - date.end <= 25]
+    after = [m for m in marks if m.start >= date.end and m.start - date.end <= _AHEAD]
     if first and after and date.start <= 3 and not re.search(r"[.!?]\s", text[date.end : after[0].start]):
-        return after[0]
+        return after[0] if _is_of_date_before(text, date, after[0], until) else None
     return None
+
+
+def _is_of_date_before(text: str, date: DateExpression, label: Label, until: int) -> bool:
+    """Whether a label behind a date is that date's: no date of its own follows, and it is the policy's."""
+    if label.end <= until <= label.end + _OWN_DATE:
+        return False
+    told = text[date.end : label.end + 40]
+    if len(text.split()) <= _SHORT:
+        return True
+    return date.precision != "year" and bool(_OWN.search(told) or re.search(r"\b(?:this|it)\b", told))
 
 
 def _gap_allows(gap: str, date: DateExpression) -> bool:
@@ -125,6 +156,8 @@ def _gap_allows(gap: str, date: DateExpression) -> bool:
 def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
     start = max(text.rfind(". ", 0, label.start), text.rfind("; ", 0, label.start)) + 1
     before = text[start : label.start]
+    if _FORMER.search(before):
+        return False
     if _OTHER_THING.search(before[-70:]) and not _OWN.search(_OTHER_THING.sub(" ", before[-70:])[-25:]):
         return False
     if _OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
@@ -138,7 +171,8 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
         return not _CITED.search(before, own)
     # "This policy was agreed in May. We will look at it again by June 2027."
     told = text[max(0, start - 160) : start]
-    return bool(re.search(r"\bit\b", label.words) and _OWN.search(told) and not _OTHER_THING.search(told))
+    refers = re.search(r"\bit\b|^the next\b|\blast\b", label.words, re.IGNORECASE)
+    return bool(refers and _OWN.search(told) and not _OTHER_THING.search(told))
 
 
 def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, ...]) -> list[Pair]:
@@ -177,6 +211,9 @@ def only_label(text: str) -> Label | None:
         text = text[ends[-1].end() - 1 :]
     if not text or len(text) > 120 or re.search(r":\s*[^\s:]", text):
         return None
+    whole = _CELLS.get(text.rstrip(" ?:").casefold())
+    if whole is not None:
+        return Label(text.rstrip(" :"), 0, len(text), whole)
     marks = [m for m in labels(text) if m.sense is not Sense.NONE]
     if not marks or date_expressions(text):
         return None
@@ -188,6 +225,19 @@ def only_label(text: str) -> Label | None:
         return None
     said = [m for m in marks if m.sense is not Sense.DATE]
     return replace(said[-1] if said else marks[0], words=text.rstrip(" :–-"))
+
+
+def loose_label(text: str) -> Label | None:
+    """The label that a cell holds among other words: "Gone through by staff (last review)".
+
+    Only for a cell that a date stands beside, and of one sense; not of what is not the policy.
+    """
+    if len(text.split()) > _LOOSE or any(c.isdigit() for c in text) or is_cited(text):
+        return None
+    marks = [m for m in labels(text) if m.sense is not Sense.DATE]
+    if len({m.sense for m in marks}) != 1 or marks[0].sense is Sense.NONE or _OTHER_THING.search(text):
+        return None
+    return replace(marks[0], words=text.strip().rstrip(" :–-"))
 
 
 def leading_date(text: str) -> DateExpression | None:

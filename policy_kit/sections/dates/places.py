@@ -10,7 +10,7 @@ from functools import lru_cache
 from policy_kit.model import Block, BlockKind, Document, Part
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
-from policy_kit.sections.dates.labels import Sense
+from policy_kit.sections.dates.wordings import Sense
 
 
 class Place(StrEnum):
@@ -39,7 +39,9 @@ _CONTROL = regex(
     r"|staff|contacts|school)|policy (?:details"
     r"|information|governance|review|control|status|approval)|approv|ratif|\breviews?\b"
     r"|reviewing|adoption|signatures?"
-    r"|school details|revision|amendment|schedule for|implementation",
+    r"|school details|revision|amendment|schedule for|implementation|small print|about this"
+    r"|who agreed|agreed by|adopted|sign(?:ed|ing)[- ]off|look(?:ed|ing)? (?:at (?:it|this) )?again"
+    r"|(?:fresh|up to date)$",
     re.IGNORECASE,
 )
 _FORM = regex(

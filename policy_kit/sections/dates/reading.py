@@ -11,12 +11,17 @@ from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found, found
-from policy_kit.sections.dates.labels import Label, Sense, has_label
+from policy_kit.sections.dates.labels import Label, has_label
 from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
 from policy_kit.sections.dates.places import LABELLED_PLACES, Place, Placed, is_own_table
 from policy_kit.sections.dates.tables import table_dates
+from policy_kit.sections.dates.wordings import Sense
 
-_OFFICE = regex(r"\b(?:chair|governors?|trustees?|headteacher|principal|signed|signature)\b", re.IGNORECASE)
+_OFFICE = regex(
+    r"\b(?:chair|governors?|governing|trustees?|headteacher|principal|signed|signature)\b", re.IGNORECASE
+)
+# "A. Ng, Chair of Governors, 8 October 2026", with nothing more
+_SIGNATORY = regex(r"\W*(?:[^,;:.]|(?<=\b[A-Z])\.){3,40},\s(?:vice-)?chair\b[^,;:.]{0,40},\s", re.IGNORECASE)
 _SAID = regex(r"\d\d")  # what a sentence with a date holds
 
 
@@ -112,10 +117,27 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
         return
     yield from stack.blanks()
     stack.step()
+    if not pairs and (signed := _signatory(line)) is not None:
+        pairs = (signed,)
     for pair in pairs:
         yield from _in_context(found(pair, placed.block, placed.place), line, stack)
-    if _OFFICE.search(line) and re.search(r"\bsign", line, re.IGNORECASE):
+    if _OFFICE.search(line) and re.search(r"\bsign|on behalf of", line, re.IGNORECASE):
         stack.carry(Sense.APPROVED)
+
+
+def _signatory(line: str) -> Pair | None:
+    """The day on which the chair put a name under the policy."""
+    opens = _SIGNATORY.match(line)
+    date = leading_date(line[opens.end() :]) if opens else None
+    if (
+        opens is None
+        or date is None
+        or date.precision != "day"
+        or line[opens.end() + date.end :].strip(" .)")
+    ):
+        return None
+    words = line[: opens.end()].strip(" ,")
+    return Pair(Label(words, 0, opens.end(), Sense.APPROVED), date, date.text)
 
 
 def _value_of_waiting(line: str, stack: _Stack) -> Iterator[Found]:
@@ -137,6 +159,8 @@ def _value_of_waiting(line: str, stack: _Stack) -> Iterator[Found]:
 
 def _in_context(one: Found, line: str, stack: _Stack) -> Iterator[Found]:
     """The date, a bare "Date" with the sense that the lines before it give."""
+    if one.label.casefold() == "dated" and stack.carried is not None:
+        one = replace(one, sense=Sense.DATE)
     if one.sense is not Sense.DATE:
         if one.sense in (Sense.APPROVED, Sense.REVIEWED) and not one.is_dated and one.text:
             stack.carry(one.sense)

@@ -9,7 +9,7 @@ from datetime import date
 
 from policy_kit.model import DateKind
 from policy_kit.sections.dates.found import Found
-from policy_kit.sections.dates.labels import Sense
+from policy_kit.sections.dates.wordings import Sense
 
 _BESIDE = 10  # blocks: of one cover or one table
 _PAST = (Sense.APPROVED, Sense.REVIEWED, Sense.EFFECTIVE, Sense.WRITTEN)
@@ -26,6 +26,8 @@ def settle(dates: Sequence[Found]) -> Iterator[tuple[Found, DateKind]]:
         if one.expression is None and one.text and _is_dated(clear, reviews, sense):
             continue  # "Approved by: governors", with the date on another line
         kind = DateKind.OTHER if sense is Sense.REVIEW else DateKind(sense.value)
+        if sense is Sense.EFFECTIVE and one.expression and one.expression.period:
+            kind = DateKind.PERIOD_END  # "Valid from September 2026 to August 2027"
         yield one, kind
 
 

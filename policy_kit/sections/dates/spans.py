@@ -47,6 +47,44 @@ def month_number(word: str) -> int | None:
     return next((number for name, number in _FULL.items() if _one_slip(word, name)), None)
 
 
+_ORDINALS = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+    ),
+    *(
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ),
+    "twentieth",
+)
+
+
+def ordinal(words: str) -> int | None:
+    """The day of a month in words: "twenty-first" is 21; else None."""
+    tens, _, ones = words.lower().replace(" ", "-").rpartition("-")
+    if ones == "thirtieth":
+        return None if tens else 30
+    if ones not in _ORDINALS:
+        return None
+    return _ORDINALS.index(ones) + 1 + {"twenty": 20, "thirty": 30}.get(tens, 0)
+
+
 def _one_slip(word: str, name: str) -> bool:
     """Whether one letter more, less, other, or swapped with the next makes the word the name."""
     if abs(len(word) - len(name)) > 1:

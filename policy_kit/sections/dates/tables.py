@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found, found
-from policy_kit.sections.dates.labels import Label, Sense
-from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
+from policy_kit.sections.dates.labels import Label
+from policy_kit.sections.dates.lines import Pair, leading_date, loose_label, only_label, pairs_in
 from policy_kit.sections.dates.places import Place
+from policy_kit.sections.dates.wordings import Sense
 
 _HISTORY = regex(
     r"\b(?:version|issue|change|amend|descri|summary|revision|comment|reason"
@@ -49,7 +50,7 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
             yield from under
             continue
         columns = []
-        beside = list(_beside(row, place))
+        beside = list(_of_one_row(_beside(row, place)))
         for one in beside:
             settled = _in_context(one, carried)
             if settled is not None:
@@ -60,16 +61,27 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
 def _heads(row: Block, below: Block | None) -> list[_Column]:
     """The label cells of a row that have their values in the row below."""
     history = bool(_HISTORY.search(row.text)) and len(row.cells) > 2
-    out = []
+    out: list[_Column] = []
+    done: Label | None = None
     for index, cell in enumerate(row.cells):
         label = only_label(cell)
+        value = below.cells[index] if below is not None and index < len(below.cells) else ""
+        if label is not None and label.sense is Sense.DATE and done is not None and not history:
+            label = replace(label, sense=done.sense)  # "Agreed by | When"
         if below is None or label is None or (label.sense is Sense.DATE and not history):
             continue
+        if label.sense in (Sense.APPROVED, Sense.REVIEWED) and not leading_date(value):
+            done = label
         beside = row.cells[index + 1] if index + 1 < len(row.cells) else ""
-        value = below.cells[index] if index < len(below.cells) else ""
         if leading_date(value) and not leading_date(beside):
             out.append(_Column(index, label, history))
     return out
+
+
+def _is_date(cell: str) -> bool:
+    """Whether a cell holds a date and next to nothing else."""
+    date = leading_date(cell)
+    return date is not None and not date.is_blank and len(cell.split()) <= len(date.text.split()) + 4
 
 
 def _under(columns: list[_Column], row: Block, place: Place) -> Iterator[Found]:
@@ -84,8 +96,11 @@ def _under(columns: list[_Column], row: Block, place: Place) -> Iterator[Found]:
 def _beside(row: Block, place: Place) -> Iterator[Found]:
     """Dates in a cell with their label, or in the cell after it."""
     waiting: Label | None = None
-    for cell in filter(str.strip, row.cells):
+    cells = [cell for cell in row.cells if cell.strip()]
+    for cell, after in zip(cells, [*cells[1:], ""], strict=True):
         label = only_label(cell)
+        if label is None and waiting is None and _is_date(after):
+            label = loose_label(cell)
         if label is not None:
             if waiting is not None and label.sense is not Sense.DATE:
                 yield found(Pair(waiting, None, ""), row, place)
@@ -107,6 +122,18 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
             waiting = None
     if waiting is not None and len(row.cells) > 1:
         yield found(Pair(waiting, None, ""), row, place)
+
+
+def _of_one_row(dates: Iterable[Found]) -> Iterator[Found]:
+    """A bare "Date" is of what its row says before it: "Approved by: the governors | Date: 4 December"."""
+    said: Sense | None = None
+    for one in dates:
+        if one.sense is Sense.DATE and one.is_dated and said is not None:
+            yield replace(one, sense=said)
+            continue
+        if one.sense in (Sense.APPROVED, Sense.REVIEWED) and not one.is_dated and one.text:
+            said = one.sense
+        yield one
 
 
 def _last(row: Block) -> str:

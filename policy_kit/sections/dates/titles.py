@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from policy_kit.model import Block, BlockKind
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
-from policy_kit.sections.dates.labels import Sense, labels
+from policy_kit.sections.dates.labels import labels
 from policy_kit.sections.dates.lines import is_cited
 from policy_kit.sections.dates.places import Place, Placed
+from policy_kit.sections.dates.wordings import Sense
 
 _COVER_LINES = 25
 _NAMES_POLICY = regex(r"\bpolic(?:y|ies)\b", re.IGNORECASE)

@@ -10,13 +10,14 @@ from policy_kit.model import Block, Document, Person
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import held_posts
+from policy_kit.sections.people.firms import firm_at
 from policy_kit.sections.people.listed import Placed, Roles, is_blank, sole_roles, table_people, value_people
 from policy_kit.sections.people.person_names import person_names
-from policy_kit.sections.people.roles import role_words
+from policy_kit.sections.people.roles import leads_of, role_words
 
 __all__ = ["people"]
 
-_LABELLED = regex(r"^(?P<label>[^:\n]{3,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
+_LABELLED = regex(r"^(?P<label>[^:\n]{2,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
 _LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
 
 
@@ -55,10 +56,11 @@ class _Label:
 
 def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
     label: _Label | None = None
+    lead = ""
     for block in blocks:
         for line in filter(str.strip, block.text.split("\n")):
-            inline = list(_labelled(line, block))
-            roles = () if inline else sole_roles(line)
+            inline = list(_labelled(line, block, lead))
+            roles = () if inline else sole_roles(line, lead)
             if label is not None and label.open and (inline or roles) and _is_label(line):
                 yield from value_people(label.roles, "", label.block)  # another label: nobody was filled in
             if roles:
@@ -68,7 +70,8 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
                 label = _Label(label.roles, label.block, False)
             else:
                 label = None
-                yield from inline or (Placed(held, block) for held in held_posts(line))
+                yield from inline or (Placed(held, block) for held in held_posts(line, lead))
+            lead = leads_of(line, "" if block.is_heading else lead)
 
 
 def _is_label(line: str) -> bool:
@@ -85,12 +88,18 @@ def _lists_person(line: str) -> bool:
     return bool(names) and names[0].start <= 4 and not re.search(r"\b(?:will|must|should|shall)\b", line)
 
 
-def _labelled(line: str, block: Block) -> Iterator[Placed]:
+def _labelled(line: str, block: Block, lead: str) -> Iterator[Placed]:
     """A role, a colon or dash, and its value: "Safeguarding governor: Dr Ash"."""
     found = _LABELLED.match(line) if len(line) <= 250 and any(mark in line for mark in ":-–—") else None
-    roles = sole_roles(found["label"]) if found else ()
+    # The whole of the label and its colon, since it is by that colon that "Deputy:" is a post.
+    roles = sole_roles(line[: found.start("value")], lead) if found else ()
     if found and roles:
         value = found["value"]
         blank = value.strip() and is_blank(value)
-        if blank or (person_names(value) and not role_words(value)):
+        if blank or firm_at(value, roles) or (person_names(value) and not _names_another(value)):
             yield from value_people(roles, value, block)
+
+
+def _names_another(value: str) -> bool:
+    """Whether a value names a post besides that of its label; a deputy to it does not count."""
+    return any(not post.words.lower().startswith("deput") for post in role_words(value))

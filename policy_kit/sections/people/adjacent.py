@@ -12,9 +12,11 @@ from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import RoleWords, role_words
 
 _TO_NAME = regex(
-    r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:[:,|(–—=-]{1,2}|\bis\b|\bare\b|who is|currently|/)?\s?"
+    r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
+    r"(?:held|filled|led|run|headed|managed|done|carried out) by\b|[:,|(–—=-]{1,2}|\bis\b|\bare\b"
+    r"|who is|currently|/)?\s?"
     r"(?:(?:is|are|currently|who is|(?:in|at|for|within) (?:the|this|our) school(?:"
-    r" is| are)?|at present|our|name:?)\s?){0,2}[:(–-]?\s?",
+    r" is| are)?|at present|our|the|name:?)\s?){0,2}[:(–-]?\s?",
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = regex(
@@ -31,6 +33,7 @@ _TO_POST = regex(
 )
 _JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
+_SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-Z])[.!?]\s+(?=[A-Z“\"*])")
 _REPORTED = regex(
     r"\b(?:said|says|told|tells|writes|wrote|commented|explained|announced|quoted?)\b", re.IGNORECASE
 )
@@ -46,16 +49,28 @@ class Held:
     start: int
 
 
-def held_posts(text: str) -> tuple[Held, ...]:
-    """The persons whose post stands beside their name, in order; none of another school."""
+def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
+    """The persons whose post stands beside their name, in order; none of another school.
+
+    lead: the role named before the text, whose deputy a "Deputy" in it is.
+    """
     names = person_names(text)
-    posts = role_words(text) if names else ()
-    if not posts or _is_of_others(text):
+    posts = role_words(text, lead) if names else ()
+    if not posts:
         return ()
     found = {
-        (h.name, h.role): h for h in (*_posts_first(text, posts, names), *_names_first(text, posts, names))
+        (h.name, h.role): h
+        for h in (*_posts_first(text, posts, names), *_names_first(text, posts, names))
+        if not _is_of_others(_sentence_at(text, h.start))
     }
     return tuple(sorted(found.values(), key=lambda h: h.start))
+
+
+def _sentence_at(text: str, at: int) -> str:
+    """The sentence that holds a place of the text."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return text[start : min((end for end in ends if end > at), default=len(text))]
 
 
 def _is_of_others(text: str) -> bool:
@@ -89,7 +104,8 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
 def _is_of_name_before(text: str, post: RoleWords, after: NamedPerson, names: Sequence[NamedPerson]) -> bool:
     """Whether a list runs name, post, name, post: "Ann Elm Headteacher Bob Oak Deputy"."""
     before = next((n for n in reversed(names) if n.end <= post.start), None)
-    bare = not text[post.end : after.start].strip()
+    # Bare, or with the post in brackets of its own: "Ann Elm (head), Bob Oak (deputy)".
+    bare = not text[post.end : after.start].strip() or text[post.end : post.end + 1] == ")"
     return before is not None and bare and bool(_TO_POST.fullmatch(text, before.end, post.start))
 
 

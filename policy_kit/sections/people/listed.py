@@ -9,8 +9,9 @@ from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held, held_posts
+from policy_kit.sections.people.firms import firm_at, sounds_like_firm
 from policy_kit.sections.people.person_names import person_names
-from policy_kit.sections.people.roles import RoleWords, role_words
+from policy_kit.sections.people.roles import DEPUTY_OF, RoleWords, leads_of, role_words
 
 _BESIDE_ROLE = regex(
     r"\((?:[^()]{0,60})\)|\b(?:the|our|school|school['’]s|name(?:s|d)?|of|for"
@@ -19,7 +20,7 @@ _BESIDE_ROLE = regex(
     r"|includes?|including|contact|details|person|people|team|members|key|DSLs?"
     r"|\(?s\)?"
     r"|child|protection|filtering|monitoring|curriculum|relevance|their|overall"
-    r"|day|trust|academy|nominated|appointed|current|acting|interim|other|technical"
+    r"|day|trust|academy|firm|company|business|they|supplier|contractor|nominated|appointed|current|acting|interim|other|technical"
     r"|support|provider|external|within|leads?|as|well|set|out|below|this|policy"
     r"|overseeing|oversees|date|looked|after|children|learners|teachers?|designated)\b"
     r"|[\W\d_]",
@@ -39,6 +40,10 @@ _NAME_HEAD = regex(
     re.IGNORECASE,
 )
 _SAYS = regex(r"\b(?:will|must|should|shall|ensure\w*|may|can|have|has|report\w*|agree\w*|able|been)\b")
+_DEPUTY_ALONE = regex(r"(?:the |our |her |his )?deput(?:y|ies)\W*", re.IGNORECASE)
+_IT_ALONE = ("IT", "Our IT", "Computers")
+_PLACE = regex(r"\s(?:at|in)\s(?:[A-Z][\w'’-]*\s?){1,4}$")  # "IT manager at Marsh Lane"
+_OPENS = 12  # letters before the post in a cell that begins with it
 _NUMBERED = regex(r"\(?\d+[.)\d]*\s|(?:section|appendix)\b", re.IGNORECASE)
 
 Roles = tuple[RoleWords, ...]
@@ -52,15 +57,21 @@ class Placed:
     block: Block
 
 
-def sole_roles(text: str) -> tuple[RoleWords, ...]:
+def sole_roles(text: str, lead: str = "") -> tuple[RoleWords, ...]:
     """The roles, if a cell or line names one or more and nothing else that could be a value.
 
-    "Headteacher and DSL" names two; "Deputy DSLs / DSL team" is of the deputies.
+    "Headteacher and DSL" names two; "Deputy DSLs / DSL team" is of the deputies; lead: the role named before,
+    whose deputy "Deputy:" is.
     """
     text = text.strip()
+    if text.rstrip(" :–-") in _IT_ALONE:
+        return (RoleWords("it-manager", text, 0, len(text)),)
+    if lead in DEPUTY_OF and _DEPUTY_ALONE.fullmatch(text):
+        return (RoleWords(DEPUTY_OF[lead], text.rstrip(" :–-"), 0, len(text)),)
     if not text or len(text) > 130 or text.endswith(".") or _NUMBERED.match(text) or _SAYS.search(text):
         return ()
-    posts = role_words(text)
+    text = _PLACE.sub("", text)
+    posts = role_words(text, lead)
     if not posts or person_names(text):
         return ()
     rest, at = "", 0
@@ -84,8 +95,10 @@ def is_blank(text: str) -> bool:
 def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
     """The people of one table: under column headings that are roles, or beside a role in the row."""
     heads: tuple[Roles, ...] = ()
+    lead = ""
     for row, below in zip(rows, [*rows[1:], None], strict=True):
-        roles = tuple(sole_roles(cell) for cell in row.cells)
+        roles = tuple(sole_roles(cell, lead) for cell in row.cells)
+        lead = leads_of(row.text, lead)
         if below is not None and sum(map(bool, roles)) > 1 and _names_under(roles, below):
             heads = roles
             continue
@@ -108,20 +121,37 @@ def _beside(row: Block, roles: Sequence[Roles]) -> Iterator[Placed]:
     """Each role cell with the cells after it, up to the next role; or with the name before it."""
     places = [i for i, r in enumerate(roles) if r]
     if not places:
+        loose = list(_loosely(row))
+        if loose:
+            yield from loose
+            return
         for cell in row.cells:
             yield from (Placed(h, row) for line in cell.split("\n") for h in held_posts(line))
         return
     before = row.cells[places[0] - 1] if places[0] else ""
-    if person_names(before) and not role_words(before):
+    if (person_names(before) and not role_words(before)) or firm_at(before, roles[places[0]]):
         yield from value_people(roles[places[0]], before, row)
         return
     for at, end in zip(places, [*places[1:], len(row.cells)], strict=True):
         values = row.cells[at + 1 : end]
-        named = next((v for v in values if person_names(v)), None)
+        named = next((v for v in values if person_names(v) or firm_at(v, roles[at])), None)
         if named is not None:
             yield from value_people(roles[at], named, row)
         elif values and is_blank(values[0]):
             yield from value_people(roles[at], "", row)
+
+
+def _loosely(row: Block) -> Iterator[Placed]:
+    """A cell that is a name beside one that tells the post in a sentence: "Designated lead; she also …"."""
+    for at, cell in enumerate(row.cells):
+        names = person_names(cell)
+        if not names or any(c.isalpha() for c in cell[names[-1].end :]) or names[0].start > 1:
+            continue
+        for beside in (*row.cells[at + 1 : at + 2], *row.cells[max(at - 1, 0) : at]):
+            posts = role_words(beside)
+            if posts and posts[0].start <= _OPENS and not person_names(beside):
+                yield from value_people(posts, cell, row)
+                break
 
 
 def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
@@ -129,7 +159,11 @@ def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
     names = person_names(value)
     if not names and is_blank(value):
         yield from (Placed(Held("", role.role, role.words, 0), block) for role in roles)
-    own = {h.name: h for h in held_posts(value)}
+    firm = firm_at(value[names[-1].end :] if names else value, roles)
+    if firm and (not names or sounds_like_firm(firm)):
+        post = next(r.words for r in roles if r.role == "it-manager")
+        yield Placed(Held(firm, "it-manager", post, len(value)), block)
+    own = {h.name: h for h in held_posts(value, leads_of(" ".join(r.words for r in roles)))}
     for name in names:
         held = own.get(name.name)
         if held is not None and held.role in _TEAM and any(role.role in _TEAM for role in roles):

@@ -33,11 +33,15 @@ _BOARD = (
     r"|governors|governing (?:body|board)|trustees|trust board|directors|LGB|GB|trust|board(?: of \w+)?"
     r"|local (?:governing (?:body|board|committee)|academy (?:council|committee|board)))"
 )
+_LEADS = r"(?:(?:who|and|she|he)\s)?(?:also\s)?leads?\s(?:(?:on|for|our|the\steaching\sof)\s)?"
 _IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
 _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 
+_DSL_ROLE = "designated-safeguarding-lead"
+# Whose deputy "her deputies" are where no lead is named beside it.
+_OF_SAFETY = regex(r"safeguard|child protection|\bDSL|online safety|concern|worr", re.IGNORECASE)
 _DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
-_DEPUTY_OF = {
+DEPUTY_OF = {
     "designated-safeguarding-lead": "deputy-designated-safeguarding-lead",
     "headteacher": "deputy-headteacher",
 }
@@ -63,9 +67,16 @@ _ROLES: dict[str, tuple[str, ...]] = {
             rf"(?:(?:named|nominated|link|designated|lead|responsible|school|the)\s){{0,4}}{_GOVERNOR}\s"
             rf"(?:with|for|responsible for|who oversees|in charge of|overseeing)\s(?:[\w-]+\s){{0,4}}?{_CARE}"
         ),
+        rf"{_GOVERNOR}\s\((?:for\s)?{_CARE}\)",
+        rf"{_GOVERNOR}\swho\s(?:[\w-]+\s){{1,5}}?{_CARE}",
         rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}",
     ),
-    "designated-safeguarding-lead": (rf"(?:school\s)?designated teacher\sfor\s{_PROTECTION}", _DSL),
+    "designated-safeguarding-lead": (
+        rf"(?:school\s)?designated teacher\sfor\s{_PROTECTION}",
+        _DSL,
+        rf"(?:{_LEADS}|in charge of\s){_PROTECTION}(?!\s(?:governor|training|lead|team))",
+        rf"{_PROTECTION}(?=\sis\sled\sby\b)",
+    ),
     "vice-chair-of-governors": (rf"vice[- ]chair(?:man|woman|person)?(?:\sof\s(?:the\s)?{_BOARD})?",),
     "chair-of-governors": (
         rf"chairs\s(?:the\s)?{_BOARD}",
@@ -74,6 +85,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "data-protection-officer": (
         r"(?:trust\s|school\s|designated\s)?data protection (?:officer|lead|manager|link)(?:\s\(DPO\))?",
         r"DPO\b",
+        r"data protection(?=\s?:)",
     ),
     "filtering-lead": (
         (
@@ -84,15 +96,21 @@ _ROLES: dict[str, tuple[str, ...]] = {
         ),
         r"filtering (?:and monitoring )?lead",
     ),
-    "online-safety-lead": (rf"(?:school\s|designated\s)?{_ONLINE}[\s-]?(?:/\s?\w+\s)?{_LEAD}s?",),
+    "online-safety-lead": (
+        rf"(?:school\s|designated\s)?{_ONLINE}[\s-]?(?:/\s?\w+\s)?{_LEAD}s?",
+        rf"{_LEADS}(?:[\w-]+\sand\s)?{_ONLINE}",
+        rf"lead(?:er)? (?:for|on) {_ONLINE}",
+    ),
     "executive-headteacher": (r"executive\s(?:head\s?-?teacher|principal|head)",),
     "chief-executive": (r"chief executive(?: officer)?(?:\s\(CEO\))?", r"CEO\b"),
     "deputy-headteacher": (rf"(?:(?:acting|interim)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
     "assistant-headteacher": (rf"(?:(?:acting|interim)\s)?assistant[\s-]{_HEAD}",),
     "headteacher": (
+        r"(?:nursery|pre-?school|setting|centre|playgroup)\s(?:manager|leader|supervisor)",
         (
             rf"(?:(?:acting|interim|co|school|academy)[\s-]){{0,2}}{_HEAD}(?=\W|$)"
-            r"(?!\sof (?:year|department|faculty|ICT|IT|computing|key|care|house|early|inclusion|pastoral))"
+            r"(?!\sof\s(?!(?:the\s|our\s|this\s)?(?:school|centre|unit|nursery|college|academy)\b"
+            r"|(?-i:[A-Z][\w'’]+\s(?:[A-Z]|school))))"
         ),
     ),
     "senco": (
@@ -104,6 +122,8 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "computing-lead": (
         r"(?:computing|ICT)\s(?:and \w+ )?(?:subject\s|curriculum\s)?(?:lead|leader|co-?ordinator)s?",
         r"head of (?:computing|ICT)",
+        rf"{_LEADS}(?:computing|ICT)",
+        r"computing(?=\sis\sled\sby\b)",
     ),
     "rshe-lead": (
         (
@@ -120,7 +140,18 @@ _ROLES: dict[str, tuple[str, ...]] = {
             r"(?:\s?/\s?(?:other\s)?technical support)?"
         ),
         r"(?:other )?technical support",
+        r"(?:school |visiting )?technicians?",
+        r"(?<=\()IT(?=\))",
+        (
+            r"(?:our\s|the\s)?(?:computers?|network|systems?|machines|technology)\s(?:is|are)\s"
+            r"(?:looked\safter|run|kept\s(?:going|running))(?=\sby)"
+        ),
         r"(?:director|head) of (?:IT|ICT|technology|digital)(?: services| strategy)?",
+        r"(?:trust |school )?central IT(?: team)?",
+        (
+            r"(?:who\s|that\s|they\s|which\s)?(?:looks?|looking)\safter\s(?:the|our|all\sour)\s(?:school['’]s\s)?"
+            r"(?:computers?|network|systems?|technology|IT|ICT|machines|devices|servers?)"
+        ),
     ),
     "policy-owner": (
         r"(?:policy|document) (?:owner|lead|author|holder|writer|co-?ordinator)",
@@ -128,14 +159,18 @@ _ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:person|member of staff|staff member|post-?holder|lead) responsible{_POLICY}",
         r"responsible (?:person|officer|member of staff)",
         r"(?:policy )?(?:written|produced|prepared|created) by",
+        r"looks after (?:this|the) (?:policy|document|booklet|page)|(?:this )?policy belongs to",
+        r"looked after by(?=\s?:|\s?$)",
     ),
     "prevent-lead": (r"prevent (?:lead|officer|SPOC|single point of contact|co-?ordinator)",),
     "mental-health-lead": (r"(?:senior )?mental health (?:lead|first aider)",),
-    "business-manager": (r"(?:school )?business manager", r"SBM\b"),
+    "business-manager": (r"(?:school )?business manager", r"SBM\b", r"bursar"),
     _DEPUTY: (
         r"deput(?:y|ies)(?=\s?[:–—-])",
         r"deput(?:y|ies)(?=\s\((?:Mr|Mrs|Ms|Miss|Dr)\b)",
+        r"(?<=\()deputy(?=\))",
         r"(?:her|his|their) deput(?:y|ies)",
+        r"deputi[sz](?:es|ing) for (?:her|him|them)",
     ),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
 }
@@ -163,7 +198,30 @@ _NEEDS = (
         "inclusion",
     ),
     *("computing", "ict", "pshe", "rshe", "rse", "network", "system", "technic", "policy", "owner", "author"),
-    *("responsible", "written", "produced", "prevent", "mental", "business", "sbm", "manager", "it "),
+    *(
+        "responsible",
+        "written",
+        "produced",
+        "prevent",
+        "mental",
+        "business",
+        "sbm",
+        "manager",
+        "it ",
+        "bursar",
+    ),
+    *(
+        "data protection",
+        "nursery",
+        "school",
+        "setting",
+        "centre",
+        "belongs",
+        "looked after",
+        "(it)",
+        "computer",
+    ),
+    *("deput", "leads", "lead on", "look after", "looks after", "looking after"),
 )
 
 
@@ -185,22 +243,29 @@ def without_mail(text: str) -> str:
     return _MAIL.sub(lambda found: "@" * len(found[0]), text) if "@" in text else text
 
 
-def role_words(text: str) -> tuple[RoleWords, ...]:
-    """The posts that a text names, in order."""
+def role_words(text: str, lead: str = "") -> tuple[RoleWords, ...]:
+    """The posts that a text names, in order; lead: the role named before it, whose deputy "Deputy:" is."""
     lower = text.lower()
     if not any(need in lower for need in _NEEDS):
         return ()
-    return tuple(_found(re.sub(r"\s", " ", without_mail(text))))
+    return tuple(_found(re.sub(r"\s", " ", without_mail(text)), lead))
 
 
-def _found(text: str) -> Iterator[RoleWords]:
-    before = ""  # the lead named in this line, else the head
+def leads_of(text: str, lead: str = "") -> str:
+    """The role of which "Deputy:" in a following line is the deputy."""
+    for post in role_words(text):
+        lead = post.role if post.role in DEPUTY_OF and lead != "designated-safeguarding-lead" else lead
+    return lead
+
+
+def _found(text: str, lead: str) -> Iterator[RoleWords]:
+    before = lead  # the lead named in this line, else the head
     for match in _ANY.finditer(text):
         if match.lastgroup is None:
             continue
         role = _BY_GROUP[int(match.lastgroup[1:])]
         if role == _DEPUTY:
-            role = _DEPUTY_OF.get(before, "")
+            role = DEPUTY_OF.get(before, "") or (DEPUTY_OF[_DSL_ROLE] if _OF_SAFETY.search(text) else "")
         if role:
-            before = role if role in _DEPUTY_OF and before != "designated-safeguarding-lead" else before
+            before = role if role in DEPUTY_OF and before != "designated-safeguarding-lead" else before
             yield RoleWords(role, match[0].strip(), match.start(), match.end())

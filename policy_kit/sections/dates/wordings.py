@@ -1,0 +1,254 @@
+"""The wordings that schools use beside a date, by what they say of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Sense(StrEnum):
+    """What a label says of its date.
+
+    The values of DateKind, and two that only the neighbourhood can settle: `review` ("Review date", the
+    next or the last one) and `date` ("Date", of whatever stands before it).
+    """
+
+    NEXT_REVIEW = "next_review"
+    APPROVED = "approved"
+    REVIEWED = "reviewed"
+    EFFECTIVE = "effective"
+    WRITTEN = "written"
+    SHARED = "shared"
+    REVIEW = "review"
+    DATE = "date"
+    NONE = "none"  # a label that takes the date for something that is not the policy
+
+
+_BE = r"(?:be|is|was|been|are)"
+_HOW = r"(?:formally|fully|annually|next|then|again|also|further|thoroughly|last|most recently|recently)"
+_POLICY = r"(?:(?:this|the|our)\s)?(?:online[- ]safety\s|e-?safety\s)?(?:policy|document|version)"
+_THIS = r"(?:(?:of|this|the|policy|document|was|is|were|has|been|formally|fully|first|originally)\s){0,4}"
+_VIEW = r"re-?view"
+_WHEN = r"(?:\s(?:date|on|by|in|at|and|whom))*"
+# What is done to a policy when its time comes: plainly, and in words that need "again" or "next" beside them.
+_RENEWED = (
+    rf"(?:{_VIEW}ed|renewed|revised|re-?visited|re-?considered|re-?approved|re-?adopted|re-?written|refreshed"
+    rf"|updated\sand\s{_VIEW}ed)"
+)
+_SEEN = (
+    r"(?:looked\s(?:at|over)|gone\s(?:over|through)|considered|discussed|checked|read(?:\sthrough)?|updated"
+    r"|brought\sback|taken\sup|agreed|approved)"
+)
+_LOOKING = (
+    rf"(?:{_VIEW}(?:ed)?|update|revision|renewal|look|check|discussion|reading|consideration|(?:re-?)?approval"
+    r"|visit|agreement|adoption|ratification)"
+)
+_SOMEBODY = (
+    r"(?:(?:the|our|full|local|them|us|governors?|governing|trust(?:ees)?|board|body|committee|staff"
+    r"|directors)\b\s?)"
+)
+_SOON = (
+    r"(?:\s(?:due|dates?|by|on|in|for|is|will|be|to|take|place|planned|before|and|whom|no|later|than|the|end|of"
+    r"|during))*"
+)
+_MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|autumn|spring|summer"
+_DONE = (
+    r"(?:approved|ratified|adopted|agreed|accepted|endorsed|sign(?:ed)?[- ]off|authorised"
+    r"|passed|minuted|made\sby\sthe\s(?:board|governors|trustees)|approval|ratification"
+    r"|adoption|agreement(?=\sby\sgov))"
+)
+_MADE = (
+    r"(?:written|created|issued|drafted|produced|developed|published|prepared|compiled"
+    r"|publication|creation|issue"
+    r"|introduced)"
+)
+_CHANGED = rf"(?:{_VIEW}(?:ed)?|updated?|amend(?:ed|ment)|revis(?:ed|ion)|modified|edited|changed?)"
+
+# Each sense with its wordings; of two that start at one place the earlier here is taken.
+WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
+    (
+        Sense.NONE,
+        (
+            rf"\b{_VIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process|panel|schedule|type|level)\b",
+            rf"\b{_VIEW}\sarrangements\b",
+            rf"\bfrequency of {_VIEW}",
+            r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
+            r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
+            r"\bdate (?:of|for) (?:the )?(?:concern|search|return)\b",
+        ),
+    ),
+    (
+        Sense.NEXT_REVIEW,
+        (
+            (
+                r"\b(?:(?:the|date|dates|of|for|due|planned|anticipated|proposed|scheduled)\s){0,4}"
+                r"(?:next|following|future|subsequent)\s"
+                r"(?:(?:anticipated|scheduled|planned|policy|annual|full|formal"
+                r"|proposed|document|due|governors?|major)\s){0,2}"
+                rf"{_LOOKING}(?:\sof\s{_POLICY})?{_SOON}\b"
+            ),
+            (
+                rf"\b(?:date\s)?(?:to|will|shall|must|should|due)\s(?:(?:it|{_POLICY})\s)?(?:{_HOW}\s){{0,3}}"
+                rf"(?:next\s)?{_BE}\s"
+                rf"(?:{_HOW}\s){{0,3}}(?:due\sfor\s{_VIEW}|{_RENEWED})"
+                r"(?:\s(?:by|on|in|before|no|later|than|again|next|during|the|end|of|at))*\b"
+            ),
+            (
+                rf"(?:\b(?:will|shall|must|should|plan to|intend to)|['’]ll)\s(?:{_HOW}\s|we\s)?"
+                rf"(?:{_VIEW}|renew|revise|look\s(?:at|over)|go\s(?:over|through)|come\sback\sto|return\sto"
+                r"|re-?visit|re-?consider|refresh|consider|discuss|take\sup|check|read|have\s(?:another|a)\s(?:\w+\s)?look\sat)"
+                rf"\s(?:it|{_POLICY})"
+                r"(?:(?:\s(?:again|next|in\sfull|fully|all))+(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))*"
+                r"|(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))+)\b"
+            ),
+            (
+                rf"\b(?:will|shall|must|is to|to)\s(?:be\s{_SEEN}\s(?:again|next)|(?:again|next)\sbe\s{_SEEN}"
+                rf"|be\s(?:again|next)\s{_SEEN})(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))*\b"
+            ),
+            # "It comes back to the governors in July 2027", "Comes back to governors | by …"
+            (
+                r"\b(?:comes?|goes|returns|(?:will|shall|must|is|due|to|next)\s(?:next\s)?(?:to\s)?(?:be\s)?"
+                r"(?:come|go|return|put|taken|brought|presented))\s(?:back\s)?(?:to|before)\s"
+                rf"{_SOMEBODY}{{1,5}}(?:in|by|on|during|before|again|no\slater\sthan)?"
+            ),
+            # "When is it looked at next?" with the day behind it
+            (
+                r"\bwhen\s(?:is|will|do|does|shall|should|must)\s(?:[\w’'-]+\s){1,4}?(?:be\s|to\s)?(?:next\s)?"
+                rf"(?:{_SEEN}|{_RENEWED}|{_LOOKING})[^?|\n]{{0,25}}\?"
+            ),
+            r"\b(?:version|issue|edition)\s[\d.]+\s(?:is\s)?(?:due|planned|(?:will|to)\sfollow)(?:\s(?:in|by|on|for))*\b",
+            rf"\b(?:next|due)(?=\s?:)|\bnext(?=\s(?:{_MONTH})[a-z]*\s\d)",
+            # "The last review was in May; the next is due in…", of a policy that was spoken of before.
+            (
+                r"\bthe\snext(?:\s(?:one|time|such))?\s(?:(?:will|shall|must)\sbe|is|falls|comes|takes\splace)"
+                r"(?:\s(?:due|set|planned|fixed|for|in|by|on|during|the|at))*\b"
+            ),
+            (
+                rf"\bnext\s(?:due|one|time|date|when|on|in|{_SEEN})(?:\s(?:by|on|in|for|is))*"
+                rf"(?=\s?[:*|]|$|\s\d|\s(?:{_MONTH}))"
+            ),
+            (
+                r"\b(?:(?:when\s)?(?:we|governors|you)\s(?:will\s)?)?look(?:ed)?\s(?:(?:at|over)\s)?"
+                r"(?:(?:it|this)\s)?(?:again|next)(?:\s(?:by|on|in))*(?=\s?[:*|?]|$)"
+            ),
+            r"\b(?:(?:remains\s)?in\sforce|runs|stands|lasts|holds(?:\sgood)?|good|current|applies)\suntil\b",
+            rf"\brenew(?=\s?[:|]|\s\d)|\bmonth\s(?:of|for)\s{_VIEW}\b|\b{_VIEW}\smonth\b",
+            r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee)(?=\s?[:|]|$|\s\d)",
+            # "It is gone through every year, next in September 2027."
+            (
+                rf"\b(?:{_VIEW}(?:s|ed)?|look(?:ed)?\sat|go(?:ne)?\s(?:over|through)|re-?visit(?:ed)?)\b"
+                r"[^:;\n]{0,60}?[.,;(–—]\s?(?:and\s)?next(?=\s?:|\s(?:in|by|on|during|due)\b)"
+                r"(?:\s(?:in|by|on|during|due|the))*"
+            ),
+            r"\bdue\sagain(?:\s(?:by|on|in))*\b",
+            rf"\bfalls\s(?:due\sfor\s{_VIEW}|to\sbe\s{_VIEW}ed)(?:\s(?:by|on|in))*\b",
+            r"\b(?:revision|update)\sdue(?:\s(?:date|by|on|in))*\b|\bdue\sback\b",
+            rf"\b(?:policy\s)?due\s(?:for\s|to be\s)?{_VIEW}(?:ed)?(?:\s(?:by|on|in|before|date|is))*\b",
+            rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in|is))*\b",
+            rf"\b{_VIEW}\sby(?=[\s:]+(?:\d|the end|{_MONTH}))",
+            rf"\bdue\s{_VIEW}\sdate\b",
+            rf"\bdate\s(?:for|due for|of)\s(?:the\s)?(?:policy\s)?(?:renewal|re-?approval|next\s{_VIEW})\b",
+            rf"\bdate\s(?:due\s)?for\s(?:the\s)?(?:policy\s)?{_VIEW}\b",
+            r"\b(?:renewal(?:\s(?:date|due))*|renew\sby|re-?approval\s(?:date|due))\b",
+            r"\b(?:policy\sexpir(?:y|es)(?:\sdate)?|expir(?:y\sdate|es(?:\son)?)|lapses(?:\son)?|valid\s(?:until|to|till))\b",
+            rf"\b(?:anticipated|planned|scheduled|proposed)\s{_VIEW}(?:\sdate)?\b",
+            rf"\bfor\s(?:{_VIEW}|re-?approval|renewal)\s?(?:in|by|on)?\b",
+        ),
+    ),
+    (
+        Sense.SHARED,
+        (
+            (
+                r"\b(?:dates?\s)?(?:policy\s)?(?:shared|circulated|distributed|communicated"
+                r"|presented|issued|sent|agreed"
+                r"|discussed|read|seen|approved|adopted)\s(?:with|to|by)\s(?:all\s)?(?:the\s)?staff\b(?:\son)"
+                r"?"
+            ),
+            r"\bstaff\s(?:informed|consulted|agreed|consultation)(?:\son)?\b",
+            r"\bdate\s(?:shared|circulated|distributed|communicated)\b",
+            r"\b(?:shared|consulted)\s(?:with|on)\b",
+        ),
+    ),
+    (
+        Sense.APPROVED,
+        (
+            (
+                rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed|read|received)\s(?:it|{_POLICY})"
+                r"(?:\s(?:on|in|at))+\b(?=[^.;]{0,40}\band\s(?:approved|agreed|adopted|passed|ratified|accepted)\b)"
+            ),
+            rf"\b(?:head\w*|principal|chair|governors?|trustees?|board)\ssigned\s(?:it|{_POLICY})(?:\s(?:on|in))*\b",
+        ),
+    ),
+    (
+        Sense.REVIEWED,
+        (
+            (
+                rf"\b(?:dates?\s)?{_THIS}(?:last|latest|previous(?:ly)?|most\srecent(?:ly)?|prior)\s"
+                rf"(?:full\s|policy\s|annual\s)?{_CHANGED}(?:\swas)?{_WHEN}\b"
+            ),
+            (
+                rf"\b(?:dates?\s)?{_THIS}(?:{_VIEW}ed|updated|amended|revised)"
+                rf"(?:\s(?:and|/)\s(?:updated|amended|revised|{_VIEW}ed))?{_WHEN}\b"
+            ),
+            r"\blast(?=\s?:)",
+            (
+                rf"\b(?:(?:annual|yearly|policy|governors?|this|the|full)\s){{0,3}}{_VIEW}\b[^.;:|\n]{{0,30}}?\s"
+                r"(?:(?:was|were)\s(?:completed|done|held|carried\sout|finished|made)|took\splace)(?:\s(?:on|in))*\b"
+            ),
+            r"\b(?:brought\s)?up\sto\sdate(?:\sas)?\s(?:of|at|on|in)\b|\bbrought\sup\sto\sdate\b",
+            r"\bcorrect\s(?:as\s)?(?:at|of|on)\b",
+            rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed)\s(?:it|{_POLICY})(?:\s(?:on|in|at))+\b",
+            rf"\blast\s(?!agreed|approved)(?:{_SEEN}|{_RENEWED}|look|check|one|done|time|visited)(?:\s(?:in|on|by))*\b",
+            r"\b(?:looked\sat|went\s(?:over|through)|checked|discussed)\s(?:it|this(?:\spolicy)?)\slast(?:\s(?:in|on|by))*\b",
+            r"\bchecked\sby\s(?:the\s)?gov\w+(?:\s(?:in|on))*\b",
+            r"\b(?:version|amendment|update)\sdate\b",
+            r"\bdate\sof\s(?:last\s)?(?:this\s)?(?:version|revision|update|amendment)\b",
+            r"\b(?:current\sversion|(?:this\s)?version\sdated)\b",
+        ),
+    ),
+    (
+        Sense.APPROVED,
+        (
+            (
+                rf"\b(?:dates?\s)?{_THIS}{_DONE}"
+                rf"(?:\s(?:and|/|&)\s(?:adopted|approved|ratified|agreed|signed|implemented))?{_WHEN}\b"
+            ),
+            r"\bsaid\syes\sto\b|\bgave\s(?:\w+\s){1,3}go-ahead\b",
+            r"\b(?:gave|given)\s(?:its|their|his|her)\s(?:formal\s)?(?:approval|agreement|consent|assent)\b",
+            (
+                r"\bsigned\s(?:by|for|on\sbehalf\sof)\s[^;:|\n]{0,80}?(?:chair|govern|trustee|director|head|principal)"
+                r"[^;:|\n]{0,60}?,?\son(?=\s(?:the\s)?\d|\s[A-Z][a-z]+day)"
+            ),
+        ),
+    ),
+    (
+        Sense.EFFECTIVE,
+        (
+            r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
+            r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
+            r"\b(?:comes?|came)\sinto\s(?:force|effect|use)(?:\son)?\b",
+            r"\b(?:valid|applies|operational|with\seffect|in\suse)\sfrom\b|\bstarts(?:\son)?\b",
+            r"\bcommence(?:s|ment)(?:\s(?:date|on))*\b",
+        ),
+    ),
+    (
+        Sense.WRITTEN,
+        (
+            rf"\b(?:dates?\s)?{_THIS}{_MADE}{_WHEN}\b",
+            rf"\b(?:wrote|drew\sup|drafted|prepared)\s(?:it|{_POLICY})(?:\s(?:on|in))*\b",
+            r"\b(?:policy|document|issue|publication|creation)\s(?:date|dated)\b",
+            r"\bdate\sof\s(?:(?:this|the)\s)?(?:policy|document|issue)\b(?!\sre-?view)",
+            r"\bdated\b",
+        ),
+    ),
+    (
+        Sense.REVIEW,
+        (
+            r"\brevision\sdate\b",
+            (
+                rf"\b(?:date\s(?:of|policy)\s)?(?:(?:annual|policy|governors?|the|this)\s){{0,2}}{_VIEW}s?"
+                r"(?:\s(?:date|dates|on|in))?\b"
+            ),
+        ),
+    ),
+    (Sense.DATE, (r"\b(?:date|signed\son|on\sdate)\b",)),
+)
