@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from math import fsum
 
+from policy_kit.numbering import SET_OFF
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.naming import A_HINT, Named, NamingTerms, naming_terms, sections_named
@@ -18,6 +19,7 @@ _NUMBER = regex(
     r"|\(?\d+(?:\.\d+)*[a-z]?\)?(?=[\s.:)–—-])|\(?[a-hA-H][.)]|\(?[ivxIVX]+[.)])[\s.:)–—-]*",
     re.IGNORECASE,
 )
+_SCHEME = regex(rf"\s*{SET_OFF}")
 _TRAILING = regex(r"(?:[\s.·…_]{2,}|\s)\d{1,3}\s*$|[\s:;.,–—-]+$")
 _APPENDIX = regex(
     r"^\s*(?:appendix|appendices|annexe?s?|(?:(?:first|second|third|fourth|fifth|sixth) )?schedule(?! of)"
@@ -25,6 +27,16 @@ _APPENDIX = regex(
     re.IGNORECASE,
 )
 _PARTS = regex(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
+
+# What opens a policy or says how to read it names no section, whatever stands under it.
+_VALUES = r"(?:vision|ethos|values|mission)"
+_OPENS = regex(
+    r"(?:table of )?contents|(?:an )?introduction(?: and background)?|fore ?word|preface|welcome\b.*"
+    r"|we believe(?: that)?|(?:a|our) (?:word|message|letter|note|welcome) (?:from|by)\b.*"
+    rf"|(?:our |school )?{_VALUES}(?:(?:,| and|,? &) (?:our )?{_VALUES})*"
+    r"|(?:glossary|definitions?)\b.*|how to (?:read|use) th\w+ .*",
+    re.IGNORECASE,
+)
 
 _FILLER_WORDS = (
     "the of a an and or to in on for our we your how what is are do does with by at this that it be will "
@@ -41,10 +53,17 @@ def clean_heading(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = _NUMBER.sub("", text, count=1) if _NUMBER.sub("", text, count=1).strip() else text
+        for number in (_SCHEME, _NUMBER):
+            found = number.match(text)
+            text = text[found.end() :] if found and text[found.end() :].strip() else text
         text = _TRAILING.sub("", text) or text
         text = " ".join(text.split()).strip(" \"'“”‘’*_#")
     return text
+
+
+def opens_only(cleaned: str) -> bool:
+    """Whether a heading only opens a policy: "Introduction", "Foreword", "A word from the Chair"."""
+    return bool(_OPENS.fullmatch(cleaned))
 
 
 def is_appendix(text: str) -> bool:
@@ -150,7 +169,7 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     """
     cleaned = clean_heading(text)
     stems = stems_of(cleaned)
-    if not stems:
+    if not stems or opens_only(cleaned):
         return ()
     joined = _by_parts(cleaned, index)
     sure = bool(joined) and min(m.score for m in joined) >= JOINED

@@ -20,18 +20,35 @@ OF_ALL = frozenset(
     }
 )  # fmt: skip
 A_HINT = 2  # the rank of a word that names a section only where nothing else is named
+# These too where what the school says of them is about a matter: "Acceptable use of AI".
+_OF_MATTERS = OF_ALL | {"acceptable-use"}
 # Where a heading names what is done to somebody, the means is no matter of its own: "Bullying by phone".
 _HARMS = frozenset(
-    {"cyberbullying", "online-exploitation", "online-hate", "sexual-violence-and-harassment", "sharing-nudes"}
-)
+    {
+        "cyberbullying", "online-exploitation", "online-hate", "radicalisation",
+        "sexual-violence-and-harassment", "sharing-nudes",
+    }
+)  # fmt: skip
 _MEANS = frozenset(
     {
         "email-and-communication", "images-and-video", "mobile-and-smart-devices", "remote-learning",
         "social-media",
     }
 )  # fmt: skip
+# Nor is the place, or what is done about it, where both are of one subject: "Terrorism on the web".
+_PLACES = frozenset(
+    {
+        "data-protection", "filtering-and-monitoring", "harmful-content-and-misinformation",
+        "security-and-passwords", "website-and-publishing",
+    }
+)  # fmt: skip
+_WIDER = {"sharing-nudes": "generative-ai", "official-social-media": "social-media"}  # gives way to the first
+# What is searched is no matter of its own where it comes after: "Searching bags and phones".
+_SEARCHED = frozenset(
+    {"data-protection", "images-and-video", "mobile-and-smart-devices", "security-and-passwords"}
+)
 _LONGEST = 14  # words; a longer heading is a sentence, and its words need not be its subject
-_PARTS = regex(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
+_PARTS = regex(r"\s*(?:[,;/&]|\band\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
 # What follows one of these is said of what stands before it, so that the heading has one subject.
 _OF_WHAT = regex(r":|\b(?:of|for|about|in|on|to|with|by|from|when|if|where|against|between)\b", re.IGNORECASE)
 
@@ -73,7 +90,7 @@ def naming_terms(standard: Standard) -> NamingTerms:
     terms = NamingTerms()
     for section in standard.sections:
         for texts, rank in (
-            (section.heading_words, int(section.id in OF_ALL)),
+            (section.heading_words, int(section.id in _OF_MATTERS)),
             (section.heading_hints, A_HINT),
         ):
             for text in texts:
@@ -91,32 +108,59 @@ def sections_named(cleaned: str, terms: NamingTerms) -> list[Named]:
     words = [word for part in parts for word in part]
     if len(words) > _LONGEST:
         return []
-    part_of = [number for number, part in enumerate(parts) for _ in part]
-    one_subject = bool(_OF_WHAT.search(cleaned))
+    subject_of = [subject for subject, part in zip(_subjects(cleaned), parts, strict=True) for _ in part]
     kept: list[Named] = []
-    for found in sorted(_found(words, terms), key=lambda n: (-len(n.at), n.rank, n.at)):
+    for found in sorted(_found(parts, terms), key=lambda n: (-len(n.at), n.rank, n.at)):
         rivals = [k for k in kept if not set(k.at).isdisjoint(found.at)]
         if all(k.at == found.at and k.rank == found.rank for k in rivals):
             kept.append(found)
-    if any(k.section in _HARMS and k.rank == 0 for k in kept):
-        kept = [k for k in kept if k.section not in _MEANS]
-    by_scope: dict[int, list[Named]] = defaultdict(list)
-    for one in sorted(kept, key=lambda k: k.at):
-        by_scope[0 if one_subject else part_of[one.at[0]]].append(one)
-    told = [one for scope in by_scope.values() for one in _telling(scope)]
+    told = _matters(sorted(kept, key=lambda k: k.at), subject_of)
     return list({k.section: k for k in reversed(told)}.values())[::-1]
 
 
-def _telling(named: list[Named]) -> list[Named]:
-    """Those of one subject's that are its matter."""
-    best = min(n.rank for n in named)
-    return [n for n in named if n.rank == best]
+def _subjects(cleaned: str) -> list[int]:
+    """Which subject each part of a heading is of: one that follows an "of" or a colon stays with it."""
+    subjects, stays = [0], False
+    for before in _PARTS.split(cleaned)[:-1]:
+        stays = stays or bool(_OF_WHAT.search(before))
+        subjects.append(subjects[-1] + (not stays))
+    return subjects
 
 
-def _found(words: list[Token], terms: NamingTerms) -> Iterator[Named]:
+def _matters(named: list[Named], subject_of: list[int]) -> list[Named]:
+    """Those that are what the heading is about, of each of its subjects."""
+    certain = [n for n in named if n.rank < A_HINT] or named
+    subjects: dict[int, list[Named]] = defaultdict(list)
+    for one in _without_means(certain, subject_of):
+        subjects[subject_of[one.at[0]]].append(one)
+    return [n for of_one in subjects.values() for n in of_one if n.rank == min(m.rank for m in of_one)]
+
+
+def _without_means(named: list[Named], subject_of: list[int]) -> list[Named]:
+    """Those that are not only the means or the place of another that is named."""
+    harmed = {subject_of[n.at[0]] for n in named if n.section in _HARMS and n.rank == 0}
+    wider = {_WIDER.get(n.section) for n in named}
+    searched = min((n.at for n in named if n.section == "searching-and-confiscation"), default=None)
+
+    def gives_way(one: Named) -> bool:
+        if one.section in wider or (harmed and one.section in _MEANS):
+            return True
+        if searched is not None and one.section in _SEARCHED and searched < one.at:
+            return True
+        return one.section in _PLACES and subject_of[one.at[0]] in harmed
+
+    return [n for n in named if not gives_way(n)]
+
+
+def _found(parts: list[list[Token]], terms: NamingTerms) -> Iterator[Named]:
+    """Each term that stands in a heading; the words between those of one with a gap are of one part."""
+    words = [word for part in parts for word in part]
+    part_of = [number for number, part in enumerate(parts) for _ in part]
     for position, word in enumerate(words):
         for term, section, rank in terms.beginning_with(word):
-            if at := _standing(term, words, position):
+            at = _standing(term, words, position)
+            gapped = at and at[-1] - at[0] >= len(at)
+            if at and not (gapped and part_of[at[0]] != part_of[at[-1]]):
                 yield Named(section, " ".join(words[n].lower for n in at), at, rank)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policy_kit.numbering import SET_OFF
 from policy_kit.regexes import regex
 
 _LABELLED = regex(
@@ -11,9 +12,18 @@ _LABELLED = regex(
     r"(?![\w.])(\s*[.:)–—-]*\s*)(.*)",
     re.DOTALL,
 )
+# Other words that number the parts of a text do so only where a mark and a title follow: "Article 3. Scope".
+_SCHEME = regex(rf"{SET_OFF}(?P<title>.+)", re.DOTALL)
 _NUMBERED = regex(r"\(?([1-9]\d?(?:\.\d{1,2}){0,5})(\)\.?|[.:]|\s?[–—-](?=\s))?(\s*)(.*)", re.DOTALL)
-_LETTERED = regex(r"(?:\(([A-Za-z]|[ivx]{1,5})\)|([A-Za-z]|[ivx]{1,5})\)|([A-Ha-h])\.)\s+(.+)", re.DOTALL)
-_MAY_BE_NUMBERED = regex(r"[\d(]|\w{1,5}[).]|sect|part|chap|appe|anne|sche", re.IGNORECASE)
+_LETTERED = regex(
+    r"(?:\(([A-Za-z]|[ivx]{1,5})\)|([A-Za-z]|[ivx]{1,5})\)"
+    r"|([A-Ha-h]|[IVX]{1,5}|[J-Z](?=\.\s+[A-Z]\S* [a-z]))\.)\s+(.+)",  # "J. Smith" is a name
+    re.DOTALL,
+)
+_MAY_BE_NUMBERED = regex(
+    r"[\d(]|\w{1,5}[).]|[a-z]\d|\w{4,9} (?:\d|\w\b|[ivx]{1,5}\b|one|t[wehi]|f[io]|s[ie]|e[il]|nine)",
+    re.IGNORECASE,
+)
 _TITLE_START = regex(r"[^\W\d_a-z]|[\"'“‘(]|i[A-Z]|e-?[A-Z]|e-[Ss]afety")
 _MONTH = regex(
     r"(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d|$)",
@@ -35,6 +45,8 @@ def typed_number(text: str) -> tuple[str, str]:
         number, mark, rest = found.groups()
         if not rest or mark.strip() or not rest[0].islower():
             return number, rest.strip()
+    if found := _SCHEME.fullmatch(text):
+        return found["part"], found["title"].strip()
     if (found := _NUMBERED.fullmatch(text)) and _numbers(text, *found.groups()):
         return found[1], found[4].strip()
     if found := _LETTERED.fullmatch(text):

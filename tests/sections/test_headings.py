@@ -22,6 +22,9 @@ INDEX = heading_index(load_standard())
         ("Section 4: Roles", "Roles"),
         ("a) Staff training", "Staff training"),
         ("(iv) Cameras", "Cameras"),
+        ("Article 3. Scope", "Scope"),
+        ("Part Two: Roles", "Roles"),
+        ("M1. Passwords", "Passwords"),
         ("Aims ............ 4", "Aims"),
         ("Social media 15", "Social media"),
         ("1", "1"),
@@ -91,6 +94,22 @@ def test_the_means_of_a_harm_and_a_word_in_passing_name_no_section(text: str, se
 )
 def test_schedules_and_attachments_are_appendices(text: str, appendix: bool) -> None:
     assert is_appendix(text) is appendix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Introduction", "1. Introduction and background", "CONTENTS", "Foreword", "A word from the Chair",
+        "Welcome from the Head", "Our vision and values", "We believe",
+        "Definitions", "How to read this policy",
+    ],
+)  # fmt: skip
+def test_what_only_opens_a_policy_names_none(text: str) -> None:
+    assert match_heading(text, INDEX) == ()
+
+
+def test_an_introduction_that_names_a_matter_names_it() -> None:
+    assert match_heading("Introduction and aims", INDEX)[0].section == "aims-and-scope"
 
 
 @pytest.mark.parametrize("text", ["School lunches", "Uniform", "Term dates", "Year 6 residential", "", "…"])

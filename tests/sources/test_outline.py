@@ -29,6 +29,12 @@ _NUMBERED = {
     "Section 3.2: Roles": ("Section 3.2", "Roles", 2),
     "Appendix A": ("Appendix A", "", 1),
     "7.3": ("7.3", "", 2),
+    "Article 3. Scope": ("Article 3", "Scope", 1),
+    "Rule C – Phones": ("Rule C", "Phones", 1),
+    "Chapter Two: Roles": ("Chapter Two", "Roles", 1),
+    "M1. Passwords": ("M1", "Passwords", 1),
+    "I. Publication": ("I", "Publication", 0),
+    "K. What we do": ("K", "What we do", 0),
     "a) the first": ("a", "the first", 0),
     "(iv) the fourth": ("iv", "the fourth", 0),
 }
@@ -46,7 +52,8 @@ def test_typed_number(text: str) -> None:
     [
         "1 in 5 children", "13 September 2026", "13th September 2026", "9.30am start", "2026 review",
         "Section 3 of the Act", "Part of it", "01632 960123", "24/7 help", "999 Calls", "7 filtering",
-        "16-18 year olds", "2.5hours", "3Aims", "", "(", "i think so",
+        "K. Smith", "K. Smith Jones", "Rule of law", "Clause 4 applies", "Key one", "A4 paper",
+        "Year 6: Pupils", "16-18 year olds", "2.5hours", "3Aims", "", "(", "i think so",
     ],
 )  # fmt: skip
 def test_what_is_no_typed_number(text: str) -> None:
