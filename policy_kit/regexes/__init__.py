@@ -57,7 +57,7 @@ else:
         def _may_match(self, text: str) -> bool:
             needs = self._needs
             if needs is None:
-                needs = self._needs = _all_needs().get(self.pattern, ())
+                needs = self._needs = needs_of(self)
             lowered = text.lower()
             for group in needs:
                 for string in group:
@@ -88,10 +88,16 @@ else:
                 raise AttributeError(name)
             return getattr(self._regex, name)
 
-    @cache
-    def _all_needs() -> dict[str, list[list[str]]]:
-        """For each pattern that seldom matches, groups of strings: a match holds one of each."""
-        return json.loads(NEEDS.read_bytes())
+
+def needs_of(pattern: re.Pattern[str]) -> list[list[str]]:
+    """Groups of lower-case strings of which a match of the pattern holds one each; [] if nothing is known."""
+    return _all_needs().get(pattern.pattern, [])
 
 
-__all__ = ["regex", "seldom"]
+@cache
+def _all_needs() -> dict[str, list[list[str]]]:
+    needs: dict[str, list[list[str]]] = json.loads(NEEDS.read_bytes())
+    return needs
+
+
+__all__ = ["needs_of", "regex", "seldom"]

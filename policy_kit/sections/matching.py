@@ -5,17 +5,13 @@ Sets of sentences are the bits of a number (see `numbers`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages
-from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term, stem
+from policy_kit.sections.word_index import Holding, WordIndex, in_any
 
-_WIDEST_GAP = 6
-_NOWHERE = (0, 0)
-_Holding = dict[str, tuple[int, int]]  # the sentences that hold something undenied, and that hold it at all
 _Asked = dict[tuple[tuple[str, ...], bool], int]
 
 
@@ -32,21 +28,10 @@ class TermIndex:
         self.passages = passages
         self._named = named
         self._values = values
-        self._lines = [f" {' '.join([token.stem for token in s.words])} " for s in passages.sentences]
-        known, held = _words_of(passages)
-        self._denying = joined(held[text] for text, token in known.items() if is_negator(token.lower))
-        affirmed = self._affirmed(held)
-        self._of_text = {text: (affirmed[text], held[text]) for text in known}
-        self._of_stem: _Holding = {}
-        self._of_form: _Holding = {}  # the same of the words in lower case
-        for text, token in known.items():
-            _add(self._of_stem, token.stem, self._of_text[text])
-            _add(self._of_form, token.lower, self._of_text[text])
+        self._spoken = WordIndex(passages.sentences)
         self._introduces, self._beneath = _hanging(passages)
         self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
-        self._in_order = sorted(self._of_form)
-        self._beginning: _Holding = {}
-        self._terms: _Holding = {}
+        self._terms: dict[str, Holding] = {}
         self._found: _Asked = {}
         self._spread: _Asked = {}
         self._introduced: _Asked = {}
@@ -62,24 +47,16 @@ class TermIndex:
             self._found[key] = joined([self._holding(term)[denied] for term in group])
         return self._found[key]
 
-    def _holding(self, term: str) -> tuple[int, int]:
+    def _holding(self, term: str) -> Holding:
         """The sentences that hold a term (or one a name stands for) undenied, and that hold it at all."""
         found = self._terms.get(term)
         if found is None:
             if term.startswith(("@", "{")):
-                found = _in_any([self._places_of(t) for t in self._expanded((term,))])
+                found = in_any(map(self._spoken.sentences_of, self._expanded((term,))))
             else:
-                found = self._places_of(term)
+                found = self._spoken.sentences_of(term)
             self._terms[term] = found
         return found
-
-    def _places_of(self, term: str) -> tuple[int, int]:
-        """The same of a term that is no name."""
-        first = term.partition(" ")[0]
-        if first.isalpha() and first.isascii() and stem(first.lower()) not in self._of_stem:
-            return 0, 0  # most terms: it would take longer to read them whole
-        each = [self._sentences_of(spelling) for spelling in parse_term(term)]
-        return each[0] if len(each) == 1 else _in_any(each)
 
     def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The same, with the sentences whose lead-in or nearest two headings hold a term."""
@@ -132,88 +109,6 @@ class TermIndex:
             else:
                 yield term
 
-    def _sentences_of(self, spelling: Term) -> tuple[int, int]:
-        """The sentences that hold a term in one of its spellings, undenied and at all."""
-        words = spelling.words
-        if len(words) < 2:
-            affirmed, held = self._with_word(words[0]) if words else _NOWHERE
-            return held if spelling.negated else affirmed, held
-        held = self._with_word(words[0])[1]
-        for word in words[1:]:
-            if not held:
-                return _NOWHERE
-            if word.how != "gap":
-                held &= self._with_word(word)[1]
-        # Few sentences hold all the words; only in those is their order looked at.
-        if all(word.how == "stem" for word in words):
-            row = f" {' '.join([word.value for word in words])} "
-            held = numbers_set([number for number in numbers_in(held) if row in self._lines[number]])
-        else:
-            held = numbers_set([number for number in numbers_in(held) if self._stands(spelling, number)])
-        if spelling.negated:
-            return held, held
-        denied = [n for n in numbers_in(held & self._denying) if not self._stands(spelling, n, denied=False)]
-        return held & ~numbers_set(denied), held
-
-    def _stands(self, spelling: Term, number: int, *, denied: bool = True) -> bool:
-        """Whether a term stands in a sentence with its words in order, once at least undenied if so asked."""
-        words = self.passages.sentences[number].words
-        first = spelling.words[0]
-        return any(
-            first.matches(word) and follows(spelling, words, position)
-            for position, word in enumerate(words)
-            if denied or not is_negated(words, position)
-        )
-
-    def _with_word(self, word: Word) -> tuple[int, int]:
-        """The sentences in which a word of a term stands, undenied and at all."""
-        if word.how == "stem":
-            return self._of_stem.get(word.value, _NOWHERE)
-        if word.how == "exact":
-            return self._of_text.get(word.value, _NOWHERE)
-        found = self._beginning.get(word.value)
-        if found is None:
-            found = self._beginning[word.value] = self._with_beginning(word.value)
-        return found
-
-    def _with_beginning(self, prefix: str) -> tuple[int, int]:
-        """The same of all words that begin so."""
-        start = bisect_left(self._in_order, prefix)
-        end = bisect_left(self._in_order, prefix + "\U0010ffff")
-        return _in_any([self._of_form[form] for form in self._in_order[start:end]])
-
-    def _affirmed(self, held: dict[str, int]) -> dict[str, int]:
-        """Of the sentences that hold each word those in which it is not denied each time."""
-        affirmed = dict(held)
-        for number in numbers_in(self._denying):
-            words = self.passages.sentences[number].words
-            undenied = {w.text for position, w in enumerate(words) if not is_negated(words, position)}
-            for text in {w.text for w in words} - undenied:
-                affirmed[text] &= ~(1 << number)
-        return affirmed
-
-
-def _words_of(passages: Passages) -> tuple[dict[str, Token], dict[str, int]]:
-    """Each word as it stands in the text, and the sentences that hold it."""
-    known: dict[str, Token] = {}
-    held: dict[str, int] = {}
-    for sentence in passages.sentences:
-        here = {token.text: token for token in sentence.words}
-        known.update(here)
-        bit = 1 << sentence.number
-        for text in here:
-            held[text] = held.get(text, 0) | bit
-    return known, held
-
-
-def _add(holding: _Holding, name: str, more: tuple[int, int]) -> None:
-    affirmed, held = holding.get(name, _NOWHERE)
-    holding[name] = affirmed | more[0], held | more[1]
-
-
-def _in_any(each: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    return joined([affirmed for affirmed, _ in each]), joined([held for _, held in each])
-
 
 def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:
     """Of the sentences that introduce others: those they introduce; and all that a term in them speaks for.
@@ -237,22 +132,6 @@ def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:
         for number, below in own.items()
     }
     return {number: numbers_set(below) for number, below in introduced.items()}, beneath
-
-
-def follows(term: Term, words: list[Token], position: int) -> bool:
-    """Whether the words of the term after its first stand in order from `position` on."""
-    gap = 0
-    for word in term.words[1:]:
-        if word.how == "gap":
-            gap = _WIDEST_GAP
-            continue
-        for found in range(position + 1, min(position + 2 + gap, len(words))):
-            if word.matches(words[found]):
-                position, gap = found, 0
-                break
-        else:
-            return False
-    return True
 
 
 def densities(index: TermIndex, topics: Iterable[tuple[str, ...]], numbers: int) -> list[float]:

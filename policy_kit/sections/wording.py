@@ -131,6 +131,7 @@ class Term(NamedTuple):
 
     words: tuple[Word, ...]
     negated: bool  # it holds a negation itself, so one before it is no objection
+    stems: tuple[str, ...] = ()  # its words if each may stand in any form, with nothing between them
 
 
 @lru_cache(maxsize=20_000)
@@ -142,7 +143,8 @@ def parse_term(term: str) -> tuple[Term, ...]:
 
 def _parse(term: str) -> Term:
     words = tuple(word for piece in term.split() for word in _words_of(piece))
-    return Term(words, any(w.value in NEGATORS for w in words))
+    stems = tuple([w.value for w in words]) if all(w.how == "stem" for w in words) else ()
+    return Term(words, any(w.value in NEGATORS for w in words), stems)
 
 
 @lru_cache(maxsize=20_000)
@@ -150,6 +152,8 @@ def _words_of(piece: str) -> tuple[Word, ...]:
     """The words of a part of a term that has no space in it; the same parts come again and again."""
     if piece == "..":
         return (Word("gap", ""),)
+    if piece.isalpha() and piece.isascii():
+        return (Word("stem", stem(piece.lower())),)
     parts = tokens(piece.strip("=*"))
     if piece.startswith("="):
         return tuple(Word("exact", part.text) for part in parts)

@@ -1,0 +1,156 @@
+"""Where the words of a text stand: for each word, and each two that follow one another, its sentences.
+
+Sets of sentences are the bits of a number (see `numbers`).
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import and_
+from typing import TypeVar
+
+from policy_kit.sections.numbers import joined, numbers_in, numbers_set
+from policy_kit.sections.passages import Sentence
+from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term, stem
+
+_WIDEST_GAP = 6
+Holding = tuple[int, int]  # the sentences that hold something undenied, and those that hold it at all
+NOWHERE: Holding = (0, 0)
+_Pair = tuple[str, str]
+_Thing = TypeVar("_Thing", str, _Pair)
+
+
+class WordIndex:
+    """The words of some sentences, so that a term is found without reading them again."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._stems = [[token.stem for token in sentence.words] for sentence in sentences]
+        known: dict[str, Token] = {}
+        held: dict[str, int] = {}
+        self._pairs: dict[_Pair, int] = {}  # stems that follow one another
+        for sentence, stems in zip(sentences, self._stems, strict=True):
+            bit = 1 << sentence.number
+            here = {token.text: token for token in sentence.words}
+            known.update(here)
+            for text in here:
+                held[text] = held.get(text, 0) | bit
+            for pair in set(itertools.pairwise(stems)):
+                self._pairs[pair] = self._pairs.get(pair, 0) | bit
+        self._denying = joined([held[text] for text, token in known.items() if is_negator(token.lower)])
+        denied, self._denied_pairs = self._denied()
+        self._of_text = {text: (found & ~denied.get(text, 0), found) for text, found in held.items()}
+        self._of_stem: dict[str, Holding] = {}
+        self._of_form: dict[str, Holding] = {}  # the same of the words in lower case
+        for text, token in known.items():
+            _add(self._of_stem, token.stem, self._of_text[text])
+            _add(self._of_form, token.lower, self._of_text[text])
+        self._in_order = sorted(self._of_form)
+        self._beginning: dict[str, Holding] = {}
+
+    def sentences_of(self, term: str) -> Holding:
+        """The sentences that hold a term, in any of its spellings."""
+        first = term.partition(" ")[0]
+        if first.isalpha() and first.isascii() and stem(first.lower()) not in self._of_stem:
+            return NOWHERE  # most terms: it would take longer to read them whole
+        spellings = parse_term(term)
+        if len(spellings) == 1:
+            return self._with_spelling(spellings[0])
+        return in_any([self._with_spelling(spelling) for spelling in spellings])
+
+    def _with_spelling(self, spelling: Term) -> Holding:
+        words, stems = spelling.words, spelling.stems
+        if len(words) < 2:
+            affirmed, held = self._with_word(words[0]) if words else NOWHERE
+        elif len(stems) == 2:
+            held = self._pairs.get(stems, 0)
+            affirmed = held & ~self._denied_pairs.get(stems, 0)
+        else:
+            affirmed, held = self._with_row(spelling)
+        return (held, held) if spelling.negated else (affirmed, held)
+
+    def _with_row(self, spelling: Term) -> Holding:
+        """The same of several words. Few sentences hold them all, and only their order is looked at."""
+        words = spelling.words
+        if spelling.stems:
+            pairs = zip(spelling.stems, spelling.stems[1:], strict=False)
+            likely = [self._pairs.get(pair, 0) for pair in pairs]
+        else:
+            likely = [self._with_word(word)[1] for word in words if word.how != "gap"]
+        both = reduce(and_, likely)
+        held = numbers_set([number for number in numbers_in(both) if self._stands(spelling, number)])
+        denied = [n for n in numbers_in(held & self._denying) if not self._stands(spelling, n, denied=False)]
+        return held & ~numbers_set(denied), held
+
+    def _stands(self, spelling: Term, number: int, *, denied: bool = True) -> bool:
+        """Whether a term stands in a sentence with its words in order, once at least undenied if so asked."""
+        words = self._sentences[number].words
+        first = spelling.words[0]
+        return any(
+            first.matches(word) and follows(spelling, words, position)
+            for position, word in enumerate(words)
+            if denied or not is_negated(words, position)
+        )
+
+    def _with_word(self, word: Word) -> Holding:
+        if word.how == "stem":
+            return self._of_stem.get(word.value, NOWHERE)
+        if word.how == "exact":
+            return self._of_text.get(word.value, NOWHERE)
+        found = self._beginning.get(word.value)
+        if found is None:
+            start = bisect_left(self._in_order, word.value)
+            end = bisect_left(self._in_order, word.value + "\U0010ffff")
+            found = in_any([self._of_form[form] for form in self._in_order[start:end]])
+            self._beginning[word.value] = found
+        return found
+
+    def _denied(self) -> tuple[dict[str, int], dict[_Pair, int]]:
+        """The sentences in which a word, or the first of two, is denied wherever it stands."""
+        texts: dict[str, int] = {}
+        pairs: dict[_Pair, int] = {}
+        for number in numbers_in(self._denying):
+            words, stems = self._sentences[number].words, self._stems[number]
+            open_ = [not is_negated(words, position) for position in range(len(words))]
+            _deny(texts, [word.text for word in words], open_, number)
+            _deny(pairs, list(itertools.pairwise(stems)), open_, number)
+        return texts, pairs
+
+
+def _deny(denied: dict[_Thing, int], things: Sequence[_Thing], open_: Sequence[bool], number: int) -> None:
+    standing = {thing for thing, is_open in zip(things, open_, strict=False) if is_open}
+    for thing in set(things) - standing:
+        denied[thing] = denied.get(thing, 0) | 1 << number
+
+
+def _add(holding: dict[str, Holding], name: str, more: Holding) -> None:
+    affirmed, held = holding.get(name, NOWHERE)
+    holding[name] = affirmed | more[0], held | more[1]
+
+
+def in_any(each: Iterable[Holding]) -> Holding:
+    """The sentences that hold one of several things."""
+    affirmed = held = 0
+    for one, other in each:
+        affirmed |= one
+        held |= other
+    return affirmed, held
+
+
+def follows(term: Term, words: Sequence[Token], position: int) -> bool:
+    """Whether the words of the term after its first stand in order from `position` on."""
+    gap = 0
+    for word in term.words[1:]:
+        if word.how == "gap":
+            gap = _WIDEST_GAP
+            continue
+        for found in range(position + 1, min(position + 2 + gap, len(words))):
+            if word.matches(words[found]):
+                position, gap = found, 0
+                break
+        else:
+            return False
+    return True
