@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +9,7 @@ from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
+from policy_kit.regexes.texts import Texts
 
 _SENTENCE_END = regex(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")
 
@@ -65,33 +64,17 @@ class RunningText:
                 self.lines.extend((block, cell.replace("\n", " ")) for cell in block.cells if cell.strip())
             else:
                 self.lines.append((block, block.text.replace("\n", " ")))
-        lowered = [text.lower() for _, text in self.lines]
-        self._lowered = "\n".join(lowered)
-        # Each word once: a fifth of the text, and most of what is looked for is not in it at all.
-        self._vocabulary = "\n".join(set(self._lowered.split()))
-        self._starts = [0, *itertools.accumulate(len(text) + 1 for text in lowered)]
+        self._texts = Texts(text for _, text in self.lines)
 
     def find(self, pattern: re.Pattern[str], *needs: str) -> Iterator[Hit]:
         """Every match in the lines that hold one of `needs`, lower-case strings without which there is none.
 
         Looking for a plain string is a hundred times quicker than trying a long pattern at every letter.
         """
-        for at in self._lines_with(needs):
+        for at in sorted(self._texts.holding(needs)):
             block, text = self.lines[at]
             for match in pattern.finditer(text):
                 yield Hit(block, text, match)
-
-    def _lines_with(self, needs: Iterable[str]) -> list[int]:
-        found: set[int] = set()
-        for need in needs:
-            if any(word not in self._vocabulary for word in need.split()):
-                continue
-            at = self._lowered.find(need)
-            while at >= 0:
-                line = bisect.bisect_right(self._starts, at) - 1
-                found.add(line)
-                at = self._lowered.find(need, self._starts[line + 1])
-        return sorted(found)
 
 
 @once_a_document

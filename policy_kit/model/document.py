@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from policy_kit.quick import dataclass
+from policy_kit.regexes.texts import Texts
 
 
 class BlockKind(StrEnum):
@@ -141,6 +142,11 @@ class Document:
     def text_blocks(self) -> tuple[Block, ...]:
         """The running text without the contents list."""
         return tuple(b for b in self.body if b.kind is not BlockKind.CONTENTS)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The same blocks as texts that can be asked for many patterns."""
+        return Texts(block.text for block in self.text_blocks)
 
     @cached_property
     def margins(self) -> tuple[Block, ...]:

@@ -39,7 +39,7 @@ class Texts:
         """The numbers of the texts that hold one of some lower-case strings."""
         found: set[int] = set()
         for string in strings:
-            if not self._may_hold(string):
+            if not self.may_hold(string):
                 continue
             at = self._lowered.find(string)
             while at >= 0:
@@ -48,7 +48,8 @@ class Texts:
                 at = self._lowered.find(string, self._starts[number + 1])
         return found
 
-    def _may_hold(self, string: str) -> bool:
+    def may_hold(self, string: str) -> bool:
+        """Whether a lower-case string may stand in one of them: not if one of its words does not."""
         return all(word in self._vocabulary for word in string.split())
 
     def _likely(self, pattern: re.Pattern[str]) -> Iterable[int]:
@@ -56,6 +57,6 @@ class Texts:
         groups = needs_of(pattern)
         if not groups:
             return range(len(self.texts))
-        if not all(any(map(self._may_hold, group)) for group in groups):
+        if not all(any(map(self.may_hold, group)) for group in groups):
             return ()
         return sorted(set.intersection(*map(self.holding, groups)))

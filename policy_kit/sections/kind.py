@@ -8,12 +8,12 @@ from policy_kit.model import Document, SectionResult, SectionStatus
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 
-_ABOUT = regex(
+_ABOUT = seldom(
     r"\bonline\b|\be-?safety\b|\binternet\b|\bdevices?\b|\bsocial media\b|\bfilter|\bcyber|\bpassword"
     r"|\bdigital|\bICT\b|\btechnolog|\bmobile phone|\bwebsite|\be-?mail",
     re.IGNORECASE,
 )
-_COMMITS = regex(
+_COMMITS = seldom(
     r"\b(?:will|must|shall|should|are expected to|(?:is|are) (?:responsible|not (?:permitted|allowed)))\b",
     re.IGNORECASE,
 )
@@ -111,9 +111,12 @@ def judge_kind(document: Document, title: str, sections: tuple[SectionResult, ..
         titled or _calls_itself(title, texts, joined) or held.is_much or _is_short_one(lines, texts, held)
     ):
         return False, "it does not call itself a policy on online safety"
-    if _share(_ABOUT, texts) < (0.08 if held.is_much else 0.15):
+    about = len(document.texts.found(_ABOUT)) / len(texts)
+    if about < (0.08 if held.is_much else 0.15):
         return False, "little of it is about being online"
-    return _by_voice(texts, joined, held, titled=titled)
+    commits = len(document.texts.found(_COMMITS)) / len(texts)
+    outside = document.texts.count(_SPEAKS_TO_SCHOOLS) / max(len(joined.split()), 1) * 1000
+    return _by_voice(commits, outside, held, titled=titled)
 
 
 def _held(sections: tuple[SectionResult, ...]) -> _Held:
@@ -144,10 +147,11 @@ def _is_short_one(lines: list[str], texts: list[str], held: _Held) -> bool:
     return held.is_some and any(map(_ONLINE_TITLE.search, lines)) and any(map(_DECIDED.search, texts))
 
 
-def _by_voice(texts: list[str], joined: str, held: _Held, *, titled: bool) -> tuple[bool, str]:
-    """Whether it speaks as a school's policy does: with rules, and not to schools from outside."""
-    commits = _share(_COMMITS, texts)
-    outside = len(_SPEAKS_TO_SCHOOLS.findall(joined)) / max(len(joined.split()), 1) * 1000
+def _by_voice(commits: float, outside: float, held: _Held, *, titled: bool) -> tuple[bool, str]:
+    """Whether it speaks as a school's policy does: with rules, and not to schools from outside.
+
+    commits: the share of blocks with a rule; outside: words to schools from outside, in a thousand.
+    """
     if outside > (_OFTEN if titled else 1.5) and outside > commits * 6:
         return (
             False,
@@ -158,7 +162,3 @@ def _by_voice(texts: list[str], joined: str, held: _Held, *, titled: bool) -> tu
     if held.headed < 2 or (commits < 0.1 and held.headed < 8 and not held.is_some):
         return False, "it holds few rules and few of the sections of an online safety policy"
     return True, ""
-
-
-def _share(words: re.Pattern[str], texts: list[str]) -> float:
-    return sum(bool(words.search(t)) for t in texts) / len(texts)

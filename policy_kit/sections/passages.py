@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
+from policy_kit.regexes.texts import Texts
 from policy_kit.sections.numbers import numbers_in, numbers_set
-from policy_kit.sections.standing import is_aside, is_denial, is_wish
+from policy_kit.sections.standing import asides, denials, wishes
 from policy_kit.sections.subjects import doers
 from policy_kit.sections.wording import Token, tokens
 
@@ -189,9 +190,6 @@ class _Cutter:
             is_row=block.kind is BlockKind.TABLE_ROW,
             is_note=block.kind in _NOTED and len(text.split()) <= _LONGEST_NOTE,
             reference=not block.is_heading and is_reference(text),
-            wish=is_wish(text),
-            denial=is_denial(text),
-            aside=is_aside(text),
             doers=doers(text),
         )
         self.sentences.append(found)
@@ -282,4 +280,17 @@ def cut(document: Document, blocks: Iterable[Block] | None = None) -> Passages:
         else:
             cutter.paragraph(block)
     members = {k: tuple(v) for k, v in cutter.members.items()}
-    return Passages(tuple(cutter.sentences), cutter.of_block, members)
+    return Passages(_with_standing(cutter.sentences), cutter.of_block, members)
+
+
+def _with_standing(sentences: list[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, each told for what it is: all are asked at once, since few are a wish or a denial."""
+    texts = Texts(sentence.text for sentence in sentences)
+    wished, denied, aside = map(frozenset, (wishes(texts), denials(texts), asides(texts)))
+    told = wished | denied | aside
+    return tuple(
+        replace(s, wish=s.number in wished, denial=s.number in denied, aside=s.number in aside)
+        if s.number in told
+        else s
+        for s in sentences
+    )

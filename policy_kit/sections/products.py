@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policy_kit.model import Document
 from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex
+from policy_kit.regexes.texts import Texts
 
 # Products seen in schools' policies, by use, in the spellings that stand there.
 _KNOWN = {
@@ -94,16 +95,16 @@ def products(document: Document) -> tuple[tuple[str, str], ...]:
     """
     text = "\n".join(block.text for block in document.text_blocks)
     found: dict[tuple[str, str], int] = {}
-    for at, use, name in (*_known(text), *_stated(text), *_channels(text)):
+    for at, use, name in (*_known(text, document.texts), *_stated(text), *_channels(text)):
         key = (use, name)
         found[key] = min(found.get(key, at), at)
     return tuple(sorted(found, key=lambda key: (found[key], key)))
 
 
-def _known(text: str) -> Iterator[tuple[int, str, str]]:
+def _known(text: str, texts: Texts) -> Iterator[tuple[int, str, str]]:
     taken: list[tuple[int, int]] = []
     for name, use in _PRODUCTS:
-        if name not in text:
+        if not texts.may_hold(name.lower()) or name not in text:
             continue
         for match in re.finditer(rf"(?<![\w@./-]){re.escape(name)}(?!\w|\.(?:com|net|org|co)\b)", text):
             if not any(start <= match.start() < end for start, end in taken):

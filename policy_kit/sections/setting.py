@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from policy_kit.model import Document
-from policy_kit.regexes import regex, seldom
+from policy_kit.regexes import seldom
+from policy_kit.regexes.texts import Texts
 
 _PHASES = (
     ("nursery", r"nursery school|nursery and pre-?school"),
@@ -46,8 +47,8 @@ _SHOWN: tuple[tuple[str, object, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_OLDER = regex(r"\bKS ?[345]\b|\bkey stages? [345]\b|\bGCSEs?\b|\byear (?:9|10|11)\b", re.IGNORECASE)
-_YOUNGER = regex(r"\bKS ?[12]\b|\bkey stages? [12]\b|\bEYFS\b|\breception\b", re.IGNORECASE)
+_OLDER = seldom(r"\bKS ?[345]\b|\bkey stages? [345]\b|\bGCSEs?\b|\byear (?:9|10|11)\b", re.IGNORECASE)
+_YOUNGER = seldom(r"\bKS ?[12]\b|\bkey stages? [12]\b|\bEYFS\b|\breception\b", re.IGNORECASE)
 
 
 def school_facts(
@@ -60,22 +61,22 @@ def school_facts(
     """
     if given is not None:
         return {**given, "shown_by": "profile"}
-    text = "\n".join(b.text for b in document.text_blocks)
+    texts = document.texts
     facts: dict[str, object] = {"shown_by": "text"}
-    if phase := _phase(f"{school_name}\n{document.path}", text):
+    if phase := _phase(f"{school_name}\n{document.path}", texts):
         facts["phase"] = phase
-    if trust_name or len(_TRUST.findall(text)) > 1:
+    if trust_name or texts.count(_TRUST) > 1:
         facts["trust_name"] = trust_name or "the trust"
     # What is named once may be a template's list.
-    return facts | {fact: value for fact, value, named in _SHOWN if len(named.findall(text)) > 1}
+    return facts | {fact: value for fact, value, named in _SHOWN if texts.count(named) > 1}
 
 
-def _phase(name: str, text: str) -> str | None:
+def _phase(name: str, texts: Texts) -> str | None:
     """The phase that the school's name gives, else the one the text names by far the most."""
     for phase, pattern in _PHASES:
         if re.search(pattern, name, re.IGNORECASE):
             return phase
-    older, younger = len(_OLDER.findall(text)), len(_YOUNGER.findall(text))
+    older, younger = texts.count(_OLDER), texts.count(_YOUNGER)
     if older > 3 * younger and older > 2:
         return "secondary"
     if younger > 3 * older and younger > 2:

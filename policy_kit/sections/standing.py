@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policy_kit.regexes import seldom
+from policy_kit.regexes.texts import Texts
 
 # What a school would like, or has still to do, is not what it does.
 _WISH = seldom(
@@ -63,16 +64,17 @@ _ONLINE = re.compile(
 )
 
 
-def is_wish(sentence: str) -> bool:
-    """Whether it tells what the school would like or has still to do."""
-    return bool(_WISH.search(sentence))
+def wishes(sentences: Texts) -> list[int]:
+    """The numbers of those that tell what the school would like or has still to do."""
+    return sentences.found(_WISH)
 
 
-def is_denial(sentence: str) -> bool:
-    """Whether it says that a thing is not asked of anybody, or not done, or only once was so."""
-    return bool(_DENIAL.search(sentence) or _TOLD.search(sentence))
+def denials(sentences: Texts) -> list[int]:
+    """Of those that say that a thing is not asked of anybody, or not done, or only once was so."""
+    return sorted({*sentences.found(_DENIAL), *sentences.found(_TOLD)})
 
 
-def is_aside(sentence: str) -> bool:
-    """Whether it is about another matter of school life, with no word of being online."""
-    return bool(_OTHER_MATTER.search(sentence)) and not _ONLINE.search(sentence)
+def asides(sentences: Texts) -> list[int]:
+    """Of those that are about another matter of school life, with no word of being online."""
+    found = sentences.found(_OTHER_MATTER)
+    return [number for number in found if not _ONLINE.search(sentences.texts[number])]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policy_kit.sections.standing import is_aside, is_denial, is_wish
+from policy_kit.regexes.texts import Texts
+from policy_kit.sections.standing import asides, denials, wishes
 
 
 @pytest.mark.parametrize(
@@ -23,8 +24,8 @@ from policy_kit.sections.standing import is_aside, is_denial, is_wish
         ("Pupils say what they would do if a stranger wrote to them.", False),
     ],
 )
-def test_what_is_wished_is_not_done(text: str, wish: bool) -> None:
-    assert is_wish(text) is wish
+def test_what_wishesed_is_not_done(text: str, wish: bool) -> None:
+    assert bool(wishes(Texts([text]))) is wish
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_what_is_wished_is_not_done(text: str, wish: bool) -> None:
     ],
 )
 def test_what_is_denied_is_told_from_what_is_forbidden(text: str, denial: bool) -> None:
-    assert is_denial(text) is denial
+    assert bool(denials(Texts([text]))) is denial
 
 
 @pytest.mark.parametrize(
@@ -62,4 +63,4 @@ def test_what_is_denied_is_told_from_what_is_forbidden(text: str, denial: bool) 
     ],
 )
 def test_another_matter_of_school_life_is_an_aside(text: str, aside: bool) -> None:
-    assert is_aside(text) is aside
+    assert bool(asides(Texts([text]))) is aside
