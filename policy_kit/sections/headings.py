@@ -11,7 +11,7 @@ from policy_kit.numbering import SET_OFF
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.naming import A_HINT, Named, NamingTerms, naming_terms, sections_named
-from policy_kit.sections.wording import stems_of
+from policy_kit.sections.wording import is_plain, stems_of
 from policy_kit.standard import Standard
 
 _NUMBER = regex(
@@ -45,11 +45,16 @@ _FILLER_WORDS = (
 _FILLER = frozenset(stems_of(_FILLER_WORDS))
 
 
+_LABELS = ("appendix", "annex", "schedule")  # those that may stand without a number or a mark
+
+
 def clean_heading(text: str) -> str:
     """A heading without number, appendix label, trailing page number and punctuation.
 
     Cleaning twice gives the same as cleaning once.
     """
+    if is_plain(text) and not text.strip().lower().startswith(_LABELS):
+        return " ".join(text.split())  # nothing that could be taken off
     previous = None
     while previous != text:
         previous = text
@@ -147,9 +152,10 @@ def heading_index(standard: Standard) -> HeadingIndex:
         for wording in wordings:
             stems = stems_of(clean_heading(wording))
             exact[stems][(section.id, wording)] = None
-            exact[tuple(sorted(_telling(stems)))][(section.id, wording)] = None
             telling = _telling(stems)
-            for one in sorted(telling):
+            in_order = sorted(telling)
+            exact[tuple(in_order)][(section.id, wording)] = None
+            for one in in_order:
                 variants[one].append((section.id, wording, telling))
                 uses[one].add(section.id)
     weight = {one: 1.0 / len(sections) ** 0.5 for one, sections in uses.items()}

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_
 from typing import TypeVar
 
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence
-from policy_kit.sections.wording import Term, Token, Word, is_negated, is_negator, parse_term, stem
+from policy_kit.sections.wording import (
+    NEGATORS,
+    Term,
+    Token,
+    Word,
+    is_negated,
+    is_negator,
+    is_plain,
+    parse_term,
+    stems_of,
+)
 
 _WIDEST_GAP = 6
 Holding = tuple[int, int]  # the sentences that hold something undenied, and those that hold it at all
@@ -28,7 +38,7 @@ class WordIndex:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._stems = [[token.stem for token in sentence.words] for sentence in sentences]
+        self._stems = [tuple([token.stem for token in sentence.words]) for sentence in sentences]
         known: dict[str, Token] = {}
         held: dict[str, int] = {}
         self._pairs: dict[_Pair, int] = {}  # stems that follow one another
@@ -53,34 +63,45 @@ class WordIndex:
 
     def sentences_of(self, term: str) -> Holding:
         """The sentences that hold a term, in any of its spellings."""
-        first = term.partition(" ")[0]
-        if first.isalpha() and first.isascii() and stem(first.lower()) not in self._of_stem:
-            return NOWHERE  # most terms: it would take longer to read them whole
+        if is_plain(term):  # two of three are, and need not be parsed
+            stems = stems_of(term)
+            affirmed, held = self._with_stems(stems)
+            return (affirmed, held) if NEGATORS.isdisjoint(stems) else (held, held)
         spellings = parse_term(term)
         if len(spellings) == 1:
             return self._with_spelling(spellings[0])
         return in_any([self._with_spelling(spelling) for spelling in spellings])
 
     def _with_spelling(self, spelling: Term) -> Holding:
-        words, stems = spelling.words, spelling.stems
-        if len(words) < 2:
-            affirmed, held = self._with_word(words[0]) if words else NOWHERE
-        elif len(stems) == 2:
-            held = self._pairs.get(stems, 0)
-            affirmed = held & ~self._denied_pairs.get(stems, 0)
+        if spelling.stems:
+            affirmed, held = self._with_stems(spelling.stems)
+        elif len(spelling.words) == 1:
+            affirmed, held = self._with_word(spelling.words[0])
         else:
             affirmed, held = self._with_row(spelling)
         return (held, held) if spelling.negated else (affirmed, held)
 
-    def _with_row(self, spelling: Term) -> Holding:
-        """The same of several words. Few sentences hold them all, and only their order is looked at."""
-        words = spelling.words
-        if spelling.stems:
-            pairs = zip(spelling.stems, spelling.stems[1:], strict=False)
-            likely = [self._pairs.get(pair, 0) for pair in pairs]
-        else:
-            likely = [self._with_word(word)[1] for word in words if word.how != "gap"]
+    def _with_stems(self, stems: tuple[str, ...]) -> Holding:
+        """The sentences of words that may stand in any form, one right after the other."""
+        if len(stems) == 1:
+            return self._of_stem.get(stems[0], NOWHERE)
+        likely = [self._pairs.get(pair, 0) for pair in itertools.pairwise(stems)]
+        if len(stems) == 2:
+            return likely[0] & ~self._denied_pairs.get(stems, 0), likely[0]
         both = reduce(and_, likely)
+        held = numbers_set([n for n in numbers_in(both) if _stands_in(stems, self._stems[n])])
+        denied = [n for n in numbers_in(held & self._denying) if self._is_denied(stems, n)]
+        return held & ~numbers_set(denied), held
+
+    def _is_denied(self, stems: tuple[str, ...], number: int) -> bool:
+        """Whether they are denied wherever they stand in a sentence."""
+        words = self._sentences[number].words
+        return all(is_negated(words, position) for position in _places(stems, self._stems[number]))
+
+    def _with_row(self, spelling: Term) -> Holding:
+        """The sentences of words in order, of which few hold them all."""
+        likely = [self._with_word(word)[1] for word in spelling.words if word.how != "gap"]
+        both = reduce(and_, likely, -1 if likely else 0)
         held = numbers_set([number for number in numbers_in(both) if self._stands(spelling, number)])
         denied = [n for n in numbers_in(held & self._denying) if not self._stands(spelling, n, denied=False)]
         return held & ~numbers_set(denied), held
@@ -118,6 +139,17 @@ class WordIndex:
             _deny(texts, [word.text for word in words], open_, number)
             _deny(pairs, list(itertools.pairwise(stems)), open_, number)
         return texts, pairs
+
+
+def _stands_in(row: tuple[str, ...], stems: tuple[str, ...]) -> bool:
+    return any(True for _ in _places(row, stems))
+
+
+def _places(row: tuple[str, ...], stems: tuple[str, ...]) -> Iterator[int]:
+    """The positions at which some stems stand in a row."""
+    for position, one in enumerate(stems):
+        if one == row[0] and stems[position : position + len(row)] == row:
+            yield position
 
 
 def _deny(denied: dict[_Thing, int], things: Sequence[_Thing], open_: Sequence[bool], number: int) -> None:

@@ -109,7 +109,14 @@ def _token(word: str) -> Token:
 @lru_cache(maxsize=20_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text, in order."""
+    if is_plain(text):
+        return tuple([stem(word) for word in text.lower().split()])
     return tuple(t.stem for t in tokens(text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is nothing but words of plain letters, as most terms and headings are."""
+    return text.isascii() and text.replace(" ", "").isalpha()
 
 
 class Word(NamedTuple):

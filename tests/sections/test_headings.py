@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from policy_kit.sections.headings import clean_heading, heading_index, is_appendix, match_heading
@@ -115,3 +115,13 @@ def test_an_introduction_that_names_a_matter_names_it() -> None:
 @pytest.mark.parametrize("text", ["School lunches", "Uniform", "Term dates", "Year 6 residential", "", "…"])
 def test_a_heading_about_something_else_names_none(text: str) -> None:
     assert match_heading(text, INDEX) == ()
+
+
+@given(
+    st.lists(st.sampled_from([*"abcIX", "Online", "safety", "Appendix", "annexe", "section", " "])).map(
+        " ".join
+    )
+)
+def test_plain_words_are_cleaned_as_all_are(text: str) -> None:
+    assume(text.strip())
+    assert clean_heading(text) == clean_heading(f"{text} :")
