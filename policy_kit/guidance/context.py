@@ -6,29 +6,29 @@ import re
 from collections.abc import Iterable
 
 from policy_kit.model import Block, BlockKind
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 HISTORY = "history"
 BIBLIOGRAPHY = "bibliography"
 REFERENCE = "reference"
 
-_HISTORY_HEADING = regex(
+_HISTORY_HEADING = seldom(
     r"\b(?:version|document|policy|amendment|revision|change|review|updates?)s?\s+(?:history|log|record|tracker)"
     r"|\bhistory\s+of\s+(?:\w+\s+){0,3}changes|\b(?:record|log|table|summary)\s+of\s+(?:\w+\s+)?(?:changes|amendments|revisions|updates)"
     r"|^\W*(?:amendments|revisions|version\s+control|change\s+control)\W*$",
     re.IGNORECASE,
 )
-_HISTORY_COLUMN = regex(
+_HISTORY_COLUMN = seldom(
     r"\bversion\b|\b(?:changes?|amendments?|revisions?|updates?)\b(?:\s+made)?|\bdate\s+(?:of\s+)?(?:change|amend|revis|updat)",
     re.IGNORECASE,
 )
-_BIBLIOGRAPHY = regex(
+_BIBLIOGRAPHY = seldom(
     r"^[\s\d.]*(?:bibliography|references|further\s+reading|sources(?:\s+consulted)?|endnotes)\W*$",
     re.IGNORECASE,
 )
 _NUMBER = regex(r"^[\s\d.)]+")
 
-_PAST_BEFORE = regex(
+_PAST_BEFORE = seldom(
     r"\b(?:previous(?:ly)?|former(?:ly)?|(?:replac(?:es|ed|ing)|superse(?:des|ded|ding))(?!\s+by)|instead\s+of|rather\s+than"
     r"|no\s+longer|earlier|older|prior\s+to|since|first\s+(?:introduced|published|included|set\s+out|appeared|named)"
     r"|introduced|changes?\s+(?:from|since)|compared\s+(?:with|to)|used\s+to\s+be|withdrawn|originally|unlike)"

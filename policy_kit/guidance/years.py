@@ -10,7 +10,7 @@ import re
 
 from policy_kit.guidance.dates import MONTHS
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}
 _MONTH = (
@@ -45,12 +45,12 @@ _MOST_CONNECTORS = 24
 _FARTHEST = 260
 # A year at the start of the next block belongs to the title only if nothing else begins with it.
 _NOTHING_BEGINS = regex(r"\s*(?:$|\n|[,;.)\]’'”\"]|https?://|www\.|\()")
-_UPDATED = regex(
+_UPDATED = seldom(
     r"[\s,;(–—-]*(?:last\s+)?(?:updated|revised|amended|re-?issued)\s+(?:(?:in|on)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:(?P<month>" + _MONTH + r")\s+)?(?P<year>20[0-4]\d)(?!\d)",
     re.IGNORECASE,
 )
-_SUBTITLE = regex(
+_SUBTITLE = seldom(
     r"[’'”\"]?\s*[:–—-]\s*[^.;\d\n“”\"]{3,140}?[(,]\s*(?:DfE,?\s*|Department\s+for\s+Education,?\s*|HM\s+Government,?\s*)?"
     r"(?P<month>" + _MONTH + r")?\s*(?P<year>20[0-4]\d)(?=\s*[),;.]|\s*$)",
     re.IGNORECASE,
@@ -58,13 +58,13 @@ _SUBTITLE = regex(
 _NOT_A_SUBTITLE = regex(
     r"\b(?:is|are|was|were|will|has|have|our|we|act|which|policy|policies)\b", re.IGNORECASE
 )
-_BEFORE = regex(
+_BEFORE = seldom(
     r"(?:(?P<month>" + _MONTH + r")\s+)?(?<![\d/£#.-])\(?(?P<year>20[0-4]\d)\)?(?:[’']s)?\s*"
     r"(?:(?:edition|version|update|statutory|guidance|DfE|edition\s+of|version\s+of|update\s+of|of|the)\s+)*"
     r"[‘’'“\"(]?$",
     re.IGNORECASE,
 )
-_PUBLISHER_YEAR = regex(
+_PUBLISHER_YEAR = seldom(
     r"[^\W\d]{2,}\s\((?P<year>20[0-4]\d)(?:,\s*" + _MONTH + r")?\)[.:]?\s*[‘’'“\"*_]{0,3}$", re.IGNORECASE
 )
 _A_TIME = regex(

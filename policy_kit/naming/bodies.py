@@ -18,7 +18,7 @@ _TRUST_KINDS = word_set(
     """
 )
 # Charities and public bodies with "trust" in the name, which schools cite.
-_NOT_SCHOOL_TRUSTS = regex(
+_NOT_SCHOOL_TRUSTS = seldom(
     r"\b(?:prince['’]?s|national trust|wellcome|nhs|grid for learning|lamplugh"
     r"|anne frank|holocaust educational"
     r"|ben kinsella|charlie waller|carers trust|community security|youth sport"

@@ -70,6 +70,12 @@ else:
         def search(self, text: str, *between: int) -> re.Match[str] | None:
             return self._regex.search(text, *between) if self._may_match(text) else None
 
+        def match(self, text: str, *between: int) -> re.Match[str] | None:
+            return self._regex.match(text, *between) if self._may_match(text) else None
+
+        def fullmatch(self, text: str, *between: int) -> re.Match[str] | None:
+            return self._regex.fullmatch(text, *between) if self._may_match(text) else None
+
         def finditer(self, text: str, *between: int) -> Iterator[re.Match[str]]:
             return self._regex.finditer(text, *between) if self._may_match(text) else iter(())
 
@@ -83,7 +89,7 @@ else:
             return self._regex.split(text) if self._may_match(text) else [text]
 
         def __getattr__(self, name: str) -> Any:
-            """The rest (match, fullmatch, flags) is the pattern's own."""
+            """The rest is the pattern's own."""
             if name.startswith("_"):
                 raise AttributeError(name)
             return getattr(self._regex, name)

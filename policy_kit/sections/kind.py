@@ -29,7 +29,7 @@ _ONLINE_TITLE = regex(
     r"|\bconnected\b|\bdevices?\b",
     re.IGNORECASE,
 )
-_ANOTHER_KIND = regex(
+_ANOTHER_KIND = seldom(
     r"^dear\b|\b(?:letter|news ?letter|bulletin|minutes|agenda|job description|person specification"
     r"|scheme of work|schemes? of learning|lesson plans?|unit of work|curriculum(?: map)?|risk assessment"
     r"|training|inset|twilight|slides|workshop|assembly|quiz|survey|questionnaire|self[- ]review"
@@ -38,7 +38,7 @@ _ANOTHER_KIND = regex(
     re.IGNORECASE,
 )
 # What a school may also call its policy, if the whole of one stands under it.
-_MAY_BE_ONE = regex(
+_MAY_BE_ONE = seldom(
     r"\b(?:agreements?|contract|consent|pledge|checklist|form|guide|tips|leaflet|poster|audit|strategy"
     r"|(?:action|development|improvement) plan)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.naming import name_key, same_name, school_names, trust_names
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.products import products
 from policy_kit.sections.titles import policy_title
 
@@ -18,12 +18,12 @@ _COVER_LINES = 30
 _MOST_FOR_MENTIONS = 8
 _ON_COVER = 9  # more than any number of mentions: a body full of another's name is a copied one
 _LEAST = 4  # on the cover once, or four times in the text: a name met once may be anybody's
-_SCHOOL_LABEL = regex(
+_SCHOOL_LABEL = seldom(
     r"^\W{0,3}(?:name of (?:the )?)?(?:school|academy|setting|college)(?:['’]s)?(?:"
     r" name)?\s*[:|–-]\s*(?P<name>[A-Z][^|:\n]{2,80})$",
     re.IGNORECASE,
 )
-_TRUST_LABEL = regex(
+_TRUST_LABEL = seldom(
     r"^\W{0,3}(?:name of (?:the )?)?(?:trust|MAT|federation)(?: name)?\s*[:|–-]\s*(?P<name>[A-Z][^|:\n]"
     r"{2,80})$",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from policy_kit.model import (
     SectionResult,
     SectionStatus,
 )
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 from policy_kit.sections.adopting import adopt
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.dates import policy_dates
@@ -48,7 +48,7 @@ ENOUGH = 0.5  # the share of must points under which a section is thin (schemas/
 _TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Rev", "Revd", "Sir", "Prof", "Father", "Sister"])
 _SHORT = 3_500  # words; a shorter policy says under one heading what belongs to several
 _POINTER_WORDS = 70
-_POINTS_AWAY = regex(
+_POINTS_AWAY = seldom(
     r"\b(?:see|refer(?:red)? to|(?:set out|found|outlined|detailed|contained) in|covered (?:in|by)"
     r"|details? of|in (?:accordance|line) with|please read)\b"
     r".{0,80}\b(?:polic(?:y|ies)|procedures?|document|handbook)\b",

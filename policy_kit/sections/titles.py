@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policy_kit.model import Block, BlockKind, Document
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _LINES = 30
 _LONGEST = 160
@@ -20,7 +20,7 @@ _SENTENCE = regex(
     r"[.!?]\s*$|^(?:this|the|our|these|all|we|it)\b.*\b(?:is|are|will|has|sets|was|applies|aims|covers|must|should)\b|:\s*$",
     re.IGNORECASE,
 )
-_LABEL = regex(r"^(?:policy|document)?\s*(?:title|name)(?: of policy)?\s*[:|]\s*", re.IGNORECASE)
+_LABEL = seldom(r"^(?:policy|document)?\s*(?:title|name)(?: of policy)?\s*[:|]\s*", re.IGNORECASE)
 
 
 def policy_title(document: Document) -> str:

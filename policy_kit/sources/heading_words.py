@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sources.outline import is_contents_title, typed_bullet, typed_number
 
 _MOST_WORDS = 14
 _MOST_WORDS_NUMBERED = 24
 _QUESTION = regex(r"(?:how|what|when|where|who|whom|whose|why|which)\b", re.IGNORECASE)
-_SAYS = regex(
+_SAYS = seldom(
     r"\b(?:will|must|should|shall|cannot|can't|won't|may not|do not|don't|does not|has been|have been|is not|"
     r"are not|please|ensures?|agrees?|undertakes?)\b",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _SIGNED = regex(
     r"|\b(?:signed|signature)\b.*\bdate\b|\bdate\b.*\b(?:signed|signature)\b",  # a form's row of labels
     re.IGNORECASE,
 )
-_REACH = regex(
+_REACH = seldom(
     r"\S@\S+\.\w|https?://|\bwww\.|(?:\+44|\b0)\s?\(?\d[\d\s()-]{7,}"
     r"|\b(?:tel|ext|phone|mobile)\b[.:]?\s*\d",
     re.IGNORECASE,
@@ -53,8 +53,8 @@ _NO_TOPIC = regex(
     r"|(?:important|please note|note|warning|stop|remember|n\.?b\.?|key|and|or|and/or|yes|no|reply slip)\W*",
     re.IGNORECASE,
 )
-_TITLED = regex(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
-_PERSON = regex(
+_TITLED = seldom(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
+_PERSON = seldom(
     r"[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){1,2}\s*[-–—,:(]\s*(?:Acting |Interim )?"
     r"(?:Head|Deputy|Assistant|Designated|DSL|DDSL|Governor|Chair|Teacher|Manager|Officer|School Business"
     r"|SENCO|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _FIT = r"(?:amend|adapt|tailor|personalise|customise|insert|localise)"
 _CHANGE = rf"(?:{_FIT[3:-1]}|edit|delete|add|remove|complete)"
@@ -17,7 +17,7 @@ _PIECE = r"(?:section|paragraph|template|statement|list|text|sentence|appendix)"
 _MARKED = r"(?:red|yellow|blue|green|italics|bold|brackets|square brackets)"
 _SUBJECT = r"(?:(?:model|online[- ]safety|e-?safety|acceptable use|policy|sample|exemplar)[ -]+)"
 
-NOTE = regex(
+NOTE = seldom(
     "|".join(
         (
             rf"\b{_WHO} {_CAN} {_FIT}\b(?! to\b)",
@@ -58,7 +58,7 @@ NEEDS = (
     *(" in square", " in red", " in yellow", " in blue", " in green"),
 )
 
-BRACKETED = regex(
+BRACKETED = seldom(
     r"\[(?:delete|remove|amend|adapt|edit|optional|select|choose|(?:note|guidance)\s*[:–-]"
     r"|schools?\b[^\]]*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant))"
     r"(?![a-z])[^\]\n]{0,300}\](?!\()",
@@ -69,7 +69,7 @@ CREDIT = regex(
     r"|with thanks to|follows?|from|produced by|acknowledg\w+|©|provided by|source)\b[^.]{0,80}$",
     re.IGNORECASE,
 )
-SLIP = regex(
+SLIP = seldom(
     r"\b(?:(?i:academys|schoolies|collegies|nurserys)|[Aa] (?:academy|online safety)|[Aa]n school"
     r"|[Tt]he the)\b"
 )

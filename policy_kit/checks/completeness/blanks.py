@@ -8,7 +8,7 @@ from collections.abc import Callable
 from policy_kit.checks.running_text import Hit
 from policy_kit.model import Confidence
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _THING = (
     r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
@@ -35,7 +35,7 @@ _FIELD = regex(
 # Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
 _QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
 _LONE_FIELD = regex(r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]")
-_AUTHOR = regex(
+_AUTHOR = seldom(
     r"^(?:delete|remove|amend|adapt|edit|optional|select|choose|note|guidance"
     r"|schools?\b.*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant)|see)\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from policy_kit.checks.placing import around, ending
 from policy_kit.checks.running_text import Hit, text_of
 from policy_kit.findings import Severity
 from policy_kit.model import Block, BlockKind, Confidence, Document
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 
 def _words(text: str) -> frozenset[str]:
@@ -22,7 +22,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Autumn|Spring|Summer)"
 )
-_SHORT_YEAR = regex(rf"\b{_MONTH}\.? (?:term )?(?:19|20)\d(?=\s*(?:[.,;:)|]|$))", re.MULTILINE)
+_SHORT_YEAR = seldom(rf"\b{_MONTH}\.? (?:term )?(?:19|20)\d(?=\s*(?:[.,;:)|]|$))", re.MULTILINE)
 _NEVER_LAST = regex(r"\b(?:the|a|an|our|their|your|its|every|and|or|than|because|into)$")
 _SELDOM_LAST = regex(r"(\w+) (?:of|to|with|for|by|from|in)$")
 # "somebody to talk to", "what it is for": people end so, and often without a full stop.
@@ -41,7 +41,7 @@ _OPEN_BRACKET = regex(r"\([^()]*$")
 _SMALL_START = regex(r"\. ([a-z]{4,})\b(?![./@])")
 _WORD_BEFORE = regex(r"(?<![\w./@-])[a-z]{4,}$")
 _ABBREVIATED = _words("approx viii xiii dept govt incl para paras misc temp info tele addr ext")
-_BLANKED = regex(
+_BLANKED = seldom(
     r"\b(?:with|to|following|by) the [A-Z]{3,} and (?:guidance|advice|procedures?|polic(?:y|ies))(?=[.,;])"
 )
 _BRANDS = _words("ipad ipads iphone iphones esafety youtube ebay")

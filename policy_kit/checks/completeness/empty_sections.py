@@ -15,7 +15,7 @@ from policy_kit.checks.placing import place
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, BlockKind, Confidence, Policy, SectionStatus
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 EMPTY_SECTION = Rule("PK503", "empty-section", Severity.WARNING, "A heading with nothing under it.")
 RULES: tuple[Rule, ...] = (EMPTY_SECTION,)
@@ -27,7 +27,7 @@ _NO_TEXT_NEEDED = regex(
     re.IGNORECASE,
 )
 _VALUE = regex(r":\s*\S|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
-_HISTORY = regex(
+_HISTORY = seldom(
     r"\b(?:history|version|amendments?|document control|changes|revisions?|reviews?)\b", re.IGNORECASE
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policy_kit.checks.completeness.statements import is_sentence, is_whole_statement
 from policy_kit.model import Block, BlockKind, Confidence, Document
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _COLON = regex(r":\s*[-–—]?\s*$")
 _OPEN_VERB = regex(
@@ -16,7 +16,7 @@ _OPEN_VERB = regex(
     r"|either|not|never)?\s*:\s*[-–—]?\s*$",
     re.IGNORECASE,
 )
-_MODAL = regex(
+_MODAL = seldom(
     r"\b(?:will|shall|must|should|may|cannot|not)\s*(?:also|always|only|then|never)?\s*:", re.IGNORECASE
 )
 _PREPOSITION = regex(
@@ -27,23 +27,23 @@ _DOCUMENTS = regex(
     r"|websites?|resources?)\s*:\s*[-–—]?\s*$",
     re.IGNORECASE,
 )
-_SAYS_BELOW = regex(
+_SAYS_BELOW = seldom(
     r"\b(?:follow(?:s|ing)|below|these|defin\w+|says?|states?|statement|note|example|reads?|principles?"
     r"|summar\w+)\b",
     re.IGNORECASE,
 )
-_LABEL = regex(
+_LABEL = seldom(
     r"\b(?:signed|signature|date|name|address|email|e-mail|telephone|phone|tel|contact|reviewed?"
     r"|approved|agreed|adopted|owner|author"
     r"|version|status|lead|governors?|coordinator|officer|headteacher|principal|chair|school"
     r"|title)\b[^.]{0,20}:\s*$",
     re.IGNORECASE,
 )
-_DONE_BY = regex(
+_DONE_BY = seldom(
     r"\W*(?:\w+ed|sent|led|drawn|written|due|available|report|apply|applies|cop(?:y|ies)|issue)\b",
     re.IGNORECASE,
 )
-_VERB = regex(
+_VERB = seldom(
     r"\b(?:will|shall|must|should|may|can|is|are|was|has|have|to|by|follows?|takes?|includ\w+"
     r"|recognis\w+|use[sd]?|expect\w*"
     r"|ensur\w+|provid\w+|set out|refer\w*|identif\w+|do|does)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _SUBJECT_WORDS = (
     "the all any our these those there they staff pupils students learners parents children members everyone"
@@ -12,7 +12,7 @@ _SUBJECT_WORDS = (
     " visitors where concerns cyberbullying youth although dsl he she you nobody anyone"
 )
 _SUBJECTS = frozenset(_SUBJECT_WORDS.split())
-_PEOPLE_DO = regex(
+_PEOPLE_DO = seldom(
     r"(?:(?:all|our|the|most|some) )?"
     r"(?:staff|pupils|students|learners|parents|children|governors|teachers|adults|visitors)"
     r" (?:speak|report|tell|check|keep|know|learn|follow|read|sign|make|give|help|support|ensure|take"
@@ -20,7 +20,7 @@ _PEOPLE_DO = regex(
     r"|ask|meet|review|share|act|hand|bring|see|agree)\b",
     re.IGNORECASE,
 )
-_NEVER_LISTED = regex(r"(?:it|we|this (?:policy|includes?|means|is|will|applies)|they)\b", re.IGNORECASE)
+_NEVER_LISTED = seldom(r"(?:it|we|this (?:policy|includes?|means|is|will|applies)|they)\b", re.IGNORECASE)
 _FINITE = regex(
     r"\b(?:will|shall|should|must|may|can|cannot|could|would|might|is|are|was|were|has|have|had|does|do"
     r"|recognises?|believes?"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _REACH = 70
-_BEFORE = regex(
+_BEFORE = seldom(
     r"\b(?:formerly|previously|historically|originally|once|was|were|used\s+to\s+be)\b[^.;]{0,30}$"
     r"|\b(?:known|referred\s+to|described|labelled)\s+(?:\w+\s+)?as\W+(?:\w+\W+){0,2}$"
     r"|\b(?:also|sometimes|often|commonly|otherwise|informally|colloquially|still)\s+(?:\w+\s+)?(?:called|termed)\W+(?:\w+\W+){0,2}$"
@@ -16,7 +16,7 @@ _BEFORE = regex(
     r"|not\s+use|avoid(?:s|ing)?|the\s+(?:old\s+|older\s+|outdated\s+)?(?:terms?|words?|phrases?|names?|wording)|became)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
-_AFTER = regex(
+_AFTER = seldom(
     r"^[\s’'”\")\]]*(?:"
     r"(?:is|are|was|were)\s+(?:now\b|no\s+longer\b|renamed\b|replaced\b|(?:the|an?)\s+(?:old|older|former|outdated)\b)"
     r"|[(,]?\s*(?:which\s+is\s+|who\s+are\s+)?now\b(?!\s+on)|[(,]?\s*(?:which\s+)?(?:became|becomes|has\s+become)\b"
@@ -28,7 +28,7 @@ _CLAUSE = regex(r"[,;(]")
 _WORDS = regex(r"[a-z]+")
 _FEWEST = 2
 
-_ADDRESS = regex(
+_ADDRESS = seldom(
     r"(?:https?://|www\.)\S+|(?<!\S)\S{1,64}@\S{1,100}"
     r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,5}(?:uk|com|org|net|gov)\b\S*",
     re.IGNORECASE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
-ADDRESS = regex(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
+ADDRESS = seldom(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
 
 _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("begins with http twice", regex(r"https?:/*\s*https?:", re.IGNORECASE)),

@@ -15,17 +15,17 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, BlockKind, Confidence, Document, Policy
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 BROKEN_LINK = Rule("PK705", "broken-link", Severity.WARNING, "An empty, split or malformed link.")
 RULES: tuple[Rule, ...] = (BROKEN_LINK,)
 
 _ENDS_SPLIT = regex(r"(?:https?://|www\.)\S+[-_=&]$", re.IGNORECASE)
-_SPLIT_INSIDE = regex(
+_SPLIT_INSIDE = seldom(
     r"(?:https?://|www\.)\S+\w-\s+(?!and\b|or\b|see\b|the\b|for\b|is\b|a\b|to\b|this\b)[a-z][\w/-]*"
 )
 _REST = regex(r"(?:<\w+>)?[a-z0-9][\w./%?=&#-]*(?:</\w+>)?")
-_RUN_TOGETHER = regex(
+_RUN_TOGETHER = seldom(
     r"[^:]{3,60}:\s*(?:https?://|www\.)\S+\s+[A-Z0-9][^:.]{3,60}:\s*(?:https?://|www\.)\S+", re.IGNORECASE
 )
 

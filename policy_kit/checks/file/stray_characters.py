@@ -17,7 +17,7 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, Confidence, Policy
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 STRAY_CHARACTERS = Rule(
     "PK707", "stray-characters", Severity.WARNING, "Garbage characters, markup or page furniture in the text."
@@ -36,7 +36,7 @@ _MARKUP = regex(
     re.IGNORECASE,
 )
 _STARS = regex(r"\*\*[^\s*][^*\n]{0,200}\*\*|(?<!\w)__[A-Za-z][^_\n]{0,100}[A-Za-z]__(?!\w)|^#{1,6} (?=\w)")
-_PAGE_OF = regex(r"\bPage\s*(?:\|\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\b", re.IGNORECASE)
+_PAGE_OF = seldom(r"\bPage\s*(?:\|\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\b", re.IGNORECASE)
 _LETTERS = regex(
     r"[^\x00-\u024f\u0370-\u03ff\u1e00-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001ffff\ue000-\uf8ff\ufffd]+"
 )

@@ -10,9 +10,9 @@ from policy_kit.checks.identity.foreign_names import Foreign, NamePlace
 from policy_kit.facts import Facts
 from policy_kit.model import Confidence, Policy
 from policy_kit.naming import name_key
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 
-_DOMAIN = regex(
+_DOMAIN = seldom(
     r"(?<![\w.-])(?:[\w.+-]+@|https?://)?(?:www\.)?"
     r"(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+){0,2}\.sch\.uk"
     # Many schools are at another ending, and say in the name what they are.

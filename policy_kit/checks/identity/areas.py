@@ -10,10 +10,10 @@ from policy_kit.checks.identity.foreign_names import Foreign, NamePlace
 from policy_kit.facts import Facts
 from policy_kit.model import Confidence, Policy
 from policy_kit.naming import area_names
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 
 # Why a policy may well name another area: where children live, who wrote something, several areas served.
-_WITH_REASON = regex(
+_WITH_REASON = seldom(
     r"\b(?:liv(?:e|es|ing) in|resid\w+|border\w*|out[- ]of[- ](?:area|county|borough)"
     r"|other local authorit\w*|neighbouring|template"
     r"|adapted|based on|thanks|acknowledg\w*|produced by|model policy|guidance|published"

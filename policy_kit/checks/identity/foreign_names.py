@@ -11,7 +11,7 @@ from policy_kit.facts import Facts
 from policy_kit.model import Block, BlockKind, Confidence, Part, Policy
 from policy_kit.naming import NameFound, is_same_school, name_key, school_names, trust_names
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Foreign:
 # Sections that list others' services and documents, where others' names belong.
 _LISTS = frozenset({"useful-contacts", "linked-policies", "legislation-and-guidance"})
 # Words that give a reason for another school's name.
-_WITH_REASON = regex(
+_WITH_REASON = seldom(
     r"\b(?:partner\w*|feeder|transition\w*|transfer\w*|cluster|collaborat\w*|consorti\w*"
     r"|alliance|federat\w*|neighbouring|nearby|"
     r"formerly|previously|predecessor|template|adapted|based on|thanks|acknowledg\w*"
@@ -48,7 +48,7 @@ _WITH_REASON = regex(
     re.IGNORECASE,
 )
 # Words that give one only right beside it: "Pupils from … join us", "worked at …", "learn about …".
-_BESIDE = regex(
+_BESIDE = seldom(
     r"\b(?:work(?:s|ed)? at|train(?:ed|s)? (?:at|by)|taught at|learn(?:s|ed)? about|visit(?:s|ed|ing)?|joins?"
     r"|histor\w*|match|fixture|competition|lends?|lent|borrow\w*|host(?:s|ed)?|sister school|apprentic\w*"
     r"|virtual school|next door|go(?:es|ing)? (?:on )?to|leav(?:e|es|ing) for|exchange|link school|swim\w*"

@@ -9,7 +9,7 @@ from policy_kit.checks.placing import around, place
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule
 from policy_kit.model import Block, Confidence, Policy
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 # "The principal reason" and "principal contractor" are no heads.
 _HEAD = regex(r"\b(?:head\s?-?teacher)\b(?!s)", re.IGNORECASE)
@@ -19,7 +19,7 @@ _PRINCIPAL = regex(
     r"|\b(?:the|our|a|deputy|vice) principal\b(?= (?:will|is|has|may|must|or|and"
     r"|should|can|of|who|in|for|to)\b|[.,;:/)])"
 )
-_BOTH = regex(
+_BOTH = seldom(
     r"\bhead\s?-?teacher\s?(?:/|or|\()\s?principal\b|\bprincipal\s?(?:/|or|\()\s?head\s?-?teacher\b",
     re.IGNORECASE,
 )

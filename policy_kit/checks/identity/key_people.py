@@ -13,7 +13,7 @@ from policy_kit.checks.placing import shortened
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity, Source
 from policy_kit.model import Block, Confidence, Location, Person, Policy
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 
 MISSING = Rule("PK602", "key-person-missing", Severity.WARNING, "a role the standard wants named has no name")
 
@@ -34,7 +34,7 @@ _CALLED = {
     "headteacher": "the headteacher",
     "link-governor": "the governor who leads on safeguarding or online safety",
 }
-_ELSEWHERE = regex(
+_ELSEWHERE = seldom(
     r"\b(?:details?|names?) of\b[^.]{0,80}\b(?:DSLs?|designated safeguarding leads?)\b"
     r"[^.]{0,80}\b(?:set out|found|given|listed|in our|policy)",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from policy_kit.checks.identity.passages import Passage, Spot
 from policy_kit.facts import Facts
 from policy_kit.findings import Severity
 from policy_kit.model import Confidence, Policy
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _KCSIE = "Keeping children safe in education"
 # Words that belong to one nation, and what a policy for England has instead ("" if nothing does).
@@ -97,8 +97,8 @@ _NEEDS = (
     ),
 )
 # A passage that tells all the nations apart names England beside them.
-_ALL_NATIONS = regex(r"\b(?:England|Ofsted|UK[- ]wide|United Kingdom|four nations)\b", re.IGNORECASE)
-_DEALT_WITH = regex(
+_ALL_NATIONS = seldom(r"\b(?:England|Ofsted|UK[- ]wide|United Kingdom|four nations)\b", re.IGNORECASE)
+_DEALT_WITH = seldom(
     r"\b(?:liv(?:e|es|ing) in|transfer\w* (?:to|from)|moves? (?:to|from)|border)\b", re.IGNORECASE
 )
 

@@ -17,7 +17,7 @@ from policy_kit.checks.placing import shortened
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Confidence, Person, Policy
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 
 DISAGREE = Rule(
     "PK603",
@@ -50,7 +50,7 @@ _BY_PROFILE = (
     ("trust_safeguarding_lead", ("trust-safeguarding-lead",), "trust safeguarding lead"),
     ("policy_owner", ("policy-owner",), "policy owner"),
 )
-_SHARED = regex(
+_SHARED = seldom(
     r"\bco-|\(s\)|leads\b|teachers\b|DSLs\b|officers\b|team|chairs\b|persons\b|acting|job[- ]share",
     re.IGNORECASE,
 )

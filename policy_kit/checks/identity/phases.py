@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from policy_kit.checks.identity.passages import Passage, Spot
 from policy_kit.findings import Severity
 from policy_kit.model import Block, BlockKind, Confidence, Policy
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
-_OLDER = regex(
+_OLDER = seldom(
     r"\b(?:KS ?[345]|key stages? (?:[345]|three|four|five)|GCSEs?|(?-i:A[- ]?[Ll]evels?)"
     r"|sixth[- ]form(?:ers?)?|years? (?:[789]|1[0-3])(?: (?:and|to) \d+)?)\b(?! ?%)",
     re.IGNORECASE,
 )
-_YOUNGER = regex(
+_YOUNGER = seldom(
     r"\b(?:EYFS|early years foundation stage|KS ?1|key stages? (?:1|one)|reception (?:class(?:es)?"
     r"|children|pupils|year)"
     r"|nursery (?:class|children|pupils)|foundation stage)\b",

@@ -10,10 +10,10 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, Confidence, Policy
 from policy_kit.naming import trust_names
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 # "the trust of parents" is no body; "the Trust" is, as is "the MAT".
-_TRUST = regex(
+_TRUST = seldom(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts) "
     r"(?:MAT\b|(?:(?:[Mm]ulti-?\s?)?[Aa]cademy )?Trust\b|multi-?\s?academy trust\b)"
 )

@@ -11,14 +11,14 @@ from policy_kit.facts import Facts
 from policy_kit.model import Confidence, Policy
 from policy_kit.naming import is_same_school, name_key, proper_key, school_names
 from policy_kit.naming.words import word_set
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _WORD = r"[A-Z][\w'’-]+"
-_AT = regex(
+_AT = seldom(
     rf"\b(?:[Hh]ere )?[Aa]t (?P<name>(?:St\.? )?{_WORD}(?: (?:{_WORD}|and|of|the|&)){{0,3}}),? "
     r"(?:we|our|all|every|each|pupils|staff|children|students|learners|parents)\b"
 )
-_OF = regex(
+_OF = seldom(
     r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners)"
     r" (?:of|at) "
     rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD}) "

@@ -28,7 +28,7 @@ from policy_kit.checks.repetition.likeness import (
 )
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 _SHORTEST = 5  # words, for one bullet that stands whole in another of the same section
 _SHORT = 8
@@ -40,7 +40,7 @@ _CASE = regex(
     r"^\W*(?:if|when|where|whenever|should|in the (?:event|case)|once|after|following)\b", re.IGNORECASE
 )
 _LETTERED = regex(r"[^\W\d_]{3,}")
-_ROLES = regex(r"\b(?:roles?|responsib\w+|duties|will:?$|must:?$|should:?$)", re.IGNORECASE)
+_ROLES = seldom(r"\b(?:roles?|responsib\w+|duties|will:?$|must:?$|should:?$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

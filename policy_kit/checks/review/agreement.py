@@ -17,7 +17,7 @@ from policy_kit.checks.review.telling import at_date, first_day, in_words, last_
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Confidence, DateKind, Policy, PolicyDate
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 DISAGREE = Rule("PK404", "dates-disagree", Severity.WARNING, "dates that cannot all be true")
 
@@ -32,7 +32,7 @@ _CALLED = {
 }
 _HISTORY = "Version history"
 _TITLES = ("title", "header", "footer")
-_EARLIER = regex(r"\b(?:first|original\w*|previous\w*|initial\w*|re-?\w+)\b", re.IGNORECASE)
+_EARLIER = seldom(r"\b(?:first|original\w*|previous\w*|initial\w*|re-?\w+)\b", re.IGNORECASE)
 _BODY = regex(r"\b(trust\w*|govern\w*|committee|board|head\w*|principal|staff|SLT)\b", re.IGNORECASE)
 _SLACK = 31  # days by which a history row may follow the approval: the office files it after the meeting
 

@@ -16,7 +16,7 @@ from policy_kit.checks.review.telling import at_date, at_front, in_words, source
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, DateKind, Policy, PolicyDate
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 
 NO_APPROVAL = Rule("PK405", "no-approval", Severity.ERROR, "no approving body or date")
 
@@ -45,10 +45,10 @@ _NEEDS = (
 _REACH = 2  # lines before and after a date in which its body may be named
 _LABEL_START = 12  # letters that may stand before a label: "Policy "
 _OPENING, _CLOSING = 40, 25  # lines at the front and the end where a bare label speaks of the policy
-_THIS_POLICY = regex(
+_THIS_POLICY = seldom(
     r"\b(?:this|the|our|online[- ]safety|e-?safety) (?:[\w-]+ ){0,3}?(?:policy|document)\b", re.IGNORECASE
 )
-_REVIEWED_BY = regex(rf"\breview\w*\b.{{0,40}}?{_BODY}", re.IGNORECASE | re.DOTALL)
+_REVIEWED_BY = seldom(rf"\breview\w*\b.{{0,40}}?{_BODY}", re.IGNORECASE | re.DOTALL)
 
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.guidance.dates import MONTHS
 from policy_kit.model import DateKind, Policy
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 
 TOO_LONG = Rule("PK403", "review-cycle-too-long", Severity.WARNING, "longer than the standard allows")
 
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (TOO_LONG,)
 _STARTS = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "other": 2, "second": 2, "third": 3}
 _COUNT = r"(?P<{}>two|three|four|five|other|second|third|[2-5])"
-_IN_WORDS = regex(
+_IN_WORDS = seldom(
     rf"\breview\w*\b[^.|]{{0,60}}?\bevery {_COUNT.format('a')}(?:rd|nd)? years?\b"
     rf"|\bevery {_COUNT.format('b')} years?,? (?:this|the|our) (?:[\w-]+ ){{0,3}}policy [^.|]{{0,30}}\breview"
     rf"|\breview (?:cycle|period|frequency|interval)\b[\s:|–-]{{0,5}}(?:every )?{_COUNT.format('c')}[ -]?year"
@@ -45,7 +45,7 @@ _IN_WORDS = regex(
     r"|\breview\w*\b[^.|]{0,40}?\b(?P<biennial>bi-?ennial(?:ly)?|(?P<triennial>tri-?ennial(?:ly)?))\b",
     re.IGNORECASE,
 )
-_THIS = regex(
+_THIS = seldom(
     r"\b(?:this|the|our|online safety|e-?safety) policy\b|\breview (?:cycle|period|freq|interval)",
     re.IGNORECASE,
 )

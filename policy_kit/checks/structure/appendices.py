@@ -11,10 +11,10 @@ from policy_kit.checks.placing import around
 from policy_kit.checks.running_text import Hit, text_of
 from policy_kit.model import Block, BlockKind, Confidence, Document
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import seldom
 
-_POINTER = regex(r"\b(Appendix|Annexe?)\s+(\d{1,2}|[A-H])\b(?!\s*(?:[-–:]\s*\w|\.\d))", re.IGNORECASE)
-_ELSEWHERE = regex(
+_POINTER = seldom(r"\b(Appendix|Annexe?)\s+(\d{1,2}|[A-H])\b(?!\s*(?:[-–:]\s*\w|\.\d))", re.IGNORECASE)
+_ELSEWHERE = seldom(
     r"\b(?:KCSIE|keeping children|working together|guidance|DfE|statutory|UKCIS|framework|EYFS|Prevent"
     r"|(?:child protection|safeguarding"
     r"|behaviour|anti-bullying|data protection|staff|other|separate|that"
@@ -22,7 +22,7 @@ _ELSEWHERE = regex(
     r"|our [\w ]{3,40} policy|code of conduct|handbook|Ofsted|Act|trust)\b",
     re.IGNORECASE,
 )
-_NAMED_AFTER = regex(r"\s*(?:of|in|to|from) (?:the |our )?(?!this\b)[A-Z‘'“\"]")
+_NAMED_AFTER = seldom(r"\s*(?:of|in|to|from) (?:the |our )?(?!this\b)[A-Z‘'“\"]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import Label, labels
 from policy_kit.sections.dates.wordings import Sense
@@ -23,14 +23,14 @@ _CELLS = {
     **dict.fromkeys(("due", "next", "next time", "again", "next due"), Sense.NEXT_REVIEW),
 }
 # Words that give the date, or the label, to something other than this policy.
-_CITED = regex(
+_CITED = seldom(
     r"\bKCSI?E\b|keeping children safe|working together|\bguidance\b|\bacts?\b"
     r"|framework|\bstandards\b|regulations"
     r"|\bGDPR\b|\bDfE\b|ofsted|\bprevent\b|\badvice\b|statutory|legislation|safer internet day|https?:|www\."
     r"|code of practice|national curriculum|\bUKCIS\b|sexting|white paper|\bbill\b|equality|census|circular",
     re.IGNORECASE,
 )
-_OTHER_THING = regex(
+_OTHER_THING = seldom(
     r"\b(?:filter\w*|monitoring(?! and review| & review|/ ?review)|agreements?"
     r"|training|trained|risk assess\w*|audits?(?!\s*:)|self-review|360"
     r"|inspect\w*|DPIA|consents?|back-?ups?|passwords?|devices?|incidents?|network"

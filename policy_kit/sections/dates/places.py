@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from policy_kit.model import Block, BlockKind, Document, Part
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.dates.wordings import Sense
 
 
@@ -27,14 +27,14 @@ class Place(StrEnum):
 LABELLED_PLACES = frozenset({Place.COVER, Place.CONTROL, Place.END, Place.MARGIN})
 _COVER_LIMIT = 60
 _END_LINES = 20
-_FIRST_SECTION = regex(
+_FIRST_SECTION = seldom(
     r"^\W{0,3}(?:(?:policy\s)?(?:aims?|scope|introduction|purpose|rationale|overview"
     r"|background|statement|context|vision|foreword|legislation|our vision|what"
     r" is this policy|why|definitions?)\b)",
     re.IGNORECASE,
 )
 _NUMBERED = regex(r"\W{0,2}(?:section\s)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+[A-Za-z]", re.IGNORECASE)
-_CONTROL = regex(
+_CONTROL = seldom(
     r"document control|versions?\b|history|key (?:people|dates|information|details"
     r"|staff|contacts|school)|policy (?:details"
     r"|information|governance|review|control|status|approval)|approv|ratif|\breviews?\b"

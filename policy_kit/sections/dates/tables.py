@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label
 from policy_kit.sections.dates.lines import Pair, leading_date, loose_label, only_label, pairs_in
@@ -22,7 +22,7 @@ _HISTORY = regex(
     re.IGNORECASE,
 )
 _SIGNED = regex(r"\bsign\w*\b", re.IGNORECASE)
-_GOVERNORS = regex(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
+_GOVERNORS = seldom(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policy_kit.model import Block, BlockKind
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import labels
 from policy_kit.sections.dates.lines import is_cited
@@ -15,7 +15,7 @@ from policy_kit.sections.dates.wordings import Sense
 
 _COVER_LINES = 25
 _NAMES_POLICY = regex(r"\bpolic(?:y|ies)\b", re.IGNORECASE)
-_NOT_OWN = regex(
+_NOT_OWN = seldom(
     r"©|copyright|template|model policy|exemplar|printed|\bpage \d|produced by|adapted", re.IGNORECASE
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from policy_kit.naming import school_names
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import RoleWords, role_words
 
@@ -34,7 +34,7 @@ _TO_POST = regex(
 _JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
 _SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-Z])[.!?]\s+(?=[A-Z“\"*])")
-_REPORTED = regex(
+_REPORTED = seldom(
     r"\b(?:said|says|told|tells|writes|wrote|commented|explained|announced|quoted?)\b", re.IGNORECASE
 )
 

@@ -7,11 +7,11 @@ from dataclasses import field
 
 from policy_kit.model import Link
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
 from policy_kit.sources import limits
 from policy_kit.sources.docx.drafts import Paragraph
 
-_HYPERLINK = regex(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
+_HYPERLINK = seldom(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
 _ANCHOR = regex(r'\\l\s+(?:"([^"]*)"|(\S+))')
 _CONTENTS = regex(r"\s*TOC\b", re.IGNORECASE)
 
