@@ -205,8 +205,8 @@ def _section_hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
 def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hits: int) -> int:
     if rule.within == "section" or rule.inside:
         return 0
-    if rule.anywhere:  # an entry of a list counts with the words that introduce it
-        return hits & (ground.introduced | ~ground.references) & ~ground.kept
+    if rule.anywhere:  # an entry of a list counts with what introduces it, or where no section has it
+        return hits & (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
     hits &= ~(ground.lists | ground.references)
     if not hits:
         return 0

@@ -63,6 +63,19 @@ def test_some_rules_count_in_their_own_section_only() -> None:
     assert not found(INSIDE, text)
 
 
+CITED = EvidenceRule(all=(("the prevent duty",),), anywhere=True)
+
+
+def test_a_title_in_a_list_is_cited_where_no_section_has_the_list() -> None:
+    text = "# Behind our rules\n- the Prevent duty\n- the Equality Act 2010"
+    assert found(CITED, text)
+    document = document_from_markup(text)
+    index = TermIndex(cut(document), load_standard().words, {})
+    point = Point("p", "A point", "must", "", (CITED,))
+    anothers = Ground(document, index, {"links": numbers_set(range(9))}, 0, {})
+    assert find_evidence(point, SECTION, anothers) is None
+
+
 def policy(markup: str) -> Policy:
     return recognise(document_from_markup(markup), load_standard(), load_register(), DAY)
 
