@@ -28,6 +28,11 @@ _TRUST_LABEL = seldom(
     r"{2,80})$",
     re.IGNORECASE,
 )
+_OPENING_LINES = 8
+_COVER_NAME = regex(
+    r"(?P<name>(?i:the )?(?:St\.? )?(?:[A-Z][\w'’-]+ ){1,3}(?i:PRU|pupil referral unit|centre|unit|playgroup"
+    r"|montessori|house|hall|abbey|priory|lodge|court))(?=$|[,.:–—|-]| (?i:online|e-?safety|policy))"
+)
 _NOT_A_NAME = regex(
     r"\[|<|\{|_{2}|insert|\bTB[CA]\b|\bn/a\b|policy|\bday\b|hours|years?\b|website|e-?mail|@|www",
     re.IGNORECASE,
@@ -49,9 +54,24 @@ def school_name(document: Document, profile_name: str | None = None) -> str:
                 return _best_form(written[key])
     weighed = {key: weight for key, weight in weighed.items() if weight >= _LEAST}
     if not weighed:
-        return ""
+        return _cover_name(document)
     best = max(weighed, key=lambda k: (weighed[k], len(k), k))
     return _best_form(written[best])
+
+
+def _cover_name(document: Document) -> str:
+    """A name with which a sentence of the cover opens, or a line that is not worded as a school's name.
+
+    "Gorse Bank Primary School and Nursery, Bellshire. Our policy…"; "Marrow Lane PRU", "The Beck Centre".
+    """
+    for block in document.text_blocks[:_OPENING_LINES]:
+        named = next(iter(school_names(block.text)), None)
+        if named and named.start == 0 and block.text[named.end : named.end + 1] in (",", ".", ":"):
+            return named.name
+        found = _COVER_NAME.match(block.text.strip())
+        if found and not _NOT_A_NAME.search(found["name"]):
+            return found["name"]
+    return ""
 
 
 def _candidates(document: Document) -> tuple[dict[str, int], dict[str, Counter[str]]]:

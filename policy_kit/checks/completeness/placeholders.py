@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_kit.checks.completeness.blanks import BLANKS, Blank, is_for_signer
+from policy_kit.checks.completeness.blanks import BLANKS, Blank
+from policy_kit.checks.completeness.empty_values import empty_values
+from policy_kit.checks.completeness.fields import is_for_signer
 from policy_kit.checks.outline import sections_of
 from policy_kit.checks.placing import around, place
 from policy_kit.checks.running_text import Hit, text_of
@@ -49,6 +51,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - 
         if hits:
             taken.update((h.block.index, h.text, at) for h in hits for at in range(h.start, h.end))
             yield _finding(policy, blank, hits)
+    yield from _empty(policy, {index for index, _, _ in taken})
     yield from _highlighted(policy, {index for index, _, _ in taken})
 
 
@@ -75,6 +78,27 @@ def _finding(policy: Policy, blank: Blank, hits: list[Hit]) -> Finding:
         confidence=blank.confidence,
         related=[hit.block for hit in hits[1:]],
         key=blank.id,
+    )
+
+
+def _empty(policy: Policy, told: set[int]) -> Iterator[Finding]:
+    """One finding for the labels of tables that have nothing beside them."""
+    rows = [row for row in empty_values(policy) if row.index not in told]
+    if not rows:
+        return
+    more = f", nor beside {len(rows) - 1} more labels" if len(rows) > 1 else ""
+    label = " ".join(rows[0].cells[0].split()).rstrip(" :")
+    yield place(
+        policy,
+        PLACEHOLDER_LEFT,
+        rows[0],
+        f"Nothing stands beside “{label}”{more}.",
+        _SUGGESTION,
+        quote=rows[0].cells[0],
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        related=rows[1:],
+        key="empty-value",
     )
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from policy_kit.facts import Facts
 from policy_kit.model import Block, BlockKind, Confidence, Part, Policy
 from policy_kit.naming import NameFound, is_same_school, name_key, school_names, trust_names
+from policy_kit.naming.words import word_set
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 
@@ -42,8 +43,17 @@ _WITH_REASON = seldom(
     r"|alliance|federat\w*|neighbouring|nearby|"
     r"formerly|previously|predecessor|template|adapted|based on|thanks|acknowledg\w*"
     r"|courtesy|credit|source|copyright|produced by|hub"
-    r"|works? with|working with|together with|shared site|other schools?|schools? (?:such as"
-    r"|including|in)|move on to|join\w* us from|"
+    r"|works? with|working with|together with|shared? (?:site|with)|shares? (?:our|a|its|the)|sharing"
+    r"|both schools|jointly|sister|sibling|other schools?|schools? (?:such as"
+    r"|including|in)|mov(?:e|es|ed|ing) (?:on )?(?:to|from)|join\w* (?:us )?from"
+    r"|com(?:e|es|ing) (?:to us |on )?from"
+    r"|(?:next|previous|last|old|new|former|that|their other) school|until (?:19|20)\d\d|before (?:19|20)\d\d"
+    r"|used to be|renamed|known as|became|merge\w*|amalgamat\w*"
+    r"|(?:opened|closed|founded) in|grateful"
+    r"|with permission|draws on|drawn from|helped|run by|given by"
+    r"|delivered by|taught by|led by (?:staff|teachers)|exam\w*|governors? of another"
+    r"|(?:also|another) (?:a )?(?:governor|head)|same trust|in (?:our|the) trust"
+    r"|(?:from|of) (?:the|our) trust|pupils from|children from|"
     r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
     re.IGNORECASE,
 )
@@ -56,13 +66,20 @@ _BESIDE = seldom(
     re.IGNORECASE,
 )
 _NEAR = 25  # letters
+_TRUST_WORDS = word_set(
+    """
+    the of and for trust federation mat multi academy academies school schools learning education educational
+    partnership catholic church england diocesan foundation community
+    """
+)
 _APPLIES = regex(r"^\W*(?:applies to|schools?|academies|our schools)\W*$", re.IGNORECASE)
 _OWN_VOICE_AFTER = regex(
-    r"^(?:['’]s)?\s?(?:community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
+    r"^(?:['’]s)?\s?(?:designated\s|head\s?teacher|head\b|DSL\b|network\b|website\b|filter|rules\b|community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
     r"|we\s|has\s|will\b|is\b|are\b|recognis|believe|expect|take|"
     r"understand|acknowledg|aim|use|ensure|provide|must|online|e-?safety|policy|acceptable|internet)",
     re.IGNORECASE,
 )
+_DOES = regex(r"\s(?:[a-z]{3,}s|may|can|could|would|should|do|does|had)\b")  # of a name that opens a sentence
 _OWN_VOICE_BEFORE = regex(
     r"\b(?:here )?(?:at|of|in|by|for|within|to|on behalf of)\s(?:the\s)?$|(?:pupils"
     r"|students|parents|staff|children|learners|governors|"
@@ -76,6 +93,8 @@ def other_schools(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     """Schools that the policy names and that are not its own, in the order they stand.
 
     Own are the name by the profile, its short form, and, without a profile, what the policy says of itself.
+    A name that the school knows or the register holds is told wherever it stands, another only where the
+    school's own would: schools have neighbours, and a policy may speak of them.
     """
     fields = facts.profile.fields if facts.profile else {}
     own = [str(fields[f]) for f in ("school_name", "short_name") if fields.get(f)]
@@ -98,10 +117,8 @@ def other_schools(policy: Policy, facts: Facts) -> Iterator[Foreign]:
         if not own and not sure:
             continue
         name = places[0].text[places[0].start : places[0].end]
-        high = sure or key in registered or _in_margin_or_title(told) or any(_own_voice(p) for p in told)
-        yield Foreign(
-            name, tuple(told), Confidence.HIGH if high else Confidence.MEDIUM, own[0] if own else ""
-        )
+        if sure or key in registered or _in_margin_or_title(told) or any(_own_voice(p) for p in told):
+            yield Foreign(name, tuple(told), Confidence.HIGH, own[0] if own else "")
 
 
 @lru_cache(maxsize=2)
@@ -117,9 +134,22 @@ def other_trusts(policy: Policy, facts: Facts) -> Iterator[Foreign]:
         return
     for places in _gathered(policy, trust_names, [own, policy.school_name]).values():
         told = [p for p in places if speaks_as_own(policy, p, len(places))]
-        if told:
+        if told and _is_foreign_trust(told, own):
             name = told[0].text[told[0].start : told[0].end]
             yield Foreign(name, tuple(told), Confidence.MEDIUM, own)
+
+
+def _is_foreign_trust(places: list[NamePlace], own: str) -> bool:
+    """Whether a trust's name is no other way to write the own one, and stands where the own one would."""
+    name = places[0].text[places[0].start : places[0].end]
+    if telling_words(name) & telling_words(own):
+        return False
+    return _in_margin_or_title(places) or any(_own_voice(p) for p in places)
+
+
+def telling_words(trust: str) -> frozenset[str]:
+    """The words of a trust's name that tell it from others: of "Fenwater Learning Trust" the first."""
+    return frozenset(re.findall(r"[\w'’-]+", trust.casefold())) - _TRUST_WORDS
 
 
 def _gathered(
@@ -174,6 +204,8 @@ def _in_sentence(block: Block) -> bool:
 
 def _own_voice(place: NamePlace) -> bool:
     before, after = place.text[: place.start], place.text[place.end :]
+    if (not before.strip(" *•–-“") or before.endswith(". ")) and _DOES.match(after):
+        return True
     return bool(_OWN_VOICE_AFTER.match(after.lstrip(" ,")) or _OWN_VOICE_BEFORE.search(before))
 
 

@@ -18,22 +18,40 @@ _AT = seldom(
     rf"\b(?:[Hh]ere )?[Aa]t (?P<name>(?:St\.? )?{_WORD}(?: (?:{_WORD}|and|of|the|&)){{0,3}}),? "
     r"(?:we|our|all|every|each|pupils|staff|children|students|learners|parents)\b"
 )
+_NAME = rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD})"
 _OF = seldom(
-    r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners)"
-    r" (?:of|at) "
-    rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD}) "
-    r"(?:follow|must|will|are|may|should|agree|sign|use|have|know)\b"
+    r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners|[Bb]oarders"
+    r"|[Uu]sers|[Vv]isitors|[Aa]dults|[Vv]olunteers|[Ff]amilies|[Ee]veryone|[Aa]nyone|[Mm]embers)"
+    rf" (?:of|at) {_NAME} "
+    r"(?:follow|must|will|are|may|should|agree|sign|use|have|know|hand|keep|bring|report|learn|take|do|can"
+    r"|who|is)\b"
 )
-_HINT = regex(r"\b(?:[Aa]t|of) [A-Z]")  # quick to ask of every block
+# The head and the governors of a school are named with it whatever they do.
+_LED = seldom(
+    r"\b(?:[Gg]overnors|[Gg]overning [Bb]ody|[Gg]overning [Bb]oard|[Tt]rustees|[Hh]ead ?[Tt]eacher"
+    rf"|[Hh]ead ?[Mm]aster|[Hh]eadmistress|[Pp]rincipal) (?:of|at) {_NAME}"
+    r"(?=[.,;:)]| has\b| is\b| are\b| and\b| or\b| will\b| must\b|$)"
+)
+_THINGS = seldom(
+    rf"\b(?:[Tt]he|[Oo]ur|[Aa]ll|of) {_NAME}(?:['’]s?)? "
+    r"(?:community|network|pupils|students|website|filter|e-?safety policy|online safety policy)\b"
+)
+_HINT = regex(r"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll) [A-Z]")  # quick to ask of every block
 # What "at …" may be besides a school: a time, a stage, a place of the school.
 _NO_SCHOOL = word_set(
     """
     key stage year reception christmas easter school home break lunch nursery foundation early sixth form
     times time monday tuesday wednesday thursday friday january february march april may june july august
     september october november december autumn spring summer level phase primary secondary playtime present
-    governors parents assembly safer internet university google microsoft apple the our this any all
+    governors parents assembly community communities safer day social care services service police valley
+    county city council borough trust centre hospital line watch foundation children's prevent channel
+    duty act gdpr dsl dpo it ict mat acceptable digital network head deputy designated lead virtual wide
+    area local lan internet university google microsoft apple the our this any all
     """
 )
+
+
+_VOICES = (_AT, _OF, _LED, _THINGS)
 
 
 def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
@@ -52,7 +70,7 @@ def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
         if not _HINT.search(block.text):
             continue
         for text in block.cells or (block.text,):
-            for match in (*_AT.finditer(text), *_OF.finditer(text)):
+            for match in (m for pattern in _VOICES for m in pattern.finditer(text)):
                 name = match["name"].rstrip(" ,")
                 place = NamePlace(block, text, match.start("name"), match.start("name") + len(name))
                 if _may_be_school(name, text) and not _is_own(name, own) and speaks_as_own(policy, place, 2):

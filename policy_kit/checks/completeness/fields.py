@@ -1,0 +1,145 @@
+"""What asks for a word that a school never filled in, and what only looks like it."""
+
+from __future__ import annotations
+
+import re
+
+from policy_kit.checks.running_text import Hit
+from policy_kit.regexes import regex, seldom
+
+THING = (
+    r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
+    r"|details?|contacts?|times?|roles?|job title|policy|policies|location|place|area|provider|product"
+    r"|system|software|local authority|review date)"
+)
+ASKED = (
+    r"(?:school|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
+)
+WHO = (
+    r"(?:school|academy|college|trust|nursery|setting|head ?teacher|head|principal|DSL|deputy DSL"
+    r"|designated safeguarding lead|SENCO|chair|chair of governors|governor|LADO|LA|MAT"
+    r"|IT (?:manager|provider)|DPO|local authority|county|town)"
+)
+DO = r"(?:please )?(?:insert|add|enter|type|fill in|put in|complete|state|specify|list|name|give)\b"
+_FIELD = regex(
+    rf"{DO}.*"
+    rf"|(?:the )?(?:\w+ ){{0,3}}{THING}(?: (?:of|for|to|and|/|in) .*)?"
+    rf"|(?:the |name of )?{WHO}(?:'s|’s)?(?: \w+)?"
+    r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
+    r"|(?:[xX]{2,}\s?)+|tbc|tba|[._…\s]*|blank",
+    re.IGNORECASE,
+)
+# Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
+_QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
+_LONE_FIELD = regex(
+    r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]|numbers?|location|frequency|provider"
+    r"|product|role|initials|details"
+)
+# What a value follows: "is ???", "handed in to ***", "supplied by add provider here".
+_LEADS_TO_VALUE = regex(
+    r"(?:\b(?:is|are|was|has|have|by|to|at|on|in|with|from|of|called|named|contact|ring|tell|ask|see|and)|:|\|)\s$",
+    re.IGNORECASE,
+)
+_NUMBERED_THING = regex(
+    r"\b(?:page|section|appendix|paragraph|part|room|ext|extension|year|is|by|to|called|named)\s$",
+    re.IGNORECASE,
+)
+_COUNTED = regex(
+    r"\s(?:days?|weeks?|months?|years?|hours?|minutes?|pupils|staff|per|times|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)\b|\s?%|\s?[ap]m\b",
+    re.IGNORECASE,
+)
+_NO_NOUN = regex(r"\s(?:and|or|but|so|then|the|a|an|to|nobody|we|you|they|it|on)\b", re.IGNORECASE)
+_AUTHOR = seldom(
+    r"^(?:delete|remove|amend|adapt|edit|optional|select|choose|note|guidance"
+    r"|schools?\b.*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant)|see)\b",
+    re.IGNORECASE,
+)
+_SIGNER = regex(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
+_TAG = regex(
+    r"/?(?:a|b|i|u|p|s|br|hr|li|ol|ul|tr|td|th|em|h[1-6]|div|sup|sub|span|img|font|table|strong|tbody"
+    r"|center)\b.*",
+    re.IGNORECASE,
+)
+_SIGNING = regex(
+    r"\b(?:sign\w*|names?|dates?|print\w*|class|approved|agreed|adopted|ratified|review\w*|position"
+    r"|relationship|witness\w*|tel|telephone|e-?mail|initials?|parent|carer|pupil|student|headteacher|chair)\b",
+    re.IGNORECASE,
+)
+
+
+def _inside(hit: Hit) -> str:
+    return hit.words[1:-1].strip(" .…:*")
+
+
+def is_field(hit: Hit) -> bool:
+    inside = _inside(hit)
+    if _AUTHOR.match(inside) or (_QUOTED_IN.fullmatch(inside) and not _LONE_FIELD.fullmatch(inside)):
+        return False
+    return bool(_FIELD.fullmatch(inside))
+
+
+def is_angle_field(hit: Hit) -> bool:
+    inside = _inside(hit)
+    return not _TAG.fullmatch(inside) and "/" not in inside and is_field(hit)
+
+
+def is_for_signer(hit: Hit) -> bool:
+    """Whether a blank in a form asks for what the person who signs it will write."""
+    inside = hit.words.strip("[]<>(){} ").lower()
+    return bool(_SIGNER.search(inside)) or inside in ("name", "date", "insert name", "insert date")
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """The words are all there is, or follow a label: a field's value."""
+    return not hit.after.strip(" .)/|") and (
+        not hit.before.strip(" (/") or hit.before.rstrip(" (").endswith((":", "-", "–", "—", "/", "|"))
+    )
+
+
+def is_confirmable(hit: Hit) -> bool:
+    in_brackets = re.search(r"\([^()]*$", hit.before) and hit.after.startswith(")")
+    return hit.words.isupper() or _stands_alone(hit) or bool(in_brackets)
+
+
+def is_crossed(hit: Hit) -> bool:
+    if hit.match.lastgroup == "alone":
+        return _stands_alone(hit) and bool(hit.before.strip())
+    return True
+
+
+def is_gap(hit: Hit) -> bool:
+    """A gap in a sentence: words on both sides make one, and it is no line to sign or date."""
+    if hit.words[0] in ".…" and re.match(r"\s*\d{1,3}\s*$", hit.after):
+        return False  # dot leaders before a page number
+    said = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", f"{hit.sentence_before} {hit.sentence_after}")
+    words = re.findall(r"[A-Za-z]{2,}", said)
+    label = re.search(r"([A-Za-z()/ ]{1,40}):\s*$", hit.before)
+    return len(words) >= 4 and not label and not _SIGNING.search(said)
+
+
+def is_value(hit: Hit) -> bool:
+    """The marks stand where a value should: "The DSL is ???"; not "marks such as ???"."""
+    return bool(_LEADS_TO_VALUE.search(hit.before)) and not hit.before.rstrip().endswith("such as")
+
+
+def is_value_or_shouted(hit: Hit) -> bool:
+    """The words stand where a value should, or in brackets, or in capitals among small letters."""
+    shouted = hit.words.isupper() and not (hit.before + hit.after).isupper()
+    return hit.words.startswith("(") or shouted or is_value(hit)
+
+
+def is_crossed_value(hit: Hit) -> bool:
+    """Crosses for a number or a name: "page xx", "within XX days"; no kisses at the end of a message."""
+    return bool((_NUMBERED_THING.search(hit.before) or _COUNTED.match(hit.after)) and hit.after.strip())
+
+
+def is_dotted(hit: Hit) -> bool:
+    """Dots for a word: "has ... pupils"; not a pause in a sentence."""
+    return bool(_LEADS_TO_VALUE.search(hit.before)) and not _NO_NOUN.match(hit.after)
+
+
+def is_stand_in(hit: Hit) -> bool:
+    """In running text, and no label of a field: "Name of School:"."""
+    after = hit.after.lstrip()
+    return not after.startswith((":", "|", "attended", "last")) and bool(hit.before.strip() or after)
