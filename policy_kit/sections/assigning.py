@@ -22,7 +22,9 @@ from policy_kit.sections.headings import (
 from policy_kit.sections.labelling import label_of, sections_labelled
 from policy_kit.sections.matching import TermIndex, densities, words_in
 from policy_kit.sections.naming import OF_ALL
+from policy_kit.sections.numbers import numbers_in
 from policy_kit.sections.outline import Heading, outline
+from policy_kit.sections.titles import policy_title, titles_policy
 from policy_kit.standard import Standard
 
 _SIGNED = regex(r"\bagree(?:ment|s)?\b|\bacceptable use\b|\baups?\b|\bconsent form\b", re.IGNORECASE)
@@ -52,7 +54,8 @@ class Assignment:
 def assign(document: Document, standard: Standard, index: TermIndex) -> Assignment:
     """Give each block of the running text the sections it belongs to."""
     blocks = [b for b in document.text_blocks if b.part in (Part.BODY, Part.TEXT_BOX)]
-    headings = outline(blocks, index.passages.of_block)
+    title = policy_title(document)
+    headings = outline(blocks, index.passages.of_block, title if titles_policy(title) else "")
     known = heading_index(standard)
     judge = _Judge(standard, index)
     for heading in headings:
@@ -127,6 +130,9 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
         heading.sections = tuple(dict.fromkeys(heading.sections))
         heading.by_heading, heading.reason = True, "an appendix heading"
         return
+    if _is_signed(heading, judge.index) and judge.standard.section("appendices"):
+        heading.sections, heading.by_heading, heading.reason = ("appendices",), True, "a text to sign"
+        return
     chosen = () if _in_an_agreement(heading) else _choose(matches, parent, heading, judge)
     if chosen:
         heading.sections = chosen
@@ -144,6 +150,17 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
         heading.sections, heading.reason = (section,), "what the text under the heading says"
     else:
         heading.sections, heading.reason, heading.inherits = parent, "the heading above it", True
+
+
+_PROMISE = regex(r"(?:I|I['’](?:ll|m|ve))\b")
+_FEWEST_PROMISES = 2
+
+
+def _is_signed(heading: Heading, index: TermIndex) -> bool:
+    """Whether its own text is one that somebody signs: most sentences say what "I" will do."""
+    sentences = [index.passages.sentences[number] for number in numbers_in(heading.own)]
+    promises = sum(bool(_PROMISE.match(s.text)) for s in sentences)
+    return promises >= _FEWEST_PROMISES and 2 * promises > len(sentences)
 
 
 def _in_an_agreement(heading: Heading) -> bool:

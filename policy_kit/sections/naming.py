@@ -19,7 +19,9 @@ OF_ALL = frozenset(
         "risk-categories", "roles-and-responsibilities", "staff-training", "useful-contacts",
     }
 )  # fmt: skip
-A_HINT = 2  # the rank of a word that names a section only where nothing else is named
+# Of these the ones that have most to do with all: "Reporting risks".
+_MOST_GENERAL = frozenset({"aims-and-scope", "risk-categories", "roles-and-responsibilities"})
+A_HINT = 3  # the rank of a word that names a section only where nothing else is named
 # These too where what the school says of them is about a matter: "Acceptable use of AI".
 _OF_MATTERS = OF_ALL | {"acceptable-use"}
 # Where a heading names what is done to somebody, the means is no matter of its own: "Bullying by phone".
@@ -57,7 +59,7 @@ _OF_WHAT = regex(r":|\b(?:of|for|about|in|on|to|with|by|from|when|if|where|again
 class Named:
     """A section that a heading names by some of its words: the words, where they stand, and how surely.
 
-    rank: 0 by the name of a matter, 1 by that of a section of every matter, 2 by a hint.
+    rank: 0 by the name of a matter, 1 and 2 by that of a section of every matter, 3 by a hint.
     """
 
     section: str
@@ -85,12 +87,16 @@ class NamingTerms:
             yield from self._starting.get(start, ())
 
 
+def _rank(section: str) -> int:
+    return 2 if section in _MOST_GENERAL else int(section in _OF_MATTERS)
+
+
 def naming_terms(standard: Standard) -> NamingTerms:
     """The terms of a standard's sections."""
     terms = NamingTerms()
     for section in standard.sections:
         for texts, rank in (
-            (section.heading_words, int(section.id in _OF_MATTERS)),
+            (section.heading_words, _rank(section.id)),
             (section.heading_hints, A_HINT),
         ):
             for text in texts:

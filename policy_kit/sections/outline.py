@@ -35,10 +35,10 @@ class Heading:
     span: int = 0
 
 
-def outline(blocks: list[Block], of_block: Mapping[int, tuple[int, ...]]) -> list[Heading]:
+def outline(blocks: list[Block], of_block: Mapping[int, tuple[int, ...]], title: str = "") -> list[Heading]:
     """The headings with the text under each and the heading above each.
 
-    of_block: the numbers of each block's sentences.
+    of_block: the numbers of each block's sentences; title: what the document calls itself.
     """
     found: list[Heading] = []
     trail: list[Heading] = []
@@ -59,13 +59,15 @@ def outline(blocks: list[Block], of_block: Mapping[int, tuple[int, ...]]) -> lis
         heading.span |= heading.own
         if heading.parent is not None:
             heading.parent.span |= heading.span | numbers_set(of_block.get(heading.block.index, ()))
-    _find_title(found, len(blocks))
+    _find_title(found, len(blocks), title)
     return found
 
 
-def _find_title(headings: list[Heading], end: int) -> None:
+def _find_title(headings: list[Heading], end: int, title: str) -> None:
     """Mark the title and the school's name: what stands over all the rest, or over nothing before that."""
     for place, heading in enumerate(headings[:_LINES_OF_A_TITLE]):
-        if heading.end == end and len(headings) - place > _FEWEST_UNDER_A_TITLE:
-            for title in headings[: place + 1]:
-                title.is_title = title is heading or not title.blocks
+        over_all = heading.end == end and len(headings) - place > _FEWEST_UNDER_A_TITLE
+        alone = not heading.span and place + 1 < len(headings)
+        if over_all or (alone and not place) or heading.block.text.strip() == title:
+            for line in headings[: place + 1]:
+                line.is_title = line is heading or not line.blocks

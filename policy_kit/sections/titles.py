@@ -33,7 +33,7 @@ def policy_title(document: Document) -> str:
     lines = [(b, _line(b)) for b in opening]
     good = [(b, text) for b, text in lines if _is_title(b, text)]
     for _, text in good:
-        if _SUBJECT.search(text) and _POLICY.search(text):
+        if titles_policy(text):
             return text
     for at, (_, text) in enumerate(lines[:-1]):
         after = lines[at + 1][1]
@@ -48,6 +48,11 @@ def policy_title(document: Document) -> str:
     return next(
         (text for b, text in lines if b.is_heading), lines[0][1] if lines and _is_title(*lines[0]) else ""
     )
+
+
+def titles_policy(text: str) -> bool:
+    """Whether a line that may be a document's title says that it is a policy on being online."""
+    return bool(_SUBJECT.search(text) and _POLICY.search(text))
 
 
 def _line(block: Block) -> str:

@@ -49,7 +49,7 @@ def test_a_sentence_is_no_heading() -> None:
 def test_sections_that_share_a_term_stand_side_by_side() -> None:
     terms = NamingTerms()
     for section in ("filtering-and-monitoring", "monitoring-and-review"):
-        terms.add(parse_term("monitor*")[0], section, 2)
+        terms.add(parse_term("monitor*")[0], section, 3)
     found = sections_named("Our monitoring", terms)
     assert {one.section for one in found} == {"filtering-and-monitoring", "monitoring-and-review"}
     assert {one.at for one in found} == {(1,)}
