@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from policy_kit.errors import OutputFault
@@ -19,6 +18,8 @@ def write_whole(path: Path, data: bytes, *, force: bool = False, to_disk: bool =
     Raises OutputFault, in one line for the user, if the file exists and `force` is not given, if the
     folder is missing or cannot be written, or if the disk is full.
     """
+    import tempfile  # takes longer than all else here, and most commands write no file
+
     must_be_free(path, force=force)
     temporary: str | None = None
     try:

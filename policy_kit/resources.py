@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+_IN_WHEEL = Path(__file__).with_name("_bundled")
 _IN_CHECKOUT = Path(__file__).resolve().parents[1]
 
 
@@ -18,10 +18,8 @@ def bundled(folder: str) -> Traversable:
     A wheel carries them under `policy_kit/_bundled`; a checkout has them at the top level.
     Raises FileNotFoundError if the installation lacks the folder.
     """
-    in_wheel = files("policy_kit").joinpath("_bundled", *folder.split("/"))
-    if in_wheel.is_dir():
-        return in_wheel
-    in_checkout = _IN_CHECKOUT.joinpath(*folder.split("/"))
-    if in_checkout.is_dir():
-        return in_checkout
+    for place in (_IN_WHEEL, _IN_CHECKOUT):
+        found = place.joinpath(*folder.split("/"))
+        if found.is_dir():
+            return found
     raise FileNotFoundError(f"policy_kit was installed without its {folder}/ folder")

@@ -6,6 +6,7 @@ import datetime
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,18 +118,23 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 def _options(
     standard: str, profile: Path | None, config: Path | None, baseline: Path | None, gias: Path | None
 ) -> AuditOptions:
+    """What the options name, read; rooms that only one of them needs are entered for it alone."""
     from policy_kit.audit import AuditOptions
-    from policy_kit.gias import all_school_names
-    from policy_kit.profile import load_profile
-    from policy_kit.settings import load_baseline
 
-    return AuditOptions(
-        standard=standard,
-        profile=load_profile(profile) if profile else None,
-        settings=config,
-        baseline=load_baseline(baseline) if baseline else None,
-        registered_schools=all_school_names(gias) if gias else (),
-    )
+    options = AuditOptions(standard=standard, settings=config)
+    if profile:
+        from policy_kit.profile import load_profile
+
+        options = replace(options, profile=load_profile(profile))
+    if baseline:
+        from policy_kit.settings import load_baseline
+
+        options = replace(options, baseline=load_baseline(baseline))
+    if gias:
+        from policy_kit.gias import all_school_names
+
+        options = replace(options, registered_schools=all_school_names(gias))
+    return options
 
 
 def _audit_all(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +17,7 @@ from policy_kit.files import write_whole
 Command = TypeVar("Command", bound=Callable[..., Any])
 # What a program other than a text editor opens by the file's name: a report of another kind would not open.
 _OPENED_BY_NAME = (".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class Day(click.ParamType[datetime.date]):
@@ -28,6 +31,9 @@ class Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         text = str(value).strip()
+        if _ISO.fullmatch(text):  # `strptime` takes longer to import than to ask
+            with contextlib.suppress(ValueError):
+                return datetime.date.fromisoformat(text)
         for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"):
             try:
                 return datetime.datetime.strptime(text, pattern).replace(tzinfo=datetime.UTC).date()

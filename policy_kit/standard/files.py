@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import InvalidStandard
 from policy_kit.resources import bundled
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _SUFFIX = "-policy.schema.json"
 _LONGEST_CHAIN = 12
