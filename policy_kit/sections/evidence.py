@@ -3,89 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from functools import cached_property, reduce
+from functools import reduce
 from operator import and_
 
-from policy_kit.model import Block, Document, Evidence
-from policy_kit.quick import dataclass
+from policy_kit.model import Block, Evidence
+from policy_kit.sections.ground import Ground
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import in_at_least, joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence, without_addresses
-from policy_kit.sections.subjects import is_anothers
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
 _LONGEST_QUOTE = 320
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What evidence is looked for in: the document, its words, and whose text each sentence is.
-
-    Sentences are told as a set of their numbers (see `numbers`). own: section id -> those that stand in
-    it; lists: those in sections that only name documents and addresses; facts: what was read off the
-    policy, by name; settled: those under a heading that names one matter; kept: those in an appendix,
-    which are rules to sign and forms, not what the policy says.
-    """
-
-    document: Document
-    index: TermIndex
-    own: Mapping[str, int]
-    lists: int
-    facts: Mapping[str, Evidence]
-    settled: int = 0
-    kept: int = 0
-
-    def _those(self, told: Callable[[Sentence], bool]) -> int:
-        return numbers_set(s.number for s in self.index.passages.sentences if told(s))
-
-    @cached_property
-    def given(self) -> int:
-        """Those that are given to a section."""
-        return joined(self.own.values())
-
-    @cached_property
-    def headings(self) -> int:
-        return self._those(lambda s: s.is_heading)
-
-    @cached_property
-    def notes(self) -> int:
-        return self._those(lambda s: s.is_note)
-
-    @cached_property
-    def references(self) -> int:
-        return self._those(lambda s: s.reference)
-
-    @cached_property
-    def introduced(self) -> int:
-        return self._those(lambda s: s.lead_in >= 0)
-
-    @cached_property
-    def _wishes(self) -> int:
-        return self._those(lambda s: s.wish or s.aside)
-
-    @cached_property
-    def _wishes_and_denials(self) -> int:
-        return self._wishes | self._those(lambda s: s.denial)
-
-    @cached_property
-    def _doing(self) -> dict[frozenset[str], int]:
-        by_doers: dict[frozenset[str], list[int]] = {}
-        for sentence in self.index.passages.sentences:
-            if sentence.doers:
-                by_doers.setdefault(sentence.doers, []).append(sentence.number)
-        return {told: numbers_set(numbers) for told, numbers in by_doers.items()}
-
-    def done_by_others(self, point: Point) -> int:
-        """The sentences that tell what others do than those whose doing the point must be."""
-        if not point.by:
-            return 0
-        return joined(held for told, held in self._doing.items() if is_anothers(told, point.by))
-
-    def not_so(self, rule: EvidenceRule) -> int:
-        """What does not say that something is so: wishes, what is about another matter, and denials
-        unless the rule asks for one."""
-        return self._wishes if rule.denies else self._wishes_and_denials
 
 
 def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evidence | None:
@@ -128,11 +56,19 @@ def made_at(point: Point, section: StandardSection, ground: Ground) -> int:
 
 def _hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
     """The sentences in which (or beside which, or in whose passage or section) the rule is fulfilled."""
-    index = ground.index
     if not rule.groups:
         return 0
     if rule.within == "section":
         return _section_hits(rule, ground, own)
+    if id(rule) not in ground.hits_of:
+        ground.hits_of[id(rule)] = _looked_for(rule, ground)
+    return ground.hits_of[id(rule)]
+
+
+def _looked_for(rule: EvidenceRule, ground: Ground) -> int:
+    index = ground.index
+    if not all(index.sentences_with(g, denied=rule.forbids) for g in rule.all):
+        return 0  # a group that stands nowhere reaches nothing
     spoken = joined(index.sentences_with(g, denied=rule.forbids) for g in rule.groups)
     if not spoken:
         return 0
@@ -228,13 +164,16 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
 
 def _held_by(section: StandardSection, spoken: int, ground: Ground) -> int:
     """Those that hold little but the section's topic: one word of a list of many is not its subject."""
-    index = ground.index
-    words: Counter[int] = Counter()
-    for term in section.topic:
-        for number in numbers_in(index.sentences_with((term,)) & spoken):
-            words[number] += len(term.split())
-    sentences = index.passages.sentences
-    return numbers_set(n for n, held in words.items() if held >= _HELD_BY_TOPIC * _size(sentences[n]))
+    if section.id not in ground.held_by:
+        index = ground.index
+        words: Counter[int] = Counter()
+        for term in section.topic:
+            for number in numbers_in(index.sentences_with((term,)) & spoken):
+                words[number] += len(term.split())
+        sentences = index.passages.sentences
+        held_by = (n for n, held in words.items() if held >= _HELD_BY_TOPIC * _size(sentences[n]))
+        ground.held_by[section.id] = numbers_set(held_by)
+    return ground.held_by[section.id]
 
 
 def _best(hits: int, rule: EvidenceRule, ground: Ground) -> Sentence:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from policy_kit.model import Evidence
-from policy_kit.sections.evidence import Ground, evidence_at, reach_of
+from policy_kit.sections.evidence import evidence_at, reach_of
+from policy_kit.sections.ground import Ground
 from policy_kit.sections.numbers import in_at_least, numbers_in
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policy_kit.sections.evidence import Ground, made_at, read_off
+from policy_kit.sections.evidence import made_at, read_off
+from policy_kit.sections.ground import Ground
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.standard import Point, Standard, points_for
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from policy_kit.sections.assigning import assign
-from policy_kit.sections.evidence import Ground, find_evidence
+from policy_kit.sections.evidence import find_evidence
+from policy_kit.sections.ground import Ground
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import numbers_set
 from policy_kit.sections.passages import cut

@@ -1,0 +1,89 @@
+"""What evidence is looked for in: a policy's words, whose text each sentence is, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from functools import cached_property
+
+from policy_kit.model import Document, Evidence
+from policy_kit.quick import dataclass
+from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.numbers import joined, numbers_set
+from policy_kit.sections.passages import Sentence
+from policy_kit.sections.subjects import is_anothers
+from policy_kit.standard import EvidenceRule, Point
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What evidence is looked for in: the document, its words, and whose text each sentence is.
+
+    Sentences are told as a set of their numbers (see `numbers`). own: section id -> those that stand in
+    it; lists: those in sections that only name documents and addresses; facts: what was read off the
+    policy, by name; settled: those under a heading that names one matter; kept: those in an appendix,
+    which are rules to sign and forms, not what the policy says.
+    """
+
+    document: Document
+    index: TermIndex
+    own: Mapping[str, int]
+    lists: int
+    facts: Mapping[str, Evidence]
+    settled: int = 0
+    kept: int = 0
+    hits_of: dict[int, int] = field(
+        default_factory=dict
+    )  # of each rule that was looked for, by id()
+    held_by: dict[str, int] = field(default_factory=dict)  # the same of each section's topic
+
+    def _those(self, told: Callable[[Sentence], bool]) -> int:
+        return numbers_set(s.number for s in self.index.passages.sentences if told(s))
+
+    @cached_property
+    def given(self) -> int:
+        """Those that are given to a section."""
+        return joined(self.own.values())
+
+    @cached_property
+    def headings(self) -> int:
+        return self._those(lambda s: s.is_heading)
+
+    @cached_property
+    def notes(self) -> int:
+        return self._those(lambda s: s.is_note)
+
+    @cached_property
+    def references(self) -> int:
+        return self._those(lambda s: s.reference)
+
+    @cached_property
+    def introduced(self) -> int:
+        return self._those(lambda s: s.lead_in >= 0)
+
+    @cached_property
+    def _wishes(self) -> int:
+        return self._those(lambda s: s.wish or s.aside)
+
+    @cached_property
+    def _wishes_and_denials(self) -> int:
+        return self._wishes | self._those(lambda s: s.denial)
+
+    @cached_property
+    def _doing(self) -> dict[frozenset[str], int]:
+        by_doers: dict[frozenset[str], list[int]] = {}
+        for sentence in self.index.passages.sentences:
+            if sentence.doers:
+                by_doers.setdefault(sentence.doers, []).append(sentence.number)
+        return {told: numbers_set(numbers) for told, numbers in by_doers.items()}
+
+    def done_by_others(self, point: Point) -> int:
+        """The sentences that tell what others do than those whose doing the point must be."""
+        if not point.by:
+            return 0
+        return joined(held for told, held in self._doing.items() if is_anothers(told, point.by))
+
+    def not_so(self, rule: EvidenceRule) -> int:
+        """What does not say that something is so: wishes, what is about another matter, and denials
+        unless the rule asks for one."""
+        return self._wishes if rule.denies else self._wishes_and_denials
