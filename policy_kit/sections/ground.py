@@ -32,9 +32,7 @@ class Ground:
     facts: Mapping[str, Evidence]
     settled: int = 0
     kept: int = 0
-    hits_of: dict[int, int] = field(
-        default_factory=dict
-    )  # of each rule that was looked for, by id()
+    hits_of: dict[int, int] = field(default_factory=dict)  # of each rule that was looked for, by id()
     held_by: dict[str, int] = field(default_factory=dict)  # the same of each section's topic
 
     def _those(self, told: Callable[[Sentence], bool]) -> int:

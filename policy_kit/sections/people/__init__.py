@@ -13,7 +13,7 @@ from policy_kit.sections.people.adjacent import held_posts
 from policy_kit.sections.people.firms import firm_at
 from policy_kit.sections.people.listed import Placed, Roles, is_blank, sole_roles, table_people, value_people
 from policy_kit.sections.people.person_names import person_names
-from policy_kit.sections.people.roles import leads_of, role_words
+from policy_kit.sections.people.roles import Lead, role_words
 
 __all__ = ["people"]
 
@@ -56,9 +56,10 @@ class _Label:
 
 def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
     label: _Label | None = None
-    lead = ""
+    above = Lead()
     for block in blocks:
         for line in filter(str.strip, block.text.split("\n")):
+            lead = above.before(line)
             inline = list(_labelled(line, block, lead))
             roles = () if inline else sole_roles(line, lead)
             if label is not None and label.open and (inline or roles) and _is_label(line):
@@ -71,7 +72,7 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
             else:
                 label = None
                 yield from inline or (Placed(held, block) for held in held_posts(line, lead))
-            lead = leads_of(line, "" if block.is_heading else lead)
+            above.take(line, anew=block.is_heading)
 
 
 def _is_label(line: str) -> bool:

@@ -11,7 +11,7 @@ from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held, held_posts
 from policy_kit.sections.people.firms import firm_at, sounds_like_firm
 from policy_kit.sections.people.person_names import person_names
-from policy_kit.sections.people.roles import DEPUTY_OF, RoleWords, leads_of, role_words
+from policy_kit.sections.people.roles import DEPUTY_OF, Lead, RoleWords, leads_of, role_words
 
 _BESIDE_ROLE = regex(
     r"\((?:[^()]{0,60})\)|\b(?:the|our|school|school['’]s|name(?:s|d)?|of|for"
@@ -95,10 +95,10 @@ def is_blank(text: str) -> bool:
 def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
     """The people of one table: under column headings that are roles, or beside a role in the row."""
     heads: tuple[Roles, ...] = ()
-    lead = ""
+    above = Lead()
     for row, below in zip(rows, [*rows[1:], None], strict=True):
-        roles = tuple(sole_roles(cell, lead) for cell in row.cells)
-        lead = leads_of(row.text, lead)
+        roles = tuple(sole_roles(cell, above.before(cell)) for cell in row.cells)
+        above.take(row.text)
         if below is not None and sum(map(bool, roles)) > 1 and _names_under(roles, below):
             heads = roles
             continue

@@ -40,6 +40,7 @@ _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 _DSL_ROLE = "designated-safeguarding-lead"
 # Whose deputy "her deputies" are where no lead is named beside it.
 _OF_SAFETY = regex(r"safeguard|child protection|\bDSL|online safety|concern|worr", re.IGNORECASE)
+_OF_DEPUTIES = "deput"  # letters that stand in each wording of the next
 _DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
 DEPUTY_OF = {
     "designated-safeguarding-lead": "deputy-designated-safeguarding-lead",
@@ -256,6 +257,34 @@ def leads_of(text: str, lead: str = "") -> str:
     for post in role_words(text):
         lead = post.role if post.role in DEPUTY_OF and lead != "designated-safeguarding-lead" else lead
     return lead
+
+
+class Lead:
+    """The role that the lines before one name, of which "Deputy:" in it is the deputy.
+
+    They are read when one comes that speaks of a deputy: that few lines do, and reading them all for posts
+    would take longer than all else about people.
+    """
+
+    def __init__(self) -> None:
+        self._lead = ""
+        self._unread: list[str] = []
+
+    def before(self, line: str) -> str:
+        """The role, if the line speaks of a deputy at all."""
+        if _OF_DEPUTIES not in line.lower():
+            return ""
+        for passed in self._unread:
+            self._lead = leads_of(passed, self._lead)
+        self._unread.clear()
+        return self._lead
+
+    def take(self, line: str, *, anew: bool = False) -> None:
+        """Take up a line as the next that came; anew: nothing before it counts."""
+        if anew:
+            self._lead = ""
+            self._unread.clear()
+        self._unread.append(line)
 
 
 def _found(text: str, lead: str) -> Iterator[RoleWords]:
