@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import policy_kit
 from policy_kit.regexes import NEEDS, regex, seldom
+from policy_kit.regexes.alternatives import Alternatives
 from policy_kit.regexes.build import compile_needs
 from tests.guidance.examples_of import example_of
 
@@ -100,3 +101,24 @@ def test_a_pattern_that_cannot_match_is_not_compiled(monkeypatch: pytest.MonkeyP
     assert seldom(pattern).search("zzz") is None
     assert list(seldom(pattern).finditer("zzz")) == seldom(pattern).findall("zzz") == []
     assert seldom(pattern).split("zzz") == [seldom(pattern).sub("", "zzz")] == ["zzz"]
+
+
+_WORDINGS = (
+    r"re-?views? date",
+    r"next review(?:ed)?|\breviewed",
+    r"\bdate\b(?! of)",
+    r"(?<!o)n\b",
+    r"review",
+)
+
+
+@given(
+    st.lists(st.sampled_from(["review", "reviewed", "date", "next", " ", "of", "on", "n", "Re-View"])).map(
+        "".join
+    )
+)
+def test_the_first_of_several_is_found_as_by_one_pattern(text: str) -> None:
+    one = re.compile("|".join(f"(?P<g{n}>{p})" for n, p in enumerate(_WORDINGS)), re.IGNORECASE)
+    expected = [(int(str(found.lastgroup)[1:]), found.span()) for found in one.finditer(text)]
+    several = Alternatives(_WORDINGS, re.IGNORECASE)
+    assert [(number, match.span()) for number, match in several.finditer(text)] == expected

@@ -58,14 +58,7 @@ else:
             needs = self._needs
             if needs is None:
                 needs = self._needs = needs_of(self)
-            lowered = text.lower()
-            for group in needs:
-                for string in group:
-                    if string in lowered:
-                        break
-                else:
-                    return False
-            return True
+            return holds_each(text.lower(), needs)
 
         def search(self, text: str, *between: int) -> re.Match[str] | None:
             return self._regex.search(text, *between) if self._may_match(text) else None
@@ -100,10 +93,21 @@ def needs_of(pattern: re.Pattern[str]) -> list[list[str]]:
     return _all_needs().get(pattern.pattern, [])
 
 
+def holds_each(lowered: str, needs: list[list[str]]) -> bool:
+    """Whether a text in lower case holds one string of each group."""
+    for group in needs:
+        for string in group:
+            if string in lowered:
+                break
+        else:
+            return False
+    return True
+
+
 @cache
 def _all_needs() -> dict[str, list[list[str]]]:
     needs: dict[str, list[list[str]]] = json.loads(NEEDS.read_bytes())
     return needs
 
 
-__all__ = ["needs_of", "regex", "seldom"]
+__all__ = ["holds_each", "needs_of", "regex", "seldom"]

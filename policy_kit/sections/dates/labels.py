@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
+from policy_kit.regexes.alternatives import Alternatives
 from policy_kit.sections.dates.wordings import WORDINGS, Sense
 
 
@@ -21,7 +22,7 @@ class Label:
     names_date: bool = False  # it has "date", "due", "by" or "on": so a blank after it is a missing date
 
 
-_ANY = regex("|".join(f"(?P<s{i}>{'|'.join(p)})" for i, (_, p) in enumerate(WORDINGS)), re.IGNORECASE)
+_ANY = Alternatives(("|".join(wordings) for _, wordings in WORDINGS), re.IGNORECASE)
 _NAMES_DATE = regex(
     r"\bdates?\b|\bdue\b|\bby$|\bon$|^next\b|\bvalid\b|\bexpir|\brenew|^approved|^ratified|^agreed",
     re.IGNORECASE,
@@ -105,7 +106,6 @@ def labels(text: str) -> tuple[Label, ...]:
 
 def _labels(text: str) -> Iterator[Label]:
     spaced = re.sub(r"\s", " ", text)
-    for found in _ANY.finditer(spaced):
-        sense = WORDINGS[int(found.lastgroup[1:])][0] if found.lastgroup else Sense.NONE
-        words = found[0]
+    for number, found in _ANY.finditer(spaced):
+        words, sense = found[0], WORDINGS[number][0]
         yield Label(words.strip(), found.start(), found.end(), sense, bool(_NAMES_DATE.search(words)))

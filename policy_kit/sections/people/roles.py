@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
+from policy_kit.regexes.alternatives import Alternatives
 
 _PROTECTION = r"(?:safeguarding|child protection)"
 _ONLINE = r"(?:online|e|internet|digital)[- ]?(?:safety|safeguarding)"
@@ -175,12 +176,9 @@ _ROLES: dict[str, tuple[str, ...]] = {
     ),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
 }
-_BY_GROUP = dict(enumerate(_ROLES))
-_ANY = regex(
-    r"(?<![\w-])(?:"
-    + "|".join(f"(?P<r{number}>{'|'.join(_ROLES[role])})" for number, role in _BY_GROUP.items())
-    + r")(?!\w)",
-    re.IGNORECASE,
+_BY_NUMBER = tuple(_ROLES)
+_ANY = Alternatives(
+    (rf"(?<![\w-])(?:{'|'.join(wordings)})(?!\w)" for wordings in _ROLES.values()), re.IGNORECASE
 )
 # Without one of these no post is named: cheaper to ask than the whole pattern.
 _NEEDS = (
@@ -289,10 +287,8 @@ class Lead:
 
 def _found(text: str, lead: str) -> Iterator[RoleWords]:
     before = lead  # the lead named in this line, else the head
-    for match in _ANY.finditer(text):
-        if match.lastgroup is None:
-            continue
-        role = _BY_GROUP[int(match.lastgroup[1:])]
+    for number, match in _ANY.finditer(text):
+        role = _BY_NUMBER[number]
         if role == _DEPUTY:
             role = DEPUTY_OF.get(before, "") or (DEPUTY_OF[_DSL_ROLE] if _OF_SAFETY.search(text) else "")
         if role:
