@@ -21,7 +21,7 @@ from policy_kit.sections.headings import (
 )
 from policy_kit.sections.labelling import label_of, sections_labelled
 from policy_kit.sections.matching import TermIndex, densities, words_in
-from policy_kit.sections.naming import OF_ALL
+from policy_kit.sections.naming import HARMS, MEANS, OF_ALL
 from policy_kit.sections.numbers import numbers_in
 from policy_kit.sections.outline import Heading, outline
 from policy_kit.sections.titles import policy_title, titles_policy
@@ -215,7 +215,7 @@ def _outdoes_parent(match: HeadingMatch, parent: tuple[str, ...], heading: Headi
     """Whether the text under a heading speaks more of the likely section than of the one it stands in."""
     if set(parent) <= OF_ALL and match.section not in OF_ALL:
         return True
-    if match.score == HINTED:
-        return False
+    if match.score == HINTED or (set(parent) & HARMS and match.section in MEANS):
+        return False  # "An image in a group chat" under what is done about nudes
     numbers = heading.span
     return judge.share(match.section, numbers) > max(judge.share(p, numbers) for p in parent)

@@ -25,13 +25,13 @@ A_HINT = 3  # the rank of a word that names a section only where nothing else is
 # These too where what the school says of them is about a matter: "Acceptable use of AI".
 _OF_MATTERS = OF_ALL | {"acceptable-use"}
 # Where a heading names what is done to somebody, the means is no matter of its own: "Bullying by phone".
-_HARMS = frozenset(
+HARMS = frozenset(
     {
         "cyberbullying", "online-exploitation", "online-hate", "radicalisation",
         "sexual-violence-and-harassment", "sharing-nudes",
     }
 )  # fmt: skip
-_MEANS = frozenset(
+MEANS = frozenset(
     {
         "email-and-communication", "images-and-video", "mobile-and-smart-devices", "remote-learning",
         "social-media",
@@ -144,12 +144,12 @@ def _matters(named: list[Named], subject_of: list[int]) -> list[Named]:
 
 def _without_means(named: list[Named], subject_of: list[int]) -> list[Named]:
     """Those that are not only the means or the place of another that is named."""
-    harmed = {subject_of[n.at[0]] for n in named if n.section in _HARMS and n.rank == 0}
+    harmed = {subject_of[n.at[0]] for n in named if n.section in HARMS and n.rank == 0}
     wider = {_WIDER.get(n.section) for n in named}
     searched = min((n.at for n in named if n.section == "searching-and-confiscation"), default=None)
 
     def gives_way(one: Named) -> bool:
-        if one.section in wider or (harmed and one.section in _MEANS):
+        if one.section in wider or (harmed and one.section in MEANS):
             return True
         if searched is not None and one.section in _SEARCHED and searched < one.at:
             return True

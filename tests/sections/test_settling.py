@@ -73,3 +73,25 @@ def test_a_chapter_without_text_heads_what_stands_in_it() -> None:
     text = "# Online safety policy\n## Reporting concerns\n### {}\n\nPupils hand in their phones.\n" + REST
     assert heads(text.format("Phones in school"))["Reporting concerns"] == set()
     assert heads(text.format("Who to tell"))["Reporting concerns"] == {"reporting-and-responding"}
+
+
+@pytest.mark.parametrize(
+    ("above", "sections"),
+    [("Sharing nudes", {"sharing-nudes"}), ("Reporting concerns", {"images-and-video"})],
+)
+def test_under_a_harm_the_means_is_no_matter_of_its_own(above: str, sections: set[str]) -> None:
+    below = "Pictures in a group chat\n\nMembers of the group are told to leave the picture alone."
+    text = f"# Online safety policy\n## {above}\n\nThe DSL leads.\n\n### {below}\n{REST}"
+    assert heads(text)["Pictures in a group chat"] == sections
+
+
+def test_a_text_to_sign_is_an_appendix() -> None:
+    text = (
+        "# Online safety policy\n## Our tablet promise\n\nI ask first. I am kind. I tell a grown-up.\n" + REST
+    )
+    assert heads(text)["Our tablet promise"] == {"appendices"}
+
+
+def test_the_policys_own_name_and_the_line_over_it_are_titles() -> None:
+    text = f"# Tansy Hill School\n# Our policy on safe use of the internet\n\nAgreed in May.\n{REST}"
+    assert list(heads(text).values())[:2] == [set(), set()]
