@@ -43,6 +43,13 @@ _PAST_AFTER = regex(
 )
 
 
+_OF_FORMER = seldom(
+    r"\b(?:replac|supersed)\w+\s+(?:our|the|its)\s+(?:\w+\s+){0,3}(?:policy|version)\b[^.;]{0,80}$"
+    r"|\b(?:previous|earlier|former|last\s+year[’']s)\s+(?:\w+\s+){0,2}(?:policy|version)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+
+
 def contexts(blocks: Iterable[Block]) -> dict[int, str]:
     """For each block (by its index) that is about the past: `history` or `bibliography`."""
     out: dict[int, str] = {}
@@ -74,4 +81,5 @@ def _of_heading(text: str) -> str:
 def told_as_past(before: str, after: str) -> bool:
     """Whether the words around a mention, in its own sentence, say that it is of the past."""
     sentence = re.split(r"[.;!?]\s|\n", before)[-1]
-    return bool(_PAST_BEFORE.search(sentence[-70:]) or _PAST_AFTER.match(after[:60]))
+    of_former = _OF_FORMER.search(sentence[-160:])
+    return bool(of_former or _PAST_BEFORE.search(sentence[-70:]) or _PAST_AFTER.match(after[:60]))

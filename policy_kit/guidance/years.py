@@ -37,7 +37,7 @@ _CONNECTOR = regex(
     r"|(?:DfE|DfES|DCSF|Department\s+for\s+Education|HM\s+Government|HMG|Home\s+Office|UKCC?IS|Welsh\s+Government"
     r"|Safer\s+Recruitment\s+Consortium)\b(?:[’']s)?"
     r"|(?:KCSI?E|WTSG?C|WT|EYFS|GSWP|RSHE)\b"
-    r"|(?:last\s+)?(?:updated|revised|published|issued|dated|amended|re-?issued)\b(?:\s+(?:in|on|version))?"
+    r"|(?:as\s+)?(?:last\s+)?(?:updated|revised|published|issued|dated|amended|re-?issued)\b(?:\s+(?:in|on|version))?"
     r"|(?:edition|version|update|in\s+force|effective|with\s+effect|came\s+into\s+force|from|as\s+of|latest|current|most\s+recent|the|of)\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,11 @@ _NOTHING_BEGINS = regex(r"\s*(?:$|\n|[,;.)\]’'”\"]|https?://|www\.|\()")
 _UPDATED = seldom(
     r"[\s,;(–—-]*(?:last\s+)?(?:updated|revised|amended|re-?issued)\s+(?:(?:in|on)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:(?P<month>" + _MONTH + r")\s+)?(?P<year>20[0-4]\d)(?!\d)",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = regex(
+    r"[\s,(–-]{1,3}(?:(?P<month>" + _MONTH + r")\s*)?(?P<mark>['’])?(?P<year>1[4-9]|2\d)(?![\d%:./])"
+    r"(?!\s(?:pages?|paragraphs?|staff|pupils|days|weeks|times|and\s\d))",
     re.IGNORECASE,
 )
 _SUBTITLE = seldom(
@@ -107,7 +112,17 @@ def year_after(text: str, end: int, limit: int) -> YearFound | None:
         if lines > 2:
             break
         at = joined.end()
-    return _after_subtitle(text, end, limit)
+    return _after_subtitle(text, end, limit) or _short_year(text, end, limit)
+
+
+def _short_year(text: str, end: int, limit: int) -> YearFound | None:
+    """The year of "KCSIE 25" and "KCSIE, Sept '19": two figures after capitals or an apostrophe."""
+    found = _SHORT_YEAR.match(text, end, limit)
+    if not found or not (found["mark"] or text[max(0, end - 4) : end].isupper()):
+        return None
+    return YearFound(
+        2000 + int(found["year"]), _month(found["month"]), found.start("year"), found.end("year")
+    )
 
 
 def _updated(text: str, limit: int, first: YearFound) -> YearFound:

@@ -36,6 +36,7 @@ _SURE = 14  # words, from which a block is taken for a statement whatever its fo
 _FAR = 25  # words, for a passage repeated in another section
 _EDITED = 0.55  # of the runs of three words: each word changed breaks three of them
 _SAME_WORDS = 0.8
+_SAME_IN_APPENDIX = 0.85
 _CASE = regex(
     r"^\W*(?:if|when|where|whenever|should|in the (?:event|case)|once|after|following)\b", re.IGNORECASE
 )
@@ -178,7 +179,8 @@ def _is_doubled(a: Passage, b: Passage) -> bool:
     if any(p.section and p.section.for_signing for p in (a, b)):
         return False
     if any(p.section and p.section.in_appendix for p in (a, b)):
-        return shorter >= _FAR and a.words == b.words  # else it may set out on purpose what the policy says
+        # Else it may set out on purpose, for somebody, what the policy says.
+        return shorter >= _FAR and (a.words == b.words or _nearly_the_same(a, b))
     if differ_in_meaning(a.words, b.words) or is_parallel(a.words, b.words, _title(a), _title(b)):
         return False
     if a.section is not b.section:
@@ -194,6 +196,11 @@ def _is_doubled(a: Passage, b: Passage) -> bool:
     if not only_a or not only_b:
         return shared >= 0.6
     return shorter >= 18 and overlap(a.words, b.words) >= 0.8
+
+
+def _nearly_the_same(a: Passage, b: Passage) -> bool:
+    same = audiences(a.words) == audiences(b.words) and not differ_in_meaning(a.words, b.words)
+    return same and containment(a.runs, b.runs) >= _EDITED and overlap(a.words, b.words) >= _SAME_IN_APPENDIX
 
 
 def _title(passage: Passage) -> Words:

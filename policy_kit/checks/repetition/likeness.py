@@ -54,6 +54,9 @@ _SMALL = _words(
 )
 
 
+_NUMBER = regex(r"^\W*(?:(?:[A-Z]\.)?\d+(?:\.\d+)*[.)]?|\(?(?:[a-z]|[ivx]{1,4})\))\s+(?=\S)")
+
+
 def words_of(text: str) -> Words:
     """The words of a text for comparing: lower case, no apostrophes, one word for the children."""
     return tuple(
@@ -71,8 +74,9 @@ class Stretch:
 
 
 def stretch_of(block: Block) -> Stretch:
-    """A block made ready for comparing."""
-    words = words_of(block.text)
+    """A block made ready for comparing, without the number that it bears; of a row its longest cell."""
+    text = max(block.cells, key=len) if block.cells else block.text
+    words = words_of(_NUMBER.sub("", text))
     return Stretch(block, words, runs_of(words))
 
 

@@ -50,7 +50,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - 
 
 def _is_compared(block: Block) -> bool:
     if block.kind is BlockKind.TABLE_ROW:
-        return len(block.text.split()) >= _LONG_ROW
+        return any(len(cell.split()) >= _LONG_ROW for cell in block.cells)
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
