@@ -38,7 +38,7 @@ _VERB = regex(
 # Somebody who does something, or a word said to somebody: a title has neither.
 _SPEAKS = regex(
     r"\b(?:we|they|you|he|she|it|nobody|everyone|anyone|please|read|go(?:es)?|tell|ask|keep|follow\w*|sign|agree"
-    r"|know|learn|send|give|check\w*|work|handled?|dealt|covered|applies|must|says?)\b",
+    r"|know|learn|sends?|gives?|shows?|shares?|keeps?|holds?|check\w*|work|handled?|dealt|covered|applies|must|says?)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ _WISH = seldom(
     r"|in due course|(?:when|if|as soon as|once) (?:the )?(?:funds?|budget|money|time) allows?"
     r"|(?:are|is|am) (?:looking (?:for|to)|thinking (?:of|about)|planning|considering|drawing up|studying)"
     r"|(?:has|have) yet to|yet to be|to be agreed|(?:is|are) to be (?:drawn up|written|developed)"
-    r"|(?:is|are|being) (?:proposed|planned|considered)|it is (?:hoped|proposed)|would be good|one day"
+    r"|(?:is|are|being) (?:proposed|planned|considered(?! by))|it is (?:hoped|proposed)|would be good|one day"
     r"|under discussion|will be developed|will decide whether|think it useful|in future"
     r"|is being (?:written|drafted|developed|prepared)"
     r"|(?:may|might|could|should|can) be (?:written|drawn up|drafted)"
@@ -59,7 +59,8 @@ _OTHER_MATTER = seldom(
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
-    r"\b(?:online|on-line|e-?safety|internet|digital|devices?|phones?|social media|filter\w*|cyber\S*)\b",
+    r"\b(?:online|on-line|e-?safety|internet|digital|devices?|phones?|social media|filter\w*|cyber\S*"
+    r"|passwords?|multi-factor|two-factor|wi-?fi|websites?)\b",
     re.IGNORECASE,
 )
 
