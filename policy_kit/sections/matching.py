@@ -44,7 +44,11 @@ class TermIndex:
         """
         key = (group, denied)
         if key not in self._found:
-            self._found[key] = joined([self._holding(term)[denied] for term in group])
+            terms, found = self._terms, 0
+            for term in group:  # the most of an audit's questions are asked here
+                holding = terms.get(term) or self._holding(term)
+                found |= holding[denied]
+            self._found[key] = found
         return self._found[key]
 
     def _holding(self, term: str) -> Holding:

@@ -15,15 +15,12 @@ from typing import TypeVar
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence
 from policy_kit.sections.wording import (
-    NEGATORS,
     Term,
     Token,
     Word,
     is_negated,
     is_negator,
-    is_plain,
     parse_term,
-    stems_of,
 )
 
 _WIDEST_GAP = 6
@@ -63,10 +60,6 @@ class WordIndex:
 
     def sentences_of(self, term: str) -> Holding:
         """The sentences that hold a term, in any of its spellings."""
-        if is_plain(term):  # two of three are, and need not be parsed
-            stems = stems_of(term)
-            affirmed, held = self._with_stems(stems)
-            return (affirmed, held) if NEGATORS.isdisjoint(stems) else (held, held)
         spellings = parse_term(term)
         if len(spellings) == 1:
             return self._with_spelling(spellings[0])

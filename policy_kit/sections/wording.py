@@ -106,7 +106,7 @@ def _token(word: str) -> Token:
     return Token(word, lower, stem(lower))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text, in order."""
     if is_plain(text):
@@ -141,11 +141,19 @@ class Term(NamedTuple):
     stems: tuple[str, ...] = ()  # its words if each may stand in any form, with nothing between them
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def parse_term(term: str) -> tuple[Term, ...]:
     """The term, in its spellings: `off-site` is also `off site` and `offsite`."""
+    if is_plain(term):  # two of three are
+        stems = stems_of(term)
+        return (Term(tuple(map(_any_form, stems)), not NEGATORS.isdisjoint(stems), stems),)
     spellings = {term, term.replace("-", "")} if "-" in term else {term}
     return tuple(_parse(s) for s in sorted(spellings))
+
+
+@lru_cache(maxsize=20_000)
+def _any_form(stem_: str) -> Word:
+    return Word("stem", stem_)
 
 
 def _parse(term: str) -> Term:
@@ -159,8 +167,8 @@ def _words_of(piece: str) -> tuple[Word, ...]:
     """The words of a part of a term that has no space in it; the same parts come again and again."""
     if piece == "..":
         return (Word("gap", ""),)
-    if piece.isalpha() and piece.isascii():
-        return (Word("stem", stem(piece.lower())),)
+    if is_plain(piece):
+        return (_any_form(stem(piece.lower())),)
     parts = tokens(piece.strip("=*"))
     if piece.startswith("="):
         return tuple(Word("exact", part.text) for part in parts)
