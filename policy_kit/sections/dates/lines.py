@@ -11,6 +11,13 @@ from policy_kit.sections.dates.expressions import DateExpression, date_expressio
 from policy_kit.sections.dates.labels import Label, labels
 from policy_kit.sections.dates.wordings import Sense
 
+# Who decides on a policy: their name beside a date says that they did.
+BODY = regex(
+    r"(?:(?:the|full|local|school)\s){0,3}(?:governing\s(?:body|board)|board\sof\s(?:governors|trustees|directors)"
+    r"|governors|trustees|trust\sboard|FGB|LGB|(?:academy|governors['’]?|safeguarding|resources)\s(?:committee|council)"
+    r"|management\scommittee|proprietor)",
+    re.IGNORECASE,
+)
 _REACH = 90
 _AHEAD = 60  # letters from a date that opens a sentence to what was done on it
 _OWN_DATE = 12  # letters from a label to a date of its own
@@ -234,6 +241,8 @@ def loose_label(text: str) -> Label | None:
     """
     if len(text.split()) > _LOOSE or any(c.isdigit() for c in text) or is_cited(text):
         return None
+    if BODY.fullmatch(text.strip()):
+        return Label(text.strip(), 0, len(text), Sense.APPROVED)
     marks = [m for m in labels(text) if m.sense is not Sense.DATE]
     if len({m.sense for m in marks}) != 1 or marks[0].sense is Sense.NONE or _OTHER_THING.search(text):
         return None

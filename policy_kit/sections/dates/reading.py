@@ -12,7 +12,7 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label, has_label
-from policy_kit.sections.dates.lines import Pair, leading_date, only_label, pairs_in
+from policy_kit.sections.dates.lines import BODY, Pair, leading_date, only_label, pairs_in
 from policy_kit.sections.dates.places import LABELLED_PLACES, Place, Placed, is_own_table
 from policy_kit.sections.dates.tables import table_dates
 from policy_kit.sections.dates.wordings import Sense
@@ -20,8 +20,16 @@ from policy_kit.sections.dates.wordings import Sense
 _OFFICE = regex(
     r"\b(?:chair|governors?|governing|trustees?|headteacher|principal|signed|signature)\b", re.IGNORECASE
 )
-# "A. Ng, Chair of Governors, 8 October 2026", with nothing more
-_SIGNATORY = regex(r"\W*(?:[^,;:.]|(?<=\b[A-Z])\.){3,40},\s(?:vice-)?chair\b[^,;:.]{0,40},\s", re.IGNORECASE)
+# The chair's name and post before the day, in either order, or that the chair signed.
+_SIGNATORY = regex(
+    r"\W*(?:(?:signed:?\s)?(?:[^,;:.()]|(?<=\b[A-Z])\.){3,40}(?:,\s|\s\()(?:vice-)?chair\b[^,;:.]{0,40}"
+    r"(?:,|\)|:)\s"
+    r"|chair\b[^,;:.]{0,40}:\s(?:[^,;:.]|(?<=\b[A-Z])\.){3,40},\s"
+    r"|signed\sby\s(?:the\s)?(?:chair|head\w*|principal)\b[^,;:.\d]{0,40}\s)",
+    re.IGNORECASE,
+)
+_BY_BODY = regex(rf"\W*{BODY.pattern}\s?[,:–-]\s(?:on\s)?", re.IGNORECASE)
+_OPENS = 3  # letters before the first label of a line that opens with one
 _SAID = regex(r"\d\d")  # what a sentence with a date holds
 
 
@@ -117,8 +125,8 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
         return
     yield from stack.blanks()
     stack.step()
-    if not pairs and (signed := _signatory(line)) is not None:
-        pairs = (signed,)
+    if not any(p.label.start < _OPENS for p in pairs) and (signed := _signatory(line)) is not None:
+        pairs = (signed, *pairs)
     for pair in pairs:
         yield from _in_context(found(pair, placed.block, placed.place), line, stack)
     if _OFFICE.search(line) and re.search(r"\bsign|on behalf of", line, re.IGNORECASE):
@@ -126,15 +134,14 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
 
 
 def _signatory(line: str) -> Pair | None:
-    """The day on which the chair put a name under the policy."""
-    opens = _SIGNATORY.match(line)
-    date = leading_date(line[opens.end() :]) if opens else None
-    if (
-        opens is None
-        or date is None
-        or date.precision != "day"
-        or line[opens.end() + date.end :].strip(" .)")
-    ):
+    """The day on which the chair put a name under the policy, or that stands beside the governors' name."""
+    opens = _SIGNATORY.match(line) or _BY_BODY.match(line)
+    if opens is None or "date" in opens[0].lower():
+        return None
+    date = leading_date(line[opens.end() :])
+    if date is None or date.precision != "day" or date.start > 1:
+        return None
+    if line[opens.end() + date.end :].strip(" )")[:1] not in ("", ".", ";", "|"):
         return None
     words = line[: opens.end()].strip(" ,")
     return Pair(Label(words, 0, opens.end(), Sense.APPROVED), date, date.text)

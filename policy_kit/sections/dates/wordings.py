@@ -36,7 +36,7 @@ _RENEWED = (
 )
 _SEEN = (
     r"(?:looked\s(?:at|over)|gone\s(?:over|through)|considered|discussed|checked|read(?:\sthrough)?|updated"
-    r"|brought\sback|taken\sup|agreed|approved)"
+    r"|brought\sback|taken\sup|agreed|approved|thought\s(?:about|over))"
 )
 _LOOKING = (
     rf"(?:{_VIEW}(?:ed)?|update|revision|renewal|look|check|discussion|reading|consideration|(?:re-?)?approval"
@@ -93,9 +93,12 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"(?:\s(?:by|on|in|before|no|later|than|again|next|during|the|end|of|at))*\b"
             ),
             (
-                rf"(?:\b(?:will|shall|must|should|plan to|intend to)|['’]ll)\s(?:{_HOW}\s|we\s)?"
+                r"(?:\b(?:will|shall|must|should"
+                r"|(?:plan|intend|agreed|going|needs?|has|have|aims?|means?) to)"
+                rf"|['’]ll|\bwe(?=\s[\w\s]{{4,50}}\sagain))\s(?:{_HOW}\s|we\s)?"
                 rf"(?:{_VIEW}|renew|revise|look\s(?:at|over)|go\s(?:over|through)|come\sback\sto|return\sto"
-                r"|re-?visit|re-?consider|refresh|consider|discuss|take\sup|check|read|have\s(?:another|a)\s(?:\w+\s)?look\sat)"
+                r"|re-?visit|re-?consider|refresh|consider|discuss|take\sup|check|read"
+                r"|have\s(?:another|a)\s(?:\w+\s)?look\sat)"
                 rf"\s(?:it|{_POLICY})"
                 r"(?:(?:\s(?:again|next|in\sfull|fully|all))+(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))*"
                 r"|(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))+)\b"
@@ -130,9 +133,13 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"\b(?:(?:when\s)?(?:we|governors|you)\s(?:will\s)?)?look(?:ed)?\s(?:(?:at|over)\s)?"
                 r"(?:(?:it|this)\s)?(?:again|next)(?:\s(?:by|on|in))*(?=\s?[:*|?]|$)"
             ),
-            r"\b(?:(?:remains\s)?in\sforce|runs|stands|lasts|holds(?:\sgood)?|good|current|applies)\suntil\b",
+            r"\b(?:(?:remains\s)?in\sforce|stands|holds(?:\sgood)?|good|current|applies)\suntil\b",
+            r"\b(?:runs|lasts)\s(?:until|up\sto|to)\b",
             rf"\brenew(?=\s?[:|]|\s\d)|\bmonth\s(?:of|for)\s{_VIEW}\b|\b{_VIEW}\smonth\b",
-            r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee)(?=\s?[:|]|$|\s\d)",
+            r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee|trustees|them|us)(?=\s?[:|]|$|\s\d)",
+            rf"\b{_SEEN}\s(?:again|next)(?:\s(?:by|on|in))*(?=\s?[:*|]|$|\s\d|\s(?:{_MONTH}))",
+            r"\b(?:we\s)?(?:go|look|come|read|check)\b[^:|.;]{0,20}\s(?:again|next)$",
+            rf"\b(?:fresh|new|another|further)\s{_LOOKING}\s(?:is\s)?due(?:\s(?:in|by|on))*\b",
             # "It is gone through every year, next in September 2027."
             (
                 rf"\b(?:{_VIEW}(?:s|ed)?|look(?:ed)?\sat|go(?:ne)?\s(?:over|through)|re-?visit(?:ed)?)\b"
@@ -175,6 +182,11 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed|read|received)\s(?:it|{_POLICY})"
                 r"(?:\s(?:on|in|at))+\b(?=[^.;]{0,40}\band\s(?:approved|agreed|adopted|passed|ratified|accepted)\b)"
             ),
+            (
+                r"\b(?:came|went|was\s(?:put|brought|taken|presented))\s(?:back\s)?(?:to|before)\s"
+                rf"{_SOMEBODY}{{1,5}}(?:on|in|at)\b"
+                r"(?=[^.;]{0,50}\b(?:approved|agreed|adopted|accepted|passed|ratified)\b)"
+            ),
             rf"\b(?:head\w*|principal|chair|governors?|trustees?|board)\ssigned\s(?:it|{_POLICY})(?:\s(?:on|in))*\b",
         ),
     ),
@@ -197,6 +209,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:brought\s)?up\sto\sdate(?:\sas)?\s(?:of|at|on|in)\b|\bbrought\sup\sto\sdate\b",
             r"\bcorrect\s(?:as\s)?(?:at|of|on)\b",
             rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed)\s(?:it|{_POLICY})(?:\s(?:on|in|at))+\b",
+            r"\blast\s(?:went\s(?:over|through)|looked\sat|read|checked|discussed)\s(?:it|this)(?:\s(?:in|on))*\b",
             rf"\blast\s(?!agreed|approved)(?:{_SEEN}|{_RENEWED}|look|check|one|done|time|visited)(?:\s(?:in|on|by))*\b",
             r"\b(?:looked\sat|went\s(?:over|through)|checked|discussed)\s(?:it|this(?:\spolicy)?)\slast(?:\s(?:in|on|by))*\b",
             r"\bchecked\sby\s(?:the\s)?gov\w+(?:\s(?:in|on))*\b",
@@ -212,7 +225,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"\b(?:dates?\s)?{_THIS}{_DONE}"
                 rf"(?:\s(?:and|/|&)\s(?:adopted|approved|ratified|agreed|signed|implemented))?{_WHEN}\b"
             ),
-            r"\bsaid\syes\sto\b|\bgave\s(?:\w+\s){1,3}go-ahead\b",
+            r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
             r"\b(?:gave|given)\s(?:its|their|his|her)\s(?:formal\s)?(?:approval|agreement|consent|assent)\b",
             (
                 r"\bsigned\s(?:by|for|on\sbehalf\sof)\s[^;:|\n]{0,80}?(?:chair|govern|trustee|director|head|principal)"
@@ -237,7 +250,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             rf"\b(?:wrote|drew\sup|drafted|prepared)\s(?:it|{_POLICY})(?:\s(?:on|in))*\b",
             r"\b(?:policy|document|issue|publication|creation)\s(?:date|dated)\b",
             r"\bdate\sof\s(?:(?:this|the)\s)?(?:policy|document|issue)\b(?!\sre-?view)",
-            r"\bdated\b",
+            r"\bdated\b|\bdates\sfrom\b",
         ),
     ),
     (

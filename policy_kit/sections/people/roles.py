@@ -112,7 +112,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
         (
             rf"(?:(?:acting|interim|co|school|academy)[\s-]){{0,2}}{_HEAD}(?=\W|$)"
             r"(?!\sof\s(?!(?:the\s|our\s|this\s)?(?:school|centre|unit|nursery|college|academy)\b"
-            r"|(?-i:[A-Z][\w'’]+\s(?:[A-Z]|school))))"
+            r"|(?-i:(?:[A-Z][\w'’]*\s){1,4}(?:School|Academy|College|Nursery|Primary|Infants?|Juniors?|High)\b)))"
         ),
     ),
     "senco": (
