@@ -38,7 +38,9 @@ class _Settling:
         assignment: Assignment,
         headed: Collection[str],
         sayings: Sayings,
+        quoted: Mapping[str, int],
     ) -> None:
+        self.quoted = quoted
         self.topics = {s.id: s.topic for s in standard.sections}
         self.index = index
         self.assignment = assignment
@@ -69,7 +71,13 @@ class _Settling:
         if not said:
             return []
         served = joined(self.sayings.of(s, must=True) for s in held)
-        return [s for s, made in said.items() if made & ~served]
+        # Beside a sentence of the heading's matter one may be taken for it that is of another alone.
+        quoted = joined(self.quoted.get(s, 0) for s in held)
+        topic = {s: self.index.sentences_with(self.topics[s]) for s in (*held, *said)}
+        own = quoted | joined(topic[s] for s in held)
+        return [
+            s for s, made in said.items() if made & ~served or made & topic[s] & self.quoted.get(s, 0) & ~own
+        ]
 
     def _labelled(self, heading: Heading, held: tuple[str, ...]) -> list[str]:
         """The sections that the words opening a paragraph name, if it goes on to make a point of theirs."""
@@ -97,12 +105,14 @@ def settle(
     of_block: Mapping[int, tuple[str, ...]],
     headed: Collection[str],
     sayings: Sayings,
+    quoted: Mapping[str, int],
 ) -> dict[int, tuple[str, ...]]:
     """Give each heading what is said under it and leave it nothing that only its words say.
 
-    of_block: the sections of each block so far; headed: the sections that have a heading.
+    of_block: the sections of each block so far; headed: the sections that have a heading; quoted: the
+    sentences that are quoted as evidence of each section's points.
     """
-    settling = _Settling(standard, index, assignment, headed, sayings)
+    settling = _Settling(standard, index, assignment, headed, sayings, quoted)
     return dict(of_block) | {
         h.block.index: settling.heads(h, of_block[h.block.index]) for h in assignment.outline
     }

@@ -40,6 +40,11 @@ def test_a_sentence_gives_a_heading_the_section_that_has_no_other() -> None:
     assert heads(text)["Our website"] == {"website-and-publishing", "sharing-nudes"}
 
 
+def test_so_does_one_beside_a_sentence_of_the_headings_own_matter() -> None:
+    text = f"# Online safety policy\n## Email\n\nStaff write from school accounts only. {NUDES}\n{REST}"
+    assert heads(text)["Email"] == {"email-and-communication", "sharing-nudes"}
+
+
 def test_a_section_with_a_heading_of_its_own_is_not_given_by_a_sentence() -> None:
     other = f"## Sharing nudes\n\n{NUDES}\n"
     text = f"{EDITOR} {NUDES}\n{other}{REST}"
