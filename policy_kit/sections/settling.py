@@ -94,7 +94,7 @@ class _Settling:
         """Whether something is said of one of several sections; what only its words name may be spoken of."""
         if len(found) == 1 or section == "appendices" or self.sayings.of(section) & heading.span:
             return True
-        named = heading.by_heading and len(heading.sections) > 1
+        named = heading.by_heading and section in heading.sections
         return named and bool(self.index.sentences_with(self.topics[section]) & heading.span)
 
 
