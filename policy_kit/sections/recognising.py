@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 # Sections that are lists of documents and addresses: an entry there is no evidence for another section.
 _LISTS = ("linked-policies", "legislation-and-guidance", "useful-contacts")
+_PASSING = 12  # words that a section without a heading has at least
 ENOUGH = 0.5  # the share of must points under which a section is thin (schemas/section-record.schema.json)
 _TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Rev", "Revd", "Sir", "Prof", "Father", "Sister"])
 _SHORT = 3_500  # words; a shorter policy says under one heading what belongs to several
@@ -221,16 +222,16 @@ def _section(
         points=tuple(points),
         reason=assignment.reasons.get(section.id, ""),
     )
-    status = _status(found, spoken_of=bool(elsewhere), needed=needed)
+    status = _status(found, needed=needed)
     if elsewhere and status is SectionStatus.THIN and not found.reason:
         found = replace(found, reason="passages in other sections", blocks=elsewhere)
     return replace(found, status=status, pointer_only=_only_points_away(found))
 
 
-def _status(found: SectionResult, *, spoken_of: bool, needed: bool) -> SectionStatus:
-    """Missing if it has no text of its own and no other section speaks of its matter."""
-    met = [p for p in found.points if p.met]
-    if not (found.words or spoken_of or any(p.level == "must" for p in met) or len(met) > 1):
+def _status(found: SectionResult, *, needed: bool) -> SectionStatus:
+    """Missing if it has no more than a passing word of its own and none of its must points is made."""
+    passing = not found.headings and found.words < _PASSING
+    if passing and not any(p.met for p in found.points if p.level == "must"):
         return SectionStatus.MISSING if needed else SectionStatus.NOT_APPLICABLE
     return SectionStatus.PRESENT if found.must_share >= ENOUGH else SectionStatus.THIN
 
