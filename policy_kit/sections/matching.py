@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages
-from policy_kit.sections.word_index import Holding, WordIndex, in_any
+from policy_kit.sections.word_index import NOWHERE, Holding, Wanted, WordIndex, in_any, wanted
 
 _Asked = dict[tuple[tuple[str, ...], bool], int]
 
@@ -31,8 +32,7 @@ class TermIndex:
         self._spoken = WordIndex(passages.sentences)
         self._introduces, self._beneath = _hanging(passages)
         self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
-        self._terms: dict[str, Holding] = {}
-        self._found: _Asked = {}
+        self._found: dict[tuple[str, ...], Holding] = {}
         self._spread: _Asked = {}
         self._introduced: _Asked = {}
         self._neared: _Asked = {}
@@ -42,25 +42,21 @@ class TermIndex:
 
         A term that the sentence denies ("is not reviewed") counts only if `denied` is asked for.
         """
-        key = (group, denied)
-        if key not in self._found:
-            terms, found = self._terms, 0
-            for term in group:  # the most of an audit's questions are asked here
-                holding = terms.get(term) or self._holding(term)
-                found |= holding[denied]
-            self._found[key] = found
-        return self._found[key]
+        found = self._found.get(group)
+        if found is None:  # the most of an audit's questions are asked here
+            found = self._found[group] = self._holding(group)
+        return found[denied]
 
-    def _holding(self, term: str) -> Holding:
-        """The sentences that hold a term (or one a name stands for) undenied, and that hold it at all."""
-        found = self._terms.get(term)
-        if found is None:
-            if term.startswith(("@", "{")):
-                found = in_any(map(self._spoken.sentences_of, self._expanded((term,))))
-            else:
-                found = self._spoken.sentences_of(term)
-            self._terms[term] = found
-        return found
+    def _holding(self, group: tuple[str, ...]) -> Holding:
+        """The sentences that hold a term (or one a name stands for) undenied, and that hold one at all."""
+        plain, names = _told_apart(group)
+        found = [self._spoken.sentences_of_any(plain)]
+        for name in names:
+            meant = self._named.get(name) if name.startswith("@") else self._values.get(name.strip("{}"))
+            found.append(
+                (self.sentences_with(meant), self.sentences_with(meant, denied=True)) if meant else NOWHERE
+            )
+        return in_any(found)
 
     def sentences_under(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The same, with the sentences whose lead-in or nearest two headings hold a term."""
@@ -112,6 +108,13 @@ class TermIndex:
                 yield from self._values.get(term.strip("{}"), ())
             else:
                 yield term
+
+
+@lru_cache(maxsize=20_000)
+def _told_apart(group: tuple[str, ...]) -> tuple[Wanted, tuple[str, ...]]:
+    """A group's terms made ready to be looked for, and the names of others in it."""
+    names = tuple(term for term in group if term.startswith(("@", "{")))
+    return wanted(term for term in group if term not in names), names
 
 
 def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence
@@ -24,10 +24,40 @@ from policy_kit.sections.wording import (
 )
 
 _WIDEST_GAP = 6
+_START = 3  # letters of a beginning that are looked up
 Holding = tuple[int, int]  # the sentences that hold something undenied, and those that hold it at all
 NOWHERE: Holding = (0, 0)
 _Pair = tuple[str, str]
 _Thing = TypeVar("_Thing", str, _Pair)
+
+
+class Wanted(NamedTuple):
+    """The spellings of some terms by their first word, so that most are passed over where that is wanting.
+
+    of_stem: those that begin with a word in any form; of_text: exactly so; of_start: with any word that
+    has such a beginning, here its first letters; others: the rest.
+    """
+
+    of_stem: dict[str, list[Term]]
+    of_text: dict[str, list[Term]]
+    of_start: dict[str, list[Term]]
+    others: list[Term]
+
+
+def wanted(terms: Iterable[str]) -> Wanted:
+    """Some terms, ready to be looked for in any text."""
+    found = Wanted({}, {}, {}, [])
+    for spelling in itertools.chain.from_iterable(map(parse_term, terms)):
+        how, value = spelling.words[0] if spelling.words else ("gap", "")
+        if how == "stem":
+            found.of_stem.setdefault(value, []).append(spelling)
+        elif how == "exact":
+            found.of_text.setdefault(value, []).append(spelling)
+        elif how == "prefix" and len(value) >= _START:
+            found.of_start.setdefault(value[:_START], []).append(spelling)
+        else:
+            found.others.append(spelling)
+    return found
 
 
 class WordIndex:
@@ -56,6 +86,7 @@ class WordIndex:
             _add(self._of_stem, token.stem, self._of_text[text])
             _add(self._of_form, token.lower, self._of_text[text])
         self._in_order = sorted(self._of_form)
+        self._starts = {form[:_START] for form in self._of_form}
         self._beginning: dict[str, Holding] = {}
 
     def sentences_of(self, term: str) -> Holding:
@@ -64,6 +95,14 @@ class WordIndex:
         if len(spellings) == 1:
             return self._with_spelling(spellings[0])
         return in_any([self._with_spelling(spelling) for spelling in spellings])
+
+    def sentences_of_any(self, terms: Wanted) -> Holding:
+        """The sentences that hold one of several terms."""
+        likely = [terms.others]
+        likely += [terms.of_stem[stem] for stem in terms.of_stem.keys() & self._of_stem.keys()]
+        likely += [terms.of_text[text] for text in terms.of_text.keys() & self._of_text.keys()]
+        likely += [terms.of_start[start] for start in terms.of_start.keys() & self._starts]
+        return in_any([self._with_spelling(spelling) for spellings in likely for spelling in spellings])
 
     def _with_spelling(self, spelling: Term) -> Holding:
         if spelling.stems:

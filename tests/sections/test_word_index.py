@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.sections.numbers import numbers_in
 from policy_kit.sections.passages import cut
-from policy_kit.sections.word_index import WordIndex, follows
+from policy_kit.sections.word_index import WordIndex, follows, in_any, wanted
 from policy_kit.sections.wording import is_negated, parse_term
 
 _WORDS = (
@@ -47,3 +47,10 @@ def test_a_term_is_found_as_by_reading(texts: list[str], term: str) -> None:
     document = Document("a.txt", "text", "0" * 64, blocks)
     affirmed, held = WordIndex(cut(document).sentences).sentences_of(term)
     assert (list(numbers_in(affirmed)), list(numbers_in(held))) == _by_reading(term, document)
+
+
+@given(_SENTENCES, st.lists(_TERM, max_size=5))
+def test_terms_are_found_together_as_each_by_itself(texts: list[str], terms: list[str]) -> None:
+    blocks = tuple(Block(i, BlockKind.PARAGRAPH, text) for i, text in enumerate(texts))
+    index = WordIndex(cut(Document("a.txt", "text", "0" * 64, blocks)).sentences)
+    assert index.sentences_of_any(wanted(terms)) == in_any([index.sentences_of(term) for term in terms])
