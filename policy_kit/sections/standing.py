@@ -60,7 +60,8 @@ _OTHER_MATTER = seldom(
 )
 _ONLINE = re.compile(
     r"\b(?:online|on-line|e-?safety|internet|digital|devices?|phones?|social media|filter\w*|cyber\S*"
-    r"|passwords?|multi-factor|two-factor|wi-?fi|websites?)\b",
+    r"|passwords?|multi-factor|two-factor|wi-?fi|websites?|web|computers?|tablets?|i?pads?|apps?|screens?"
+    r"|sexual\w*|bully\w*|bullied)\b",
     re.IGNORECASE,
 )
 
