@@ -141,25 +141,32 @@ def _section_hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
 def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hits: int) -> int:
     if rule.within == "section" or rule.inside:
         return 0
+    index = ground.index
     if rule.anywhere:  # an entry of a list counts with what introduces it, or where no section has it
-        return hits & (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
+        hits &= (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
+        said = hits & ground.settled and _said_by_itself(rule, index)
+        return hits & (said | ~ground.settled)
     hits &= ~(ground.lists | ground.references)
     if not hits:
         return 0
-    index = ground.index
     whole = hits & index.sentences_near(section.topic) & ~ground.settled
     # Where no heading has told what the text is about, one sentence that says it all needs no word of it.
     free = hits & ~ground.given if len(rule.groups) >= _TELLING else 0
     if free:
-        free &= _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
+        free &= _said_by_itself(rule, index)
     whole |= free
     # Under a heading of another matter one sentence must say it all, its own subject with it.
     alone = hits & ground.settled & ~ground.kept
     if alone:
-        alone &= _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
+        alone &= _said_by_itself(rule, index)
         spoken = index.sentences_with(section.topic)
         alone &= spoken | index.introduced_by(_held_by(section, spoken, ground))
     return whole | alone
+
+
+def _said_by_itself(rule: EvidenceRule, index: TermIndex) -> int:
+    """The sentences that say all of it in their own words and those of their lead-in."""
+    return _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
 
 
 def _held_by(section: StandardSection, spoken: int, ground: Ground) -> int:

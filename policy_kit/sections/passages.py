@@ -47,7 +47,7 @@ _SPEAKS = regex(
 class Sentence:
     """A sentence, a list item, a table row or a heading, with what it hangs from.
 
-    lead_in: the number of the sentence that introduces it (-1 if none); heading: the numbers of the
+    lead_in: the number of the sentence that introduces it (-1 if none); headings: the numbers of the
     headings above it, nearest first; reference: it is an address or a title in a list, not a statement;
     wish: it tells what the school would like, not what it does; denial: it says that a thing is not done;
     aside: it is about another matter of school life; doers: those it opens with, who do what it tells.
@@ -62,6 +62,7 @@ class Sentence:
     headings: tuple[int, ...] = ()
     is_heading: bool = False
     is_row: bool = False
+    is_item: bool = False
     is_note: bool = False
     reference: bool = False
     wish: bool = False
@@ -121,7 +122,9 @@ def _together(one: Sentence, other: Sentence) -> bool:
     """Whether two sentences that follow one another stand under one heading, of a table in one row."""
     if one.is_heading or other.is_heading or one.headings != other.headings:
         return False
-    return one.block == other.block if one.is_row or other.is_row else True
+    if one.is_row or other.is_row or one.is_item or other.is_item:
+        return one.block == other.block
+    return True
 
 
 def split_sentences(text: str) -> list[str]:
@@ -188,9 +191,10 @@ class _Cutter:
             headings=tuple(n for _, n in reversed(self.trail)),
             is_heading=block.is_heading,
             is_row=block.kind is BlockKind.TABLE_ROW,
+            is_item=block.kind is BlockKind.LIST_ITEM,
             is_note=block.kind in _NOTED and len(text.split()) <= _LONGEST_NOTE,
             reference=not block.is_heading and is_reference(text),
-            doers=doers(text),
+            doers=doers(text) or (self.sentences[lead_in].doers if lead_in >= 0 else frozenset()),
         )
         self.sentences.append(found)
         self.of_block[block.index] = (*self.of_block.get(block.index, ()), number)

@@ -19,9 +19,10 @@ _PERSONS = {
     "visitors": r"visitors?|guests?|contractors?",
 }
 _ONE = "|".join(f"(?P<{name}>{words})" for name, words in _PERSONS.items())
+_NUMBER = re.compile(r"(?:(?:\d+\.)*\d+\.?\s+)?")  # of a clause or a heading
 _BEFORE = (
-    r"(?:(?:the|all|our|every|each|any|an?|both|new|some|other|younger|older|named|two|school|class|link"
-    r"|members? of) )*"
+    r"(?:it is (?:the )?(?:responsibility|duty|role) of )?(?:(?:the|all|our|every|each|any|an?|both|new|some"
+    r"|other|younger|older|named|two|school|class|link|members? of) )*"
 )
 _PERSON = regex(rf"{_BEFORE}(?:{_ONE})(?![\w’'-])", re.IGNORECASE)
 _JOINED = regex(r"\s*(?:, and|, or|,|and|or|with|&|/)\s+", re.IGNORECASE)
@@ -44,7 +45,8 @@ _ALL_STAFF = frozenset({"staff", "dsl", "head", "leaders", "it"})  # whoever the
 def doers(sentence: str) -> frozenset[str]:
     """Who the sentence opens with as the ones who do something; none if it opens with anything else."""
     found: set[str] = set()
-    at = 0
+    number = _NUMBER.match(sentence)
+    at = number.end() if number else 0
     while person := _PERSON.match(sentence, at):
         found.add(str(person.lastgroup))
         at = person.end()
