@@ -31,6 +31,11 @@ def found(rule: EvidenceRule, markup: str, own: int = 0) -> bool:
     return find_evidence(point, SECTION, Ground(document, index, {"images": own}, 0, {})) is not None
 
 
+APART = """The lead will:
+- look at what the filter has caught, together with the technician and the head, and act on it
+- review the lessons that we give with the teachers of computing and of PSHE, each year, in May"""
+
+
 @pytest.mark.parametrize(
     ("markup", "made"),
     [
@@ -40,6 +45,8 @@ def found(rule: EvidenceRule, markup: str, own: int = 0) -> bool:
         ("Filters are on. Lunch is at noon. Pupils play. Each year we review the play.", False),
         ("# Filters\nWe review them each year.", True),
         ("# Filters\nLunch is at noon.\n\n# Play\nWe review it each year.", False),
+        ("We:\n- look at the filter\n- review it each year", True),
+        (APART, False),
     ],
 )
 def test_words_beside_one_another_count_together(markup: str, made: bool) -> None:
@@ -142,3 +149,20 @@ def test_the_body_that_approves_may_be_a_colleges_corporation(body: str) -> None
     text = f"# Online safety policy\nApproved by the {body} on 3 March 2026.\n"
     assert made(policy(text), "document-control", "dc-approval")
     assert not made(policy(text.replace(body, "caretaker")), "document-control", "dc-approval")
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The filter is looked over each year, and a review written.", True),
+        ("The play is looked over each year. A review is written.", False),
+    ],
+)
+def test_a_rule_for_anywhere_asks_it_all_of_one_sentence_under_another_matter(text: str, made: bool) -> None:
+    document = document_from_markup(f"# Filters\n\n{text}")
+    index = TermIndex(cut(document), load_standard().words, {})
+    rule = EvidenceRule(all=NEAR.all, within="near", anywhere=True)
+    point = Point("p", "A point", "must", "", (rule,))
+    everything = numbers_set(range(9))
+    ground = Ground(document, index, {"play": everything}, 0, {}, settled=everything)
+    assert (find_evidence(point, SECTION, ground) is not None) is made

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from policy_kit.sections.passages import cut
 from policy_kit.sections.subjects import doers, is_anothers
+from tests.build import document_from_markup
 from tests.points.asking import POINTS, is_made
 
 
@@ -15,6 +17,8 @@ from tests.points.asking import POINTS, is_made
         ("Parents are asked to talk with their children.", {"parents"}),
         ("Senior leaders, the DSL and IT support review it each year.", {"leaders", "dsl", "it"}),
         ("Each governor and all members of staff must sign.", {"governors", "staff"}),
+        ("4.2 The designated safeguarding lead will:", {"dsl"}),
+        ("It is the responsibility of staff who look after the network to:", {"staff"}),
         ("Staff training covers filtering.", set()),
         ("Pupils’ phones are locked away.", set()),
         ("Parents are told at once.", set()),
@@ -57,3 +61,9 @@ def test_a_point_is_made_by_those_whose_doing_it_must_be(
     policy = "# Online safety policy\n## {}\n{}"
     assert is_made(section, asked, policy.format(heading, makes))
     assert not is_made(section, asked, policy.format(heading, misses))
+
+
+def test_the_items_of_a_list_are_done_by_those_whom_its_lead_in_names() -> None:
+    markup = "The DSL will:\n- report to the governors\n- pupils tell any adult"
+    told = [sentence.doers for sentence in cut(document_from_markup(markup)).sentences]
+    assert told == [{"dsl"}, {"dsl"}, {"pupils"}]
