@@ -19,9 +19,9 @@ from policy_kit.sections.wording import Token, tokens
 _SENTENCE_END = regex(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
 _ABBREVIATION = regex(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|approx|incl)\.)$", re.IGNORECASE)
 _LEADS_IN = regex(
-    r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…. ]*)$", re.IGNORECASE
+    r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…;. ]*)$", re.IGNORECASE
 )
-_DRAWN_OUT = "-–—…. "
+_DRAWN_OUT = "-–—…;. "
 _LONGEST_OPENER = 10  # letters, the one before it included
 # A mail address is looked for from where a run of letters begins, so that a long one is read once.
 _ADDRESS = seldom(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
@@ -167,6 +167,12 @@ def leads_in(text: str) -> bool:
     return bool(_LEADS_IN.search(text, max(end - _LONGEST_OPENER, 0)))
 
 
+def _opens_a_list(text: str) -> bool:
+    """Whether an item is the lead-in of those after it on its own level: many files lose the nesting."""
+    text = text.rstrip()
+    return text.endswith(":") or (text.endswith(";") and leads_in(text))
+
+
 class _Cutter:
     """Walks the blocks once, keeping the headings and lead-ins that stand open."""
 
@@ -243,10 +249,9 @@ class _Cutter:
         """
         while self.lead_ins and self.lead_ins[-1][0] > block.level:
             self.lead_ins.pop()
-        opens_anew = block.text.rstrip().endswith(":")
         if self.lead_ins and self.lead_ins[-1][0] == block.level:
-            introduces = self.sentences[self.lead_ins[-1][1]].text.rstrip().endswith(":")
-            if opens_anew or not introduces:
+            before = self.sentences[self.lead_ins[-1][1]].text
+            if _opens_a_list(block.text) or not _opens_a_list(before):
                 self.lead_ins.pop()
 
     def _continues_list(self, block: Block) -> bool:

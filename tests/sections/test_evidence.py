@@ -32,6 +32,8 @@ REVIEW, YEARLY, FILTER = ("review",), ("@yearly",), ("filter*",)
         ("Filtering is reviewed at least once every academic year.", True),
         ("Our filters are reviewed annually.", True),
         ("Each year we will:\n- review our filtering", True),
+        ("- What we do each year may include;\n- review of our filtering", True),
+        ("- We meet each year;\n- review of our filtering", False),
         ("# Filtering\nThe system is reviewed every year.", True),
         ("| What | How often |\n| Review of filtering | Each year |", True),
         ("Filtering is reviewed. Staff are trained annually.", False),
