@@ -6,7 +6,9 @@ read as a PDF. Readers are imported when they are used, so that a Word audit nev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -58,9 +60,22 @@ def read(path: Path) -> Document:
     damaged, hostile, or of a kind that is not read.
     """
     data = file_bytes(path)
-    document = _reader(kind_of(data, path))(path, data)
+    with _uncollected():
+        document = _reader(kind_of(data, path))(path, data)
     refuse_beyond_limits(document, path)
     return document
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for garbage in circles: a reader makes much and drops nothing until it is done."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def is_readable_name(path: Path) -> bool:

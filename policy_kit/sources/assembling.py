@@ -35,16 +35,18 @@ def too_many_blocks(path: Path) -> UnreadableFile:
 
 def refuse_beyond_limits(document: Document, path: Path) -> None:
     """Raise UnreadableFile for more text than any policy has: judging it would keep the user waiting."""
-    beyond = ""
     if len(document.blocks) > limits.MAX_BLOCKS:
         raise too_many_blocks(path)
-    if any(len(block.links) > limits.MAX_LINKS_IN_BLOCK for block in document.blocks):
+    beyond = ""
+    texts = [block.text for block in document.blocks]
+    longest = max(map(len, texts), default=0)
+    if any(len(block.links) > limits.MAX_LINKS_IN_BLOCK for block in document.blocks if block.links):
         beyond = f"a paragraph with more than {limits.MAX_LINKS_IN_BLOCK:,} links"
-    elif any(len(block.text) > limits.MAX_BLOCK_CHARACTERS for block in document.blocks):
+    elif longest > limits.MAX_BLOCK_CHARACTERS:
         beyond = f"a paragraph of more than {limits.MAX_BLOCK_CHARACTERS:,} characters"
-    elif any(_has_no_words(block.text) for block in document.blocks):
+    elif longest > limits.MAX_UNBROKEN and any(map(_has_no_words, texts)):
         beyond = f"more than {limits.MAX_UNBROKEN:,} characters without a space between"
-    elif sum(block.text.count(" ") for block in document.blocks) > limits.MAX_WORDS:
+    elif sum(text.count(" ") for text in texts) > limits.MAX_WORDS:
         beyond = f"more than {limits.MAX_WORDS:,} words"
     if beyond:
         raise UnreadableFile(

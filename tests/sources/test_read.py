@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import socket
 import stat
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,20 @@ def test_one_line_for_what_cannot_be_read(tmp_path: Path, data: bytes, says: str
     assert "\n" not in message
     assert says in message
     assert mend in message
+
+
+def test_reading_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "policy.docx"
+    for data in (_DOCX, _DOCX[:300]):
+        path.write_bytes(data)
+        for collects in (True, False):
+            (gc.enable if collects else gc.disable)()
+            try:
+                with suppress(UnreadableFile):
+                    read(path)
+                assert gc.isenabled() is collects
+            finally:
+                gc.enable()
 
 
 @pytest.mark.parametrize("name", ["profile.yaml", "trust.yml", "report.json", "schools.csv"])

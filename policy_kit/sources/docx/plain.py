@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from policy_kit.regexes import regex
+from policy_kit.sources import limits
 from policy_kit.sources.docx.marks import PLAIN, Marks, Run, read_marks
 from policy_kit.sources.docx.names import W
 from policy_kit.sources.docx.said import NOTHING, Said, read_said
@@ -74,7 +75,8 @@ class Plain:
         *pieces, rest = markup.split(_END)
         for piece in pieces:  # up to a paragraph's end, which is the end of the last one that begins in it
             at = 0 if piece.startswith(_BEGINS) else max(map(piece.rfind, _BEGINS))
-            paragraph = self._plain(piece, at) if at >= 0 else None
+            few = len(self._paragraphs) < limits.MAX_BLOCKS  # a file with more is refused, as the tree tells
+            paragraph = self._plain(piece, at) if at >= 0 and few else None
             if paragraph is None:
                 kept += (piece, _END)
             else:

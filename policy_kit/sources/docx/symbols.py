@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from policy_kit.regexes import regex
+
 _WINGDINGS = {
     0x21: "✏", 0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x36: "⌛", 0x3A: "🖥", 0x45: "☜", 0x46: "☞",
     0x4A: "☺", 0x4C: "☹", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x73: "⬧",
@@ -46,6 +48,9 @@ _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F))
 _TABLE = {**_PRIVATE, **_INVISIBLE}
 
 
+_IN_TABLE = regex(f"[{''.join(map(chr, _TABLE))}]")
+
+
 def as_seen(text: str) -> str:
     """Text with the private codes of symbol fonts as signs, without soft hyphens and invisible marks."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text if text.isascii() or not _IN_TABLE.search(text) else text.translate(_TABLE)

@@ -43,9 +43,10 @@ def with_bookmarked(blocks: Sequence[Block], bookmarks: Sequence[Bookmark]) -> t
     """Give the paragraphs that a bookmark names, on the page it names, the kind HEADING."""
     if not bookmarks:
         return tuple(blocks)
+    longest = min(400, 3 * max(len(mark.text) for mark in bookmarks))  # a small letter may be up to three
     places: dict[str, list[int]] = {}
     for at, block in enumerate(blocks):
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(block.text) <= 400:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(block.text) <= longest:
             places.setdefault(_key(block.text), []).append(at)
     levels = _matched(blocks, bookmarks, places)
     return tuple(

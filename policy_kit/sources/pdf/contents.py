@@ -19,6 +19,8 @@ def with_whole_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     Only in a list whose lines are numbered: there, a line without a number between two with one is no entry.
     """
+    if not any(block.kind is BlockKind.CONTENTS for block in blocks):
+        return tuple(blocks)
     blocks = [_without_dots(block) for block in blocks]
     numbered = [bool(typed_number(b.text)[0]) for b in blocks if b.kind is BlockKind.CONTENTS]
     if sum(numbered) < _MOSTLY * len(numbered) or all(numbered):
@@ -42,8 +44,9 @@ def _without_dots(block: Block) -> Block:
 
 
 def _goes_on(above: Block, block: Block, after: Block | None) -> bool:
-    lines = (above, block, after)
-    if any(one is None or one.kind is not BlockKind.CONTENTS or one.cells for one in lines[:2]):
+    if block.kind is not BlockKind.CONTENTS or above.kind is not BlockKind.CONTENTS:
+        return False
+    if block.cells or above.cells:
         return False
     if after is None or after.kind is not BlockKind.CONTENTS or not typed_number(after.text)[0]:
         return False

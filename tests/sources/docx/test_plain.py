@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.inputs import with_words_own_markup
 from policy_kit.errors import UnreadableFile
 from policy_kit.model import Document
+from policy_kit.sources import limits
 from policy_kit.sources.docx import package, read_docx
 from policy_kit.sources.docx.plain import without_plain
 from tests.sources.docx.build import Parts, para, read_parts, styled, word_file
@@ -123,6 +124,12 @@ def test_what_is_plain_is_set_aside() -> None:
     assert set_aside(para("One.") + styled("Heading1", "Two") + f"<w:p>{words}</w:p>") == 3
     assert set_aside(f"<w:tbl><w:tr><w:tc>{para('One.')}</w:tc></w:tr></w:tbl>") == 1
     assert set_aside("<w:p><w:r><w:tab/></w:r></w:p><w:p><w:pPr><w:sectPr/></w:pPr></w:p>") == 0
+
+
+def test_no_more_is_set_aside_than_a_policy_has() -> None:
+    assert set_aside(para("One.") * (limits.MAX_BLOCKS + 10)) == limits.MAX_BLOCKS
+    with pytest.raises(UnreadableFile, match="more than 20,000 paragraphs"):
+        read_parts(para("".join(map(chr, range(97, 123)))) * (limits.MAX_BLOCKS + 1))
 
 
 @pytest.mark.parametrize(
