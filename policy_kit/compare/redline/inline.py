@@ -10,6 +10,7 @@ from policy_kit.compare.redline.insertion import GONE, PLAIN, Insertion
 from policy_kit.compare.redline.leaves import Leaf
 from policy_kit.compare.redline.pen import Pen
 from policy_kit.compare.redline.runs import cut_at, divide_runs, wrap, wrap_deleted
+from policy_kit.compare.redline.trees import remove
 from policy_kit.compare.words import Edit
 from policy_kit.sources.docx.names import W
 
@@ -97,7 +98,7 @@ def insert_words(paragraph: _Element, pen: Pen) -> None:
     for run in paragraph.iter(_R):
         run.attrib.pop(PLAIN, "")
     for gap in list(paragraph.iter(GONE)):
-        gap.getparent().remove(gap)  # type: ignore[union-attr]
+        remove(gap)
     for run in [r for r in paragraph.iter(_R, "{*}oMath") if _inside_paragraph(r, paragraph)]:
         wrap(run, pen.mark("ins"))
 

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from policy_kit.compare.redline.parts import Parts
+from policy_kit.compare.redline.trees import remove
 from policy_kit.sources.docx.names import VAL, W, whole
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Lists:
             for child in abstract.findall(W + name):
                 abstract.remove(child)
         for tied in list(abstract.iter(W + "pStyle", W + "lvlPicBulletId")):
-            tied.getparent().remove(tied)  # type: ignore[union-attr]
+            remove(tied)
         num.set(_NUM_ID, str(new_number))
         num.find(_ABSTRACT_ID).set(VAL, str(abstract_number))  # type: ignore[union-attr]
         last = next(reversed(list(root.iterchildren(_ABSTRACT))), None)

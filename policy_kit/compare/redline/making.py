@@ -13,6 +13,7 @@ from policy_kit.compare.redline.plan import Plain
 from policy_kit.compare.redline.properties import properties_of
 from policy_kit.compare.redline.reading import WordText
 from policy_kit.compare.redline.runs import SPACE
+from policy_kit.compare.redline.trees import remove
 from policy_kit.errors import PolicyKitError
 from policy_kit.sources.docx.names import VAL, W
 
@@ -84,7 +85,7 @@ def plain_row(like: _Element, cells: tuple[str, ...]) -> _Element:
     """A row as the one given, with other words: one paragraph a cell, in the look of that cell's first."""
     row = copy.deepcopy(like)
     for node in list(row.iter(W + "bookmarkStart", W + "bookmarkEnd")):
-        node.getparent().remove(node)  # type: ignore[union-attr]
+        remove(node)
     at = 0
     for cell in row.iter(W + "tc"):
         if any(above is not row and above.tag == W + "tc" for above in cell.iterancestors()):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import _Element
 
 from policy_kit.compare.redline.parts import Parts
+from policy_kit.compare.redline.trees import remove
 from policy_kit.sources.docx.names import VAL, W
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class StyleBook:
             if key:
                 pointer.set(VAL, key)
             else:
-                pointer.getparent().remove(pointer)  # type: ignore[union-attr]
+                remove(pointer)
 
     def id_for(self, source: WordText, kind: str, key: str) -> str:
         """The old file's id for a style of another file; '' if that has no such style."""
@@ -72,6 +73,6 @@ class StyleBook:
             else:
                 style.remove(pointer)
         for numbering in list(style.iter(W + "numPr")):
-            numbering.getparent().remove(numbering)  # type: ignore[union-attr]
+            remove(numbering)
         self._parts.root(part).append(style)
         return new_key
