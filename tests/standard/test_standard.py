@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from policy_kit.standard import (
 from policy_kit.standard.checking import check_standard
 
 STANDARD = load_standard()
+WORDS = Path(str(bundled("schemas"))) / "online-safety" / "words.json"
 SECTION_FILES = sorted(Path(str(bundled("schemas"))).glob("online-safety/sections/*.json"))
 
 
@@ -47,6 +49,19 @@ def test_every_point_has_a_source_and_evidence() -> None:
 @pytest.mark.parametrize("file", SECTION_FILES, ids=lambda f: f.name.split(".")[0])
 def test_every_section_file_keeps_to_the_vocabulary(file: Path) -> None:
     assert check_standard(file) == ()
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    assert len(names) == len(set(names)), sorted(n for n in set(names) if names.count(n) > 1)
+    return dict(pairs)
+
+
+def test_no_group_of_words_is_named_twice_or_holds_a_word_twice() -> None:
+    """JSON keeps the last of two entries of one name, so the first one's rules would ask for other words."""
+    text = WORDS.read_text(encoding="utf-8")
+    for name, group in json.loads(text, object_pairs_hook=_once_each).items():
+        assert not isinstance(group, list) or len(group) == len(set(group)), name
 
 
 def test_unconfirmed_paragraph_numbers_are_not_shown() -> None:
