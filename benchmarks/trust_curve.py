@@ -7,13 +7,13 @@ number: the work of all processors, cold and with one changed file, and the most
 from __future__ import annotations
 
 import random
-import resource
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import yaml
+
+from benchmarks.timing import Cost, cost_of
 
 POLICIES = (100, 1_000, 24_000)  # the last: about every school of England
 _HEADINGS = (
@@ -39,12 +39,11 @@ def main() -> None:
     for count in counts:
         with tempfile.TemporaryDirectory() as name:
             manifest = trust_of(Path(name), count)
-            cold = _worked(manifest)
+            cold = _run(manifest)
             (manifest.parent / "policy-00000.md").write_text(_policy(count), encoding="utf-8")
-            warm = _worked(manifest)
-        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
-        each = f"{1000 * cold / count:.1f}"
-        print(f"  {count:>10,}{cold:>18.1f}{each:>13}{warm:>17.1f}{most:>10.0f}", flush=True)
+            warm = _run(manifest)
+        each, most = 1000 * cold.worked / count, max(cold.megabytes, warm.megabytes)
+        print(f"  {count:>10,}{cold.worked:>18.1f}{each:>13.1f}{warm.worked:>17.1f}{most:>10.0f}", flush=True)
 
 
 def trust_of(folder: Path, count: int) -> Path:
@@ -73,13 +72,9 @@ def _sentence(chance: random.Random) -> str:
     return f"{told}, by note {chance.randrange(10**6)}."
 
 
-def _worked(manifest: Path) -> float:
-    """The processors' seconds for the status of a trust, all its processes together."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _run(manifest: Path) -> Cost:
     command = [sys.executable, "-m", "policy_kit", "trust", "status", str(manifest), "--jobs", "2"]
-    subprocess.run([*command, "--on", "2026-11-21"], capture_output=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cost_of([*command, "--on", "2026-11-21"])
 
 
 if __name__ == "__main__":
