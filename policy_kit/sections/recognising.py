@@ -210,7 +210,6 @@ def _section(
         points.append(
             PointResult(point.id, point.text, point.level, evidence is not None, evidence, *(part or ()))
         )
-    elsewhere = () if words else spoken_of(section, ground)
     found = SectionResult(
         id=section.id,
         title=section.title,
@@ -223,8 +222,10 @@ def _section(
         reason=assignment.reasons.get(section.id, ""),
     )
     status = _status(found, needed=needed)
-    if elsewhere and status is SectionStatus.THIN and not found.reason:
-        found = replace(found, reason="passages in other sections", blocks=elsewhere)
+    if status is SectionStatus.THIN and not (words or found.reason):
+        elsewhere = spoken_of(section, ground)
+        if elsewhere:
+            found = replace(found, reason="passages in other sections", blocks=elsewhere)
     return replace(found, status=status, pointer_only=_only_points_away(found))
 
 
