@@ -8,9 +8,10 @@ from operator import and_
 
 from policy_kit.model import Block, Evidence
 from policy_kit.sections.ground import Ground
+from policy_kit.sections.lines import without_addresses
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import in_at_least, joined, numbers_in, numbers_set
-from policy_kit.sections.passages import Sentence, without_addresses
+from policy_kit.sections.passages import Sentence
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
 _LONGEST_QUOTE = 320

@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import field, replace
 from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex, seldom
 from policy_kit.regexes.texts import Texts
+from policy_kit.sections.lines import is_label, is_reference, leads_in, opens_a_list, split_sentences
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import asides, denials, wishes
 from policy_kit.sections.subjects import doers
 from policy_kit.sections.wording import Token, tokens
 
-_SENTENCE_END = regex(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
-_ABBREVIATION = regex(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|approx|incl)\.)$", re.IGNORECASE)
-_LEADS_IN = regex(
-    r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…;. ]*)$", re.IGNORECASE
-)
-_DRAWN_OUT = "-–—…;. "
-_LONGEST_OPENER = 10  # letters, the one before it included
-# A mail address is looked for from where a run of letters begins, so that a long one is read once.
-_ADDRESS = seldom(r"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\b\w+\.(?:org|com|gov|co)\.?(?:uk)?\S*")
 _NOTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 _LONGEST_NOTE = 12  # words of an item or row that is a note rather than a sentence
 _LONGEST_RUN = 10
-_LONGEST_LABEL = 7
-_LONGEST_TITLE = 6  # words; a longer line that ends with a stop is a statement
-_VERB = regex(
-    r"\b(?:will|must|should|shall|is|are|was|has|have|may|can|cannot|do|does|ensure\w*|report\w*|use[sd]?|make[s]?"
-    r"|review\w*|train\w*|take[s]?|includ\w+|provid\w+|support\w*|teach\w*|inform\w*)\b",
-    re.IGNORECASE,
-)
-# Somebody who does something, or a word said to somebody: a title has neither.
-_SPEAKS = regex(
-    r"\b(?:we|they|you|he|she|it|nobody|everyone|anyone|please|read|go(?:es)?|tell|ask|keep|follow\w*|sign|agree"
-    r"|know|learn|sends?|gives?|shows?|shares?|keeps?|holds?|check\w*|work|handled?|dealt|covered|applies|must|says?)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,52 +104,6 @@ def _together(one: Sentence, other: Sentence) -> bool:
     return True
 
 
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a paragraph; abbreviations and web addresses do not end one."""
-    out: list[str] = []
-    for piece in filter(None, map(str.strip, _SENTENCE_END.split(text))):
-        if out and _ABBREVIATION.search(out[-1]):
-            out[-1] = f"{out[-1]} {piece}"
-        else:
-            out.append(piece)
-    return out
-
-
-def without_addresses(text: str) -> str:
-    """A text without its web and mail addresses."""
-    return _ADDRESS.sub(" ", text)
-
-
-def is_reference(text: str) -> bool:
-    """Whether a line is an address, or a title with one, rather than a statement."""
-    bare = without_addresses(text)
-    words = len(bare.split())
-    if bare != text:
-        return words < 14 and not re.search(r"\b(?:will|must|should|are|is)\b", bare)
-    if words > _LONGEST_TITLE and bare.rstrip().endswith("."):
-        return False
-    return words < 12 and not _VERB.search(bare) and not _SPEAKS.search(bare)
-
-
-def is_label(sentence: str) -> bool:
-    """Whether a paragraph's first sentence only says what the rest is about: "Sexting." or "Staff:"."""
-    return len(sentence.split()) <= _LONGEST_LABEL and not _VERB.search(sentence)
-
-
-def leads_in(text: str) -> bool:
-    """Whether a text ends as if more followed: with a colon, or "Staff will …"."""
-    text = text.strip()
-    # Only its end is looked at: the pattern would be tried at each letter of the text.
-    end = len(text.rstrip(_DRAWN_OUT))
-    return bool(_LEADS_IN.search(text, max(end - _LONGEST_OPENER, 0)))
-
-
-def _opens_a_list(text: str) -> bool:
-    """Whether an item is the lead-in of those after it on its own level: many files lose the nesting."""
-    text = text.rstrip()
-    return text.endswith(":") or (text.endswith(";") and leads_in(text))
-
-
 class _Cutter:
     """Walks the blocks once, keeping the headings and lead-ins that stand open."""
 
@@ -251,7 +182,7 @@ class _Cutter:
             self.lead_ins.pop()
         if self.lead_ins and self.lead_ins[-1][0] == block.level:
             before = self.sentences[self.lead_ins[-1][1]].text
-            if _opens_a_list(block.text) or not _opens_a_list(before):
+            if opens_a_list(block.text) or not opens_a_list(before):
                 self.lead_ins.pop()
 
     def _continues_list(self, block: Block) -> bool:

@@ -9,7 +9,7 @@ from policy_kit.changes import Substance, SubstanceChange
 from policy_kit.guidance import Register
 from policy_kit.guidance.citations import Citation, find_citations
 from policy_kit.model import Location, Policy
-from policy_kit.sections.passages import split_sentences
+from policy_kit.sections.lines import split_sentences
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s|<>\"”)]+", re.IGNORECASE)
 

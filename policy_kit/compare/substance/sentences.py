@@ -13,7 +13,7 @@ from policy_kit.compare.matching import match
 from policy_kit.compare.sectioning import Cut
 from policy_kit.model import Location
 from policy_kit.quick import dataclass
-from policy_kit.sections.passages import split_sentences
+from policy_kit.sections.lines import split_sentences
 from policy_kit.sections.people.person_names import person_names
 
 _DUTY = re.compile(
