@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,13 @@ _IRREGULAR = {
     "said": "say", "sought": "seek", "understood": "understand", "met": "meet", "dealt": "deal",
     "women": "woman", "men": "man", "learnt": "learn", "bodies": "body", "staffs": "staff",
     "data": "data", "media": "media", "lies": "lie", "is": "is", "was": "was", "has": "has", "this": "this",
+    # Words that would else pass for another: a note for "not", a theme for "them", an outing for "out".
+    "note": "note", "notes": "note", "noted": "note", "noting": "note", "theme": "theme", "themes": "theme",
+    "here": "here", "none": "none", "site": "site", "sites": "site", "outing": "outing", "outings": "outing",
+    "evening": "evening", "evenings": "evening", "come": "come", "comes": "come", "coming": "come",
+    "paste": "paste", "pasted": "paste", "pasting": "paste", "setting": "setting", "settings": "setting",
+    "news": "news", "suite": "suite", "suites": "suite", "boarding": "boarding", "bare": "bare",
+    "heading": "heading", "headings": "heading", "embed": "embed",
 }  # fmt: skip
 
 NEGATORS = frozenset({"not", "never", "no", "without", "neither", "nor", "cannot"})
@@ -50,6 +58,10 @@ class Token:
     text: str
     lower: str
     stem: str
+
+
+_NO_DENIAL = frozenset({"only", "just", "limited", "simply", "merely", "confined", "restricted"})
+_NOT_ONLY = Token("not", "not", "not only")
 
 
 @lru_cache(maxsize=50_000)
@@ -95,9 +107,18 @@ def _undoubled(root: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text; a hyphen parts words, but `e-mail` and `co-ordinator` are one."""
+    """The words of a text; a hyphen parts words, but `e-mail` and `co-ordinator` are one.
+
+    The "not" of "not only" and "not limited to" denies nothing: as a stem it is no "not".
+    """
     joined = _JOINED.sub(r"\1", text) if "-" in text or "‐" in text or "‑" in text else text
-    return [_token(word) for word in _TOKEN.findall(joined)]
+    words = _TOKEN.findall(joined)
+    found = [_token(word) for word in words]
+    if "not" in words:
+        for place, (word, after) in enumerate(itertools.pairwise(words)):
+            if word == "not" and after in _NO_DENIAL:
+                found[place] = _NOT_ONLY
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -191,7 +212,7 @@ def is_negated(words: list[Token], position: int) -> bool:
             return False
         lower = words[before].lower
         if is_negator(lower):
-            return words[before + 1].lower not in ("only", "just", "limited")
+            return words[before + 1].lower not in _NO_DENIAL
         if lower not in _MAY_STAND_BETWEEN:
             return False
     return False
