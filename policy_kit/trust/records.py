@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from policy_kit.findings import Severity
 from policy_kit.model import DateKind, SectionStatus
 from policy_kit.roll_up import Dated, Named, Noted, Passage, Reading, SectionState
 from policy_kit.trust.across.traces import Traces
+
+_SHARED = (
+    "code",
+    "section",
+    "message",
+    "suggestion",
+    "key",
+)  # of a finding: what many schools are told alike
 
 
 def reading_to_json(reading: Reading) -> str:
@@ -29,15 +39,27 @@ def reading_from_json(text: str) -> Reading:
     """The reading that `reading_to_json` wrote."""
     data: dict[str, Any] = json.loads(text)
     data["sections"] = tuple(
-        SectionState(**{**s, "status": SectionStatus(s["status"]), "unmet": tuple(s["unmet"])})
+        _section(s["id"], s["status"], s["words"], s["met"], s["must"], tuple(s["unmet"]))
         for s in data["sections"]
     )
-    data["findings"] = tuple(Noted(**{**f, "severity": Severity(f["severity"])}) for f in data["findings"])
+    data["findings"] = tuple(_noted(f) for f in data["findings"])
     data["dates"] = tuple(_dated(d) for d in data["dates"])
     data["people"] = tuple(Named(**p) for p in data["people"])
     data["of_template"] = tuple((section, share) for section, share in data["of_template"])
     data["notes"] = tuple(data["notes"])
     return Reading(**data)
+
+
+@lru_cache(1 << 14)  # of a thousand schools most lack the same points: such sections are held once
+def _section(
+    section: str, status: str, words: int, met: int, must: int, unmet: tuple[str, ...]
+) -> SectionState:
+    return SectionState(section, SectionStatus(status), words, met, must, tuple(map(sys.intern, unmet)))
+
+
+def _noted(data: Mapping[str, Any]) -> Noted:
+    shared = {name: sys.intern(data[name]) for name in _SHARED}
+    return Noted(**{**data, **shared, "severity": Severity(data["severity"])})
 
 
 def _dated(data: dict[str, Any]) -> Dated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from policy_kit.findings import Severity
 from policy_kit.guidance import Register
@@ -91,13 +92,18 @@ def _notes(member: Member) -> Iterator[str]:
         yield from reading.notes
 
 
+@lru_cache(1 << 12)
+def _one_cell(status: SectionStatus, met: int, must: int, errors: int) -> Cell:
+    return Cell(status, met, must, errors)
+
+
 def _cell(section: str, policies: Iterable[Reading]) -> Cell:
     found = [s for r in policies for s in r.sections if s.id == section]
     if not found:
         return Cell(None)
     best = min(found, key=lambda s: (_BEST_FIRST.index(s.status), s.must - s.met))
     errors = sum(f.severity is Severity.ERROR and f.section == section for r in policies for f in r.findings)
-    return Cell(best.status, best.met, best.must, errors)
+    return _one_cell(best.status, best.met, best.must, errors)
 
 
 def reviews_of(schools: Iterable[SchoolState], on: date) -> tuple[Review, ...]:

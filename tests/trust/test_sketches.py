@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,19 +76,30 @@ def test_a_text_too_short_for_a_run_is_in_no_group() -> None:
 
 def test_the_work_grows_with_the_texts_and_not_with_their_square(monkeypatch) -> None:  # type: ignore[no-untyped-def]
     """A passage that stands everywhere is compared with one leader, not with every copy."""
-    from policy_kit.trust.across import sketches
-
     compared = 0
-    real = sketches.likeness
+    real = Groups._near
 
-    def counted(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    def counted(self: Groups[int], sketch: tuple[int, ...]) -> list[tuple[int, tuple[int, ...]]]:
         nonlocal compared
-        compared += 1
-        return real(one, other)
+        near = real(self, sketch)
+        compared += len(near)
+        return near
 
-    monkeypatch.setattr(sketches, "likeness", counted)
+    monkeypatch.setattr(Groups, "_near", counted)
     groups: Groups[int] = Groups()
     for number in range(600):
         groups.add(number, sketch_of(runs_of(_edited(_text(number % 3), number, 2))))
     assert compared < 3 * 600
     assert sum(len(group) for group in groups.several()) >= 590
+
+
+def test_what_was_seen_of_each_text_does_not_fill_the_memory() -> None:
+    groups: Groups[int] = Groups()
+    sketches = [sketch_of(runs_of(_text(number))) for number in range(1_000)]
+    assert len({len(sketch) for sketch in sketches}) == 1
+    tracemalloc.start()
+    for number, sketch in enumerate(sketches):
+        groups.add(number, sketch)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 250 * len(sketches)  # the numbers of one sketch alone take 1,200

@@ -9,8 +9,9 @@ costs a hundred comparisons and not five thousand.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+import sqlite3
+from array import array
+from collections.abc import Hashable, Iterator
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
@@ -18,7 +19,20 @@ SKETCH = 32
 LIKE = 0.6  # the share of two sketches from which their texts are taken for one
 _FEWEST_SHARED = 10  # of 32: under this no two texts reach LIKE
 _MOST_LEADERS = 48  # that one number leads to: a set phrase of all schools tells nothing
+_MOST_KIB = 8 * 1024  # of the leaders, in memory
 _MOST_WORDS = 200_000  # remembered at once
+_TABLES = f"""
+pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -{_MOST_KIB};
+create table leaders (leader integer primary key, sketch blob not null);
+create table leads (number integer, leader integer, primary key (number, leader)) without rowid;
+begin;
+"""
+_LEADS = "insert into leads select ?, ? where (select count(*) from leads where number = ?) < ?"
+_NEAR = """
+select leader, sketch from leaders natural join
+  (select leader from leads where number in ({}) group by leader having count(*) >= ?)
+order by leader
+"""
 _MASK = (1 << 56) - 1
 _WORD = re.compile(r"\w+")
 
@@ -69,38 +83,52 @@ def likeness(one: Sketch, other: Sketch) -> float:
 
 
 class Groups(Generic[Name]):
-    """Texts gathered as they come: each joins the group of the leader it is like, or leads a new one."""
+    """Texts gathered as they come: each joins the group of the leader it is like, or leads a new one.
+
+    The leaders' sketches lie in a file that SQLite keeps for as long as the object lives: of twenty
+    thousand schools they would fill the memory of a small machine.
+    """
 
     def __init__(self) -> None:
-        self._leaders: list[tuple[Sketch, list[Name]]] = []
-        self._by_number: dict[int, list[int]] = {}
+        self._names: list[list[Name]] = []
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.executescript(_TABLES)
 
     def add(self, name: Name, sketch: Sketch) -> None:
         """Put a text in its group."""
         if not sketch:
             return
         best, found = LIKE, -1
-        for leader in self._near(sketch):
-            alike = likeness(sketch, self._leaders[leader][0])
+        numbers = frozenset(sketch)
+        for leader, led in self._near(sketch):
+            if len(numbers.intersection(led)) < best * max(len(sketch), len(led)):
+                continue  # their likeness can be no more than this
+            alike = likeness(sketch, led)
             if alike >= best:
                 best, found = alike, leader
         if found >= 0:
-            self._leaders[found][1].append(name)
+            self._names[found].append(name)
             return
-        number_of_leader = len(self._leaders)
-        self._leaders.append((sketch, [name]))
-        for number in sketch:
-            places = self._by_number.setdefault(number, [])
-            if len(places) < _MOST_LEADERS:
-                places.append(number_of_leader)
+        leader = len(self._names)
+        self._names.append([name])
+        self._db.execute("insert into leaders values (?, ?)", (leader, _packed(sketch)))
+        self._db.executemany(_LEADS, ((number, leader, number, _MOST_LEADERS) for number in sketch))
 
-    def _near(self, sketch: Sketch) -> Iterable[int]:
-        shared: Counter[int] = Counter()
-        for number in sketch:
-            shared.update(self._by_number.get(number, ()))
-        enough = min(_FEWEST_SHARED, len(sketch) // 3)
-        return sorted(leader for leader, count in shared.items() if count >= max(enough, 1))
+    def _near(self, sketch: Sketch) -> list[tuple[int, Sketch]]:
+        """The leaders that share enough numbers to be worth a comparison, with their sketches."""
+        enough = max(min(_FEWEST_SHARED, len(sketch) // 3), 1)
+        places = ", ".join("?" * len(sketch))
+        found = self._db.execute(_NEAR.format(places), (*sketch, enough)).fetchall()
+        return [(leader, _unpacked(packed)) for leader, packed in found]
 
     def several(self) -> Iterator[tuple[Name, ...]]:
         """The groups of two texts or more, in the order in which they were begun."""
-        return (tuple(names) for _, names in self._leaders if len(names) > 1)
+        return (tuple(names) for names in self._names if len(names) > 1)
+
+
+def _packed(sketch: Sketch) -> bytes:
+    return array("q", sketch).tobytes()
+
+
+def _unpacked(packed: bytes) -> Sketch:
+    return tuple(array("q", packed))
