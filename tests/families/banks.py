@@ -33,6 +33,7 @@ class Item:
     half: str
     number: int
     given: dict[str, Any]
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,13 @@ class Judged:
 
 @cache
 def load(family: str) -> tuple[Item, ...]:
-    """The items of one family, in the order of its file."""
-    given = yaml.safe_load((BANK / f"{family}.yaml").read_text(encoding="utf-8"))
-    return tuple(Item(family, HALVES[n % 2], n, one) for n, one in enumerate(given))
+    """The items of one family, in the order of its files."""
+    files = [path for name in (family, f"{family}-schools") if (path := BANK / f"{name}.yaml").exists()]
+    return tuple(
+        Item(family, HALVES[n % 2], n, one, path.stem)
+        for path in files
+        for n, one in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    )
 
 
 def rightly(judged: Iterable[Judged], half: str) -> dict[str, int]:
