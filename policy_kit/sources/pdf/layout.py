@@ -47,6 +47,13 @@ class Chunk:
         start = min(line.start, line.left)
         return below and near and alike and start > self.left - line.size and start < self.right
 
+    def ends_above(self, line: Line, after: Line) -> bool:
+        """Whether a line and the next are cells of a row below this chunk, which reaches over both."""
+        return (
+            abs(line.bottom - after.bottom) < 0.4 * line.size
+            and line.right < after.left < self.right - line.size
+        )
+
     def beside(self, other: Chunk) -> bool:
         """Whether two chunks stand side by side."""
         apart = self.left > other.right or other.left > self.right
@@ -99,8 +106,8 @@ def _runs_down(lines: Sequence[Line]) -> bool:
 
 def _chunks(lines: Sequence[Line]) -> Iterator[Chunk]:
     chunk: Chunk | None = None
-    for line in lines:
-        if chunk is not None and chunk.takes(line):
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        if chunk is not None and chunk.takes(line) and not (after and chunk.ends_above(line, after)):
             chunk.add(line)
             continue
         if chunk is not None:
@@ -128,14 +135,14 @@ def _banded(chunks: Iterator[Chunk]) -> list[Band]:
 def _rows_of(band: Band) -> Iterator[Band]:
     """A band that is two rows, the upper of one cell: a label with nothing beside it, over the next label.
 
-    Told by the distance, wider than between the lines of a cell, and by a cell beside that begins there.
+    Told by the distance, wider than between the lines of a cell, and by the cells beside that begin there.
     """
-    for chunk in band.chunks if len(band.chunks) == 2 else ():
-        other = next(one for one in band.chunks if one is not chunk)
+    for chunk in band.chunks if len(band.chunks) > 1 else ():
+        others = [one for one in band.chunks if one is not chunk]
         for at in range(1, len(chunk.lines)):
             above, line = chunk.lines[at - 1], chunk.lines[at]
             apart = above.bottom - line.bottom > _ROWS_APART * line.size
-            begins = abs(other.lines[0].bottom - line.bottom) < 0.4 * line.size
+            begins = all(abs(one.lines[0].bottom - line.bottom) < 0.4 * line.size for one in others)
             if apart and begins:
                 upper, lower = _joined(chunk.lines[:at]), _joined(chunk.lines[at:])
                 yield Band([upper])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
+from policy_kit.guidance.dates import MONTHS
 from policy_kit.quick import dataclass
+from policy_kit.regexes import regex
 from policy_kit.sources.joining import Joiner
 from policy_kit.sources.outline import typed_number
 from policy_kit.sources.pdf.glyphs import natural_width
@@ -16,6 +18,11 @@ _GAP = 1.28  # of the usual distance between lines, from which a new paragraph b
 _SPARE = 1.2  # sizes by which a line may be shorter than it need be; a heading may be shorter still
 _SPARE_BOLD = 3.0
 _DEFAULT_LEADING = 1.25
+# A line that ends in one of these is not the last of its paragraph.
+_HANGS = regex(
+    rf"(?:,|\b(?:and|or|the|of|to|a|an|by|in|on|with|for|from|our|their|that|which|is|are|be|will|Mr|Mrs|Miss|Ms"
+    rf"|Dr|\d{{1,2}}\s(?:{'|'.join(MONTHS)})))$"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +119,7 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return False
     if len(paragraph.lines) > 1 and abs(indent) > line.size and not small and ended:
         return False
-    if small and not ended:
+    if (small and not ended) or _HANGS.search(last.text):
         return True
     return _is_full(last, line, measures)
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from policy_kit.quick import dataclass
 from policy_kit.sources.pdf.layout import Band, Chunk
 from policy_kit.sources.pdf.lines import Line
+from policy_kit.sources.pdf.wrapped import whole_rows
 
 _FEWEST_ROWS = 2
 _CELL_LINES = 4  # of a row with one cell filled
+_NEXT_LINE = 1.35  # sizes between the lines of a cell
 
 
 @dataclass(slots=True, eq=False)
@@ -37,8 +39,8 @@ def items_of(bands: Sequence[Band], first_table: int) -> Iterator[Item]:
         run = _table_run(bands, at)
         if sum(band.is_row for band in run) >= _FEWEST_ROWS:
             columns = _columns(run)
-            rows = [_row(band, columns, table) for band in run]
-            rows[0].header = rows[0].bold and all(rows[0].cells) and not rows[1].bold
+            rows = whole_rows([_row(band, columns, table) for band in run])
+            rows[0].header = len(rows) > 1 and rows[0].bold and all(rows[0].cells) and not rows[1].bold
             yield from rows
             table += 1
             at += len(run)
@@ -71,11 +73,28 @@ def _table_run(bands: Sequence[Band], start: int) -> list[Band]:
                 break
             run.extend([*single, band])
             single = []
+        elif run and _goes_on_in_cell([*run, *single], band.chunks[0]):
+            run.extend([*single, band])
+            single = []
         elif run and len(single) < 6 and _fills_one_cell(run, band.chunks[0]):
             single.append(band)
         else:
             break
     return run
+
+
+def _goes_on_in_cell(run: Sequence[Band], chunk: Chunk) -> bool:
+    """Whether a chunk stands right under one cell of the rows above, as that cell's next lines."""
+    first = chunk.lines[0]
+    above = min((line for one in run[-1].chunks for line in one.lines), key=lambda line: line.bottom)
+    if above.page != first.page or not 0 < above.bottom - first.bottom <= _NEXT_LINE * first.size:
+        return False
+    lefts = sorted({cell.left for band in run if band.is_row for cell in band.cells()})
+    under = [left for left in lefts if abs(left - chunk.left) <= first.size / 2]
+    beyond = [left for left in lefts if left > chunk.left + first.size]
+    if not under or (beyond and chunk.right >= beyond[0]):
+        return False
+    return abs(under[0] - lefts[0]) > first.size or first.text[:1].islower()
 
 
 def _aligned(first: Band, band: Band) -> bool:
