@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
+from policy_kit.sections.lexicon import Lexicon, is_name, lexicon_of_one
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages
-from policy_kit.sections.word_index import NOWHERE, Holding, Wanted, WordIndex, in_any, wanted
+from policy_kit.sections.word_index import NOWHERE, Holding, WordIndex, in_any
 
 _Asked = dict[tuple[tuple[str, ...], bool], int]
 
@@ -20,16 +20,22 @@ class TermIndex:
     """The words of a document's sentences, so that a term is found without reading them again.
 
     named: groups of words that rules refer to by name (`@governors`); values: what a name in braces
-    (`{school_name}`) stands for in this policy.
+    (`{school_name}`) stands for in this policy; lexicon: of all that is sure to be asked for.
     """
 
     def __init__(
-        self, passages: Passages, named: dict[str, tuple[str, ...]], values: dict[str, tuple[str, ...]]
+        self,
+        passages: Passages,
+        named: dict[str, tuple[str, ...]],
+        values: dict[str, tuple[str, ...]],
+        lexicon: Lexicon | None = None,
     ) -> None:
         self.passages = passages
         self._named = named
         self._values = values
         self._spoken = WordIndex(passages.sentences)
+        self._numbers = lexicon.numbers if lexicon else {}
+        self._held = self._spoken.holdings(lexicon) if lexicon else []
         self._introduces, self._beneath = _hanging(passages)
         self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
         self._found: dict[tuple[str, ...], Holding] = {}
@@ -49,9 +55,9 @@ class TermIndex:
 
     def _holding(self, group: tuple[str, ...]) -> Holding:
         """The sentences that hold a term (or one a name stands for) undenied, and that hold one at all."""
-        plain, names = _told_apart(group)
-        found = [self._spoken.sentences_of_any(plain)]
-        for name in names:
+        number = self._numbers.get(group)
+        found = [self._spoken.holdings(lexicon_of_one(group))[0] if number is None else self._held[number]]
+        for name in filter(is_name, group):
             meant = self._named.get(name) if name.startswith("@") else self._values.get(name.strip("{}"))
             found.append(
                 (self.sentences_with(meant), self.sentences_with(meant, denied=True)) if meant else NOWHERE
@@ -108,13 +114,6 @@ class TermIndex:
                 yield from self._values.get(term.strip("{}"), ())
             else:
                 yield term
-
-
-@lru_cache(maxsize=20_000)
-def _told_apart(group: tuple[str, ...]) -> tuple[Wanted, tuple[str, ...]]:
-    """A group's terms made ready to be looked for, and the names of others in it."""
-    names = tuple(term for term in group if term.startswith(("@", "{")))
-    return wanted(term for term in group if term not in names), names
 
 
 def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:

@@ -27,6 +27,7 @@ from policy_kit.sections.dates import policy_dates
 from policy_kit.sections.evidence import find_evidence, spoken_of
 from policy_kit.sections.ground import Ground
 from policy_kit.sections.kind import judge_kind
+from policy_kit.sections.lexicon import lexicon_of
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
 from policy_kit.sections.naming import OF_ALL
@@ -76,7 +77,7 @@ def recognise(
     dates, persons = policy_dates(document), people(document)
     passages = cut(document)
     values = {"school_name": (name,) if name else (), **_named(persons), **_profile_values(profile)}
-    index = TermIndex(passages, standard.words, values)
+    index = TermIndex(passages, standard.words, values, lexicon_of(standard))
     assignment = assign(document, standard, index)
     school = school_facts(document, name, trust, profile.school_facts() if profile else None)
     facts = facts_of(ReadOff(document, name, dates, persons), register, on)

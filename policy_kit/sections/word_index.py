@@ -10,54 +10,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from policy_kit.sections.lexicon import START, Lexicon, Numbers, Pair, Spellings
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence
-from policy_kit.sections.wording import (
-    Term,
-    Token,
-    Word,
-    is_negated,
-    is_negator,
-    parse_term,
-)
+from policy_kit.sections.wording import Token, Word, is_negated, is_negator
 
 _WIDEST_GAP = 6
-_START = 3  # letters of a beginning that are looked up
 Holding = tuple[int, int]  # the sentences that hold something undenied, and those that hold it at all
 NOWHERE: Holding = (0, 0)
-_Pair = tuple[str, str]
-_Thing = TypeVar("_Thing", str, _Pair)
-
-
-class Wanted(NamedTuple):
-    """The spellings of some terms by their first word, so that most are passed over where that is wanting.
-
-    of_stem: those that begin with a word in any form; of_text: exactly so; of_start: with any word that
-    has such a beginning, here its first letters; others: the rest.
-    """
-
-    of_stem: dict[str, list[Term]]
-    of_text: dict[str, list[Term]]
-    of_start: dict[str, list[Term]]
-    others: list[Term]
-
-
-def wanted(terms: Iterable[str]) -> Wanted:
-    """Some terms, ready to be looked for in any text."""
-    found = Wanted({}, {}, {}, [])
-    for spelling in itertools.chain.from_iterable(map(parse_term, terms)):
-        how, value = spelling.words[0] if spelling.words else ("gap", "")
-        if how == "stem":
-            found.of_stem.setdefault(value, []).append(spelling)
-        elif how == "exact":
-            found.of_text.setdefault(value, []).append(spelling)
-        elif how == "prefix" and len(value) >= _START:
-            found.of_start.setdefault(value[:_START], []).append(spelling)
-        else:
-            found.others.append(spelling)
-    return found
+_Thing = TypeVar("_Thing", str, Pair)
+_Row = tuple[Word, ...]
+_NO_TEXTS: frozenset[str] = frozenset()
 
 
 class WordIndex:
@@ -68,7 +33,7 @@ class WordIndex:
         self._stems = [tuple([token.stem for token in sentence.words]) for sentence in sentences]
         known: dict[str, Token] = {}
         held: dict[str, int] = {}
-        self._pairs: dict[_Pair, int] = {}  # stems that follow one another
+        self._pairs: dict[Pair, int] = {}  # stems that follow one another
         for sentence, stems in zip(sentences, self._stems, strict=True):
             bit = 1 << sentence.number
             here = {token.text: token for token in sentence.words}
@@ -82,45 +47,67 @@ class WordIndex:
         self._of_text = {text: (found & ~denied.get(text, 0), found) for text, found in held.items()}
         self._of_stem: dict[str, Holding] = {}
         self._of_form: dict[str, Holding] = {}  # the same of the words in lower case
+        self._texts_of_stem: dict[str, list[str]] = {}
+        self._texts_of_form: dict[str, list[str]] = {}
         for text, token in known.items():
             _add(self._of_stem, token.stem, self._of_text[text])
             _add(self._of_form, token.lower, self._of_text[text])
+            self._texts_of_stem.setdefault(token.stem, []).append(text)
+            self._texts_of_form.setdefault(token.lower, []).append(text)
         self._in_order = sorted(self._of_form)
-        self._starts = {form[:_START] for form in self._of_form}
-        self._beginning: dict[str, Holding] = {}
+        self._starts = {form[:START] for form in self._of_form}
+        self._meant: dict[Word, tuple[frozenset[str], int]] = {}
 
-    def sentences_of(self, term: str) -> Holding:
-        """The sentences that hold a term, in any of its spellings."""
-        spellings = parse_term(term)
-        if len(spellings) == 1:
-            return self._with_spelling(spellings[0])
-        return in_any([self._with_spelling(spelling) for spelling in spellings])
+    def holdings(self, lexicon: Lexicon) -> list[Holding]:
+        """The sentences that hold a term of each of a lexicon's groups, by the group's number."""
+        affirmed = [0] * len(lexicon.numbers)
+        held = affirmed.copy()
+        for (one, other), groups in self._standing(lexicon.affirming):
+            for group in groups:
+                affirmed[group] |= one
+                held[group] |= other
+        for (_, other), groups in self._standing(lexicon.denying):
+            for group in groups:
+                affirmed[group] |= other
+                held[group] |= other
+        return list(zip(affirmed, held, strict=True))
 
-    def sentences_of_any(self, terms: Wanted) -> Holding:
-        """The sentences that hold one of several terms."""
-        likely = [terms.others]
-        likely += [terms.of_stem[stem] for stem in terms.of_stem.keys() & self._of_stem.keys()]
-        likely += [terms.of_text[text] for text in terms.of_text.keys() & self._of_text.keys()]
-        likely += [terms.of_start[start] for start in terms.of_start.keys() & self._starts]
-        return in_any([self._with_spelling(spelling) for spellings in likely for spelling in spellings])
+    def _standing(self, spellings: Spellings) -> Iterator[tuple[Holding, Numbers]]:
+        """The spellings that stand here: their sentences, and the numbers of their groups."""
+        of_stem, of_text, pairs = self._of_stem, self._of_text, self._pairs
+        for stem in spellings.stems.keys() & of_stem.keys():
+            yield of_stem[stem], spellings.stems[stem]
+        for text in spellings.texts.keys() & of_text.keys():
+            yield of_text[text], spellings.texts[text]
+        for start in spellings.starts.keys() & self._starts:
+            for beginning, groups in spellings.starts[start]:
+                yield self._beginning(beginning), groups
+        for pair in spellings.pairs.keys() & pairs.keys():
+            held = pairs[pair]
+            yield (held & ~self._denied_pairs.get(pair, 0), held), spellings.pairs[pair]
+        for pair in spellings.longer.keys() & pairs.keys():
+            for stems, groups in spellings.longer[pair]:
+                yield self._with_stems(stems), groups
+        for row, groups in spellings.rows:
+            yield self._with_row(row), groups
 
-    def _with_spelling(self, spelling: Term) -> Holding:
-        if spelling.stems:
-            affirmed, held = self._with_stems(spelling.stems)
-        elif len(spelling.words) == 1:
-            affirmed, held = self._with_word(spelling.words[0])
-        else:
-            affirmed, held = self._with_row(spelling)
-        return (held, held) if spelling.negated else (affirmed, held)
+    def _beginning(self, start: str) -> Holding:
+        """The sentences that hold a word that begins so."""
+        return in_any([self._of_form[form] for form in self._forms(start)])
+
+    def _forms(self, start: str) -> list[str]:
+        """The words in lower case that begin so."""
+        forms = self._in_order
+        first = last = bisect_left(forms, start)
+        while last < len(forms) and forms[last].startswith(start):
+            last += 1
+        return forms[first:last]
 
     def _with_stems(self, stems: tuple[str, ...]) -> Holding:
-        """The sentences of words that may stand in any form, one right after the other."""
-        if len(stems) == 1:
-            return self._of_stem.get(stems[0], NOWHERE)
-        likely = [self._pairs.get(pair, 0) for pair in itertools.pairwise(stems)]
-        if len(stems) == 2:
-            return likely[0] & ~self._denied_pairs.get(stems, 0), likely[0]
-        both = reduce(and_, likely)
+        """The sentences of more than two words that may stand in any form, one right after the other."""
+        both = reduce(and_, [self._pairs.get(pair, 0) for pair in itertools.pairwise(stems)])
+        if not both:
+            return NOWHERE
         held = numbers_set([n for n in numbers_in(both) if _stands_in(stems, self._stems[n])])
         denied = [n for n in numbers_in(held & self._denying) if self._is_denied(stems, n)]
         return held & ~numbers_set(denied), held
@@ -130,41 +117,50 @@ class WordIndex:
         words = self._sentences[number].words
         return all(is_negated(words, position) for position in _places(stems, self._stems[number]))
 
-    def _with_row(self, spelling: Term) -> Holding:
+    def _with_row(self, row: _Row) -> Holding:
         """The sentences of words in order, of which few hold them all."""
-        likely = [self._with_word(word)[1] for word in spelling.words if word.how != "gap"]
-        both = reduce(and_, likely, -1 if likely else 0)
-        held = numbers_set([number for number in numbers_in(both) if self._stands(spelling, number)])
-        denied = [n for n in numbers_in(held & self._denying) if not self._stands(spelling, n, denied=False)]
-        return held & ~numbers_set(denied), held
+        both = -1
+        for word in row:
+            if word.how != "gap":
+                both &= self._meaning(word)[1]
+                if not both:
+                    return NOWHERE
+        if row[0].how == "gap":
+            return NOWHERE
+        held = denied = 0
+        for number in numbers_in(both):
+            words = self._sentences[number].words
+            at = self._places_of(row, words)
+            if at:
+                held |= 1 << number
+                if self._denying >> number & 1 and all(is_negated(words, position) for position in at):
+                    denied |= 1 << number
+        return held & ~denied, held
 
-    def _stands(self, spelling: Term, number: int, *, denied: bool = True) -> bool:
-        """Whether a term stands in a sentence with its words in order, once at least undenied if so asked."""
-        words = self._sentences[number].words
-        first = spelling.words[0]
-        return any(
-            first.matches(word) and follows(spelling, words, position)
-            for position, word in enumerate(words)
-            if denied or not is_negated(words, position)
-        )
+    def _places_of(self, row: _Row, words: Sequence[Token]) -> list[int]:
+        """The positions at which the words of a row begin to stand in a sentence, in order."""
+        texts = [word.text for word in words]
+        first, *others = [_NO_TEXTS if word.how == "gap" else self._meaning(word)[0] for word in row]
+        return [at for at, text in enumerate(texts) if text in first and _go_on(others, texts, at)]
 
-    def _with_word(self, word: Word) -> Holding:
-        if word.how == "stem":
-            return self._of_stem.get(word.value, NOWHERE)
-        if word.how == "exact":
-            return self._of_text.get(word.value, NOWHERE)
-        found = self._beginning.get(word.value)
+    def _meaning(self, word: Word) -> tuple[frozenset[str], int]:
+        """The words here that a word of a term may stand for, and the sentences that hold one."""
+        found = self._meant.get(word)
         if found is None:
-            start = bisect_left(self._in_order, word.value)
-            end = bisect_left(self._in_order, word.value + "\U0010ffff")
-            found = in_any([self._of_form[form] for form in self._in_order[start:end]])
-            self._beginning[word.value] = found
+            if word.how == "stem":
+                texts = self._texts_of_stem.get(word.value, [])
+            elif word.how == "exact":
+                texts = [word.value] if word.value in self._of_text else []
+            else:
+                texts = [text for form in self._forms(word.value) for text in self._texts_of_form[form]]
+            sentences = joined([self._of_text[text][1] for text in texts])
+            found = self._meant[word] = frozenset(texts), sentences
         return found
 
-    def _denied(self) -> tuple[dict[str, int], dict[_Pair, int]]:
+    def _denied(self) -> tuple[dict[str, int], dict[Pair, int]]:
         """The sentences in which a word, or the first of two, is denied wherever it stands."""
         texts: dict[str, int] = {}
-        pairs: dict[_Pair, int] = {}
+        pairs: dict[Pair, int] = {}
         for number in numbers_in(self._denying):
             words, stems = self._sentences[number].words, self._stems[number]
             open_ = [not is_negated(words, position) for position in range(len(words))]
@@ -204,15 +200,15 @@ def in_any(each: Iterable[Holding]) -> Holding:
     return affirmed, held
 
 
-def follows(term: Term, words: Sequence[Token], position: int) -> bool:
-    """Whether the words of the term after its first stand in order from `position` on."""
+def _go_on(others: Sequence[frozenset[str]], texts: Sequence[str], position: int) -> bool:
+    """Whether words of each of some sets stand in order after a position; an empty set is a gap."""
     gap = 0
-    for word in term.words[1:]:
-        if word.how == "gap":
+    for those in others:
+        if not those:
             gap = _WIDEST_GAP
             continue
-        for found in range(position + 1, min(position + 2 + gap, len(words))):
-            if word.matches(words[found]):
+        for found in range(position + 1, min(position + 2 + gap, len(texts))):
+            if texts[found] in those:
                 position, gap = found, 0
                 break
         else:

@@ -1,0 +1,107 @@
+"""All that a standard looks for, turned round: for each spelling of a term the groups of terms it stands in.
+
+A standard asks for ten thousand terms, of which a policy holds a third. Asked of the policy's words instead,
+in one pass, those that it does not hold cost nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from policy_kit.sections.wording import Term, Word, parse_term
+from policy_kit.standard import Group, Standard
+
+Pair = tuple[str, str]
+Numbers = list[int]  # of groups
+START = 3  # letters of a beginning that are looked up
+
+
+class Spellings(NamedTuple):
+    """Spellings by what a text must hold if it holds them, each with the numbers of its groups.
+
+    stems: of a word in any form; texts: of a word exactly so; starts: of any word that begins so, by its
+    first letters; pairs: of two words in any form, one after the other; longer: of more than two, by the
+    first two; rows: all others.
+    """
+
+    stems: dict[str, Numbers]
+    texts: dict[str, Numbers]
+    starts: dict[str, list[tuple[str, Numbers]]]
+    pairs: dict[Pair, Numbers]
+    longer: dict[Pair, list[tuple[tuple[str, ...], Numbers]]]
+    rows: list[tuple[tuple[Word, ...], Numbers]]
+
+
+class Lexicon(NamedTuple):
+    """Groups of terms by their number, and where each of their spellings stands.
+
+    Names in a group (`@governors`, `{school_name}`) are passed over: what they stand for is a group of its
+    own. affirming: the spellings that a negation before them denies; denying: those that hold one themselves.
+    """
+
+    numbers: dict[Group, int]
+    affirming: Spellings
+    denying: Spellings
+
+
+def is_name(term: str) -> bool:
+    """Whether a term stands for others."""
+    return term.startswith(("@", "{"))
+
+
+def lexicon(groups: Iterable[Group]) -> Lexicon:
+    """The lexicon of some groups."""
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(groups))}
+    held: dict[Term, Numbers] = {}
+    for group, number in numbers.items():
+        terms = (term for term in group if not is_name(term))
+        for spelling in dict.fromkeys(itertools.chain.from_iterable(map(parse_term, terms))):
+            if spelling.words:
+                held.setdefault(spelling, []).append(number)
+    affirming = _by_words((term, found) for term, found in held.items() if not term.negated)
+    denying = _by_words((term, found) for term, found in held.items() if term.negated)
+    return Lexicon(numbers, affirming, denying)
+
+
+@lru_cache(maxsize=2_000)
+def lexicon_of_one(group: Group) -> Lexicon:
+    """The lexicon of a single group that no standard asks for, such as a name in a policy."""
+    return lexicon([group])
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(standard: Standard) -> Lexicon:
+    """The lexicon of all that a standard looks for."""
+    return lexicon(_groups_of(standard))
+
+
+def _groups_of(standard: Standard) -> Iterable[Group]:
+    yield from standard.words.values()
+    for section in standard.sections:
+        yield section.topic
+        yield from ((term,) for term in section.topic)
+        for point in section.points:
+            for rule in point.evidence:
+                yield from (*rule.groups, rule.none)
+
+
+def _by_words(held: Iterable[tuple[Term, Numbers]]) -> Spellings:
+    found = Spellings({}, {}, {}, {}, {}, [])
+    for term, numbers in held:
+        first, stems = term.words[0], term.stems
+        if len(stems) == 1:
+            found.stems[first.value] = numbers
+        elif len(stems) == 2:
+            found.pairs[stems[0], stems[1]] = numbers
+        elif stems:
+            found.longer.setdefault((stems[0], stems[1]), []).append((stems, numbers))
+        elif len(term.words) == 1 and first.how == "exact":
+            found.texts[first.value] = numbers
+        elif len(term.words) == 1 and len(first.value) >= START:
+            found.starts.setdefault(first.value[:START], []).append((first.value, numbers))
+        else:
+            found.rows.append((term.words, numbers))
+    return found
