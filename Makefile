@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: trust-example demo test lint types unit templates golden closed-loop evaluate mutate bench fuzz wheel clean help
+.PHONY: trust-example demo test lint types compiled unit templates golden closed-loop evaluate mutate bench fuzz wheel clean help
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -38,7 +38,10 @@ lint: $(VENV)/.dev  ## Style, formatting and the import contract
 types: $(VENV)/.dev  ## Types
 	$(BIN)/mypy
 
-unit: $(VENV)/.dev  ## The tests
+compiled: $(VENV)/.tool  ## Work out of the standards what every audit needs; installing does it too
+	$(BIN)/python -m policy_kit.sections.build
+
+unit: $(VENV)/.dev compiled  ## The tests
 	$(BIN)/pytest
 
 trust-example: $(VENV)/.dev  ## Make the example trust anew; look at the difference before committing it
@@ -53,13 +56,13 @@ golden: $(VENV)/.dev  ## Rewrite the golden files; look at the difference before
 closed-loop: $(VENV)/.dev  ## Generate and audit policies for thousands of drawn schools; SCHOOLS=2000 SEED=1
 	$(BIN)/python -m tests.e2e.closed_loop --schools $(or $(SCHOOLS),2000) --seed $(or $(SEED),1)
 
-evaluate: $(VENV)/.dev  ## How far the audit agrees with a reader, on the labelled corpus; writes the README's table
+evaluate: $(VENV)/.dev compiled  ## How far the audit agrees with a reader, on the labelled corpus; writes the README's table
 	$(BIN)/python -m tests.evaluate
 
 mutate: $(VENV)/.dev  ## 2,000 single faults put into clean policies: which are caught, and what else is told
 	$(BIN)/python -m tests.mutate --details
 
-bench: $(VENV)/.dev  ## Speed, as ratios measured side by side
+bench: $(VENV)/.dev compiled  ## Speed, as ratios measured side by side
 	$(BIN)/python -m benchmarks
 
 # Seconds for each format; FORMATS="pdf" for one alone.

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from policy_kit.model import Block, Document, Part
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
+from policy_kit.sections.compiled import heading_index_of
 from policy_kit.sections.headings import (
     HINTED,
     HeadingIndex,
     HeadingMatch,
     for_whom,
-    heading_index,
     is_appendix,
     match_heading,
     only_an_audience,
@@ -56,7 +56,7 @@ def assign(document: Document, standard: Standard, index: TermIndex) -> Assignme
     blocks = [b for b in document.text_blocks if b.part in (Part.BODY, Part.TEXT_BOX)]
     title = policy_title(document)
     headings = outline(blocks, index.passages.of_block, title if titles_policy(title) else "")
-    known = heading_index(standard)
+    known = heading_index_of(standard)
     judge = _Judge(standard, index)
     for heading in headings:
         _name(heading, known, judge)

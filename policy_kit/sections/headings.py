@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from math import fsum
+from typing import NamedTuple
 
 from policy_kit.numbering import SET_OFF
 from policy_kit.quick import dataclass
@@ -89,13 +89,17 @@ class HeadingMatch:
     at: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class HeadingIndex:
-    """The known wordings of a standard's headings, ready for matching."""
+class HeadingIndex(NamedTuple):
+    """The known wordings of a standard's headings, ready for matching.
 
-    exact: dict[tuple[str, ...], tuple[tuple[str, str], ...]]  # stems -> (section, wording)
-    variants: dict[str, tuple[tuple[str, str, frozenset[str]], ...]]  # stem -> section, wording, stems
-    weight: dict[str, float]
+    exact: the sections and wordings of some stems; wordings: section, wording and the stems that tell most;
+    variants: the places there of the wordings that a stem stands in; weight: what a stem tells.
+    """
+
+    exact: Mapping[str, Sequence[tuple[str, str]]]
+    wordings: Sequence[tuple[str, str, str]]
+    variants: Mapping[str, Sequence[int]]
+    weight: Mapping[str, float]
     terms: NamingTerms
 
 
@@ -141,29 +145,25 @@ def _telling(stems: tuple[str, ...]) -> frozenset[str]:
     return told or frozenset(stems)
 
 
-@lru_cache(maxsize=8)
 def heading_index(standard: Standard) -> HeadingIndex:
-    """Build the index of a standard's heading wordings."""
-    exact: dict[tuple[str, ...], dict[tuple[str, str], None]] = defaultdict(dict)
-    variants: dict[str, list[tuple[str, str, frozenset[str]]]] = defaultdict(list)
-    uses: dict[str, set[str]] = defaultdict(set)
+    """The index of a standard's heading wordings, with the terms that name its sections."""
+    exact: dict[str, dict[tuple[str, str], None]] = {}
+    wordings: list[tuple[str, str, str]] = []
+    variants: dict[str, list[int]] = {}
+    uses: dict[str, set[str]] = {}
     for section in standard.sections:
-        wordings = [*section.headings, *(h for sub in section.subsections for h in sub.headings)]
-        for wording in wordings:
+        for wording in (*section.headings, *(h for sub in section.subsections for h in sub.headings)):
             stems = stems_of(clean_heading(wording))
-            exact[stems][(section.id, wording)] = None
-            telling = _telling(stems)
-            in_order = sorted(telling)
-            exact[tuple(in_order)][(section.id, wording)] = None
+            in_order = sorted(_telling(stems))
+            for words in (stems, in_order):
+                exact.setdefault(" ".join(words), {})[section.id, wording] = None
             for one in in_order:
-                variants[one].append((section.id, wording, telling))
-                uses[one].add(section.id)
+                variants.setdefault(one, []).append(len(wordings))
+                uses.setdefault(one, set()).add(section.id)
+            wordings.append((section.id, wording, " ".join(in_order)))
     weight = {one: 1.0 / len(sections) ** 0.5 for one, sections in uses.items()}
     return HeadingIndex(
-        {k: tuple(v) for k, v in exact.items()},
-        {k: tuple(v) for k, v in variants.items()},
-        weight,
-        naming_terms(standard),
+        {k: list(v) for k, v in exact.items()}, wordings, variants, weight, naming_terms(standard)
     )
 
 
@@ -179,7 +179,7 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
         return ()
     joined = _by_parts(cleaned, index)
     sure = bool(joined) and min(m.score for m in joined) >= JOINED
-    known = index.exact.get(stems) or (() if sure else _known(stems, index))
+    known = index.exact.get(" ".join(stems)) or (() if sure else _known(stems, index))
     if known:
         return _ranked([HeadingMatch(section, 1.0, wording) for section, wording in known])
     if sure:
@@ -201,8 +201,8 @@ def _by_rank(named: Named) -> float:
     return HINTED if named.rank == A_HINT else _BY_WORDS
 
 
-def _known(stems: tuple[str, ...], index: HeadingIndex) -> tuple[tuple[str, str], ...]:
-    return index.exact.get(stems) or index.exact.get(tuple(sorted(_telling(stems))), ())
+def _known(stems: tuple[str, ...], index: HeadingIndex) -> Sequence[tuple[str, str]]:
+    return index.exact.get(" ".join(stems)) or index.exact.get(" ".join(sorted(_telling(stems))), ())
 
 
 def _ranked(found: list[HeadingMatch]) -> tuple[HeadingMatch, ...]:
@@ -221,8 +221,10 @@ def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[He
     words = frozenset(in_order)
     total = fsum(index.weight.get(w, 0.6) for w in words)
     found = []
-    for section, wording, telling in {v: None for w in in_order for v in index.variants.get(w, ())}:
-        shared = fsum(index.weight[w] for w in words & telling)
+    for number in dict.fromkeys(number for w in in_order for number in index.variants.get(w, ())):
+        section, wording, written = index.wordings[number]
+        telling = written.split(" ")
+        shared = fsum(index.weight[w] for w in words.intersection(telling))
         score = 2 * shared / (total + fsum(index.weight[w] for w in telling))
         if score >= floor:
             found.append(HeadingMatch(section, round(min(score, 0.99), 3), wording))
@@ -238,7 +240,7 @@ def _by_parts(cleaned: str, index: HeadingIndex) -> list[HeadingMatch]:
     for part in parts:
         if taught := _taught(part, parts):
             return [HeadingMatch(taught, JOINED, part)]
-        named.append(dict(index.exact.get(stems_of(clean_heading(part)), ())))
+        named.append(dict(index.exact.get(" ".join(stems_of(clean_heading(part))), ())))
     if any("filtering-and-monitoring" in n and len(n) == 1 for n in named):
         for n in named:  # beside "filtering", "monitoring" is not the watch over the policy
             n.pop("monitoring-and-review", None)

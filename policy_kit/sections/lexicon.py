@@ -7,11 +7,11 @@ in one pass, those that it does not hold cost nothing.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from policy_kit.sections.wording import Term, Word, parse_term
+from policy_kit.sections.wording import Term, parse_term, written
 from policy_kit.standard import Group, Standard
 
 Pair = tuple[str, str]
@@ -24,7 +24,7 @@ class Spellings(NamedTuple):
 
     stems: of a word in any form; texts: of a word exactly so; starts: of any word that begins so, by its
     first letters; pairs: of two words in any form, one after the other; longer: of more than two, by the
-    first two; rows: all others.
+    first two; rows: all others, as `written`.
     """
 
     stems: dict[str, Numbers]
@@ -32,7 +32,7 @@ class Spellings(NamedTuple):
     starts: dict[str, list[tuple[str, Numbers]]]
     pairs: dict[Pair, Numbers]
     longer: dict[Pair, list[tuple[tuple[str, ...], Numbers]]]
-    rows: list[tuple[tuple[Word, ...], Numbers]]
+    rows: list[tuple[str, Numbers]]
 
 
 class Lexicon(NamedTuple):
@@ -72,13 +72,8 @@ def lexicon_of_one(group: Group) -> Lexicon:
     return lexicon([group])
 
 
-@lru_cache(maxsize=8)
-def lexicon_of(standard: Standard) -> Lexicon:
-    """The lexicon of all that a standard looks for."""
-    return lexicon(_groups_of(standard))
-
-
-def _groups_of(standard: Standard) -> Iterable[Group]:
+def groups_of(standard: Standard) -> Iterator[Group]:
+    """All the groups that a standard asks for, and each term of a section's topic by itself."""
     yield from standard.words.values()
     for section in standard.sections:
         yield section.topic
@@ -103,5 +98,5 @@ def _by_words(held: Iterable[tuple[Term, Numbers]]) -> Spellings:
         elif len(term.words) == 1 and len(first.value) >= START:
             found.starts.setdefault(first.value[:START], []).append((first.value, numbers))
         else:
-            found.rows.append((term.words, numbers))
+            found.rows.append((written(term.words), numbers))
     return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
-from policy_kit.sections.wording import Term, Token, parse_term, tokens
+from policy_kit.sections.wording import Token, Word, parse_term, tokens, word_of, written
 from policy_kit.standard import Standard
 
 # Sections of every matter: where a heading names a matter of its own ("Teaching about AI"), that is it.
@@ -68,23 +69,27 @@ class Named:
     rank: int
 
 
-class NamingTerms:
-    """The terms that name a standard's sections, by the word they begin with."""
+class NamingTerms(NamedTuple):
+    """The terms that name a standard's sections, by the word they begin with, all as `written`."""
 
-    def __init__(self) -> None:
-        self._starting: dict[tuple[str, str], list[tuple[Term, str, int]]] = defaultdict(list)
+    starting: Mapping[str, Sequence[tuple[str, str, int]]]
 
-    def add(self, term: Term, section: str, rank: int) -> None:
-        """Take up a term."""
-        if term.words:
-            self._starting[term.words[0]].append((term, section, rank))
+    def beginning_with(self, word: Token) -> Iterator[tuple[tuple[Word, ...], str, int]]:
+        """The words of each term whose first may be this, its section and its rank."""
+        lower = word.lower
+        for start in (word.stem, f"={word.text}", *[f"*{lower[:end]}" for end in range(1, len(lower) + 1)]):
+            for term, section, rank in self.starting.get(start, ()):
+                yield tuple(map(word_of, term.split(" "))), section, rank
 
-    def beginning_with(self, word: Token) -> Iterator[tuple[Term, str, int]]:
-        """The terms whose first word it may be."""
-        starts = [("stem", word.stem), ("exact", word.text)]
-        starts += [("prefix", word.lower[:end]) for end in range(1, len(word.lower) + 1)]
-        for start in starts:
-            yield from self._starting.get(start, ())
+
+def terms_by_word(terms: Iterable[tuple[str, str, int]]) -> NamingTerms:
+    """Terms as a standard has them, each with its section and its rank."""
+    starting: dict[str, list[tuple[str, str, int]]] = {}
+    for text, section, rank in terms:
+        for term in parse_term(text):
+            if term.words:
+                starting.setdefault(written(term.words[:1]), []).append((written(term.words), section, rank))
+    return NamingTerms(starting)
 
 
 def _rank(section: str) -> int:
@@ -93,16 +98,12 @@ def _rank(section: str) -> int:
 
 def naming_terms(standard: Standard) -> NamingTerms:
     """The terms of a standard's sections."""
-    terms = NamingTerms()
-    for section in standard.sections:
-        for texts, rank in (
-            (section.heading_words, _rank(section.id)),
-            (section.heading_hints, A_HINT),
-        ):
-            for text in texts:
-                for term in parse_term(text):
-                    terms.add(term, section.id, rank)
-    return terms
+    return terms_by_word(
+        (text, section.id, rank)
+        for section in standard.sections
+        for texts, rank in ((section.heading_words, _rank(section.id)), (section.heading_hints, A_HINT))
+        for text in texts
+    )
 
 
 def sections_named(cleaned: str, terms: NamingTerms) -> list[Named]:
@@ -173,11 +174,11 @@ def _found(parts: list[list[Token]], terms: NamingTerms) -> Iterator[Named]:
 _WIDEST_GAP = 6
 
 
-def _standing(term: Term, words: list[Token], position: int) -> tuple[int, ...]:
+def _standing(term: tuple[Word, ...], words: list[Token], position: int) -> tuple[int, ...]:
     """Where the words of a term stand in a heading, its first at `position`; () if they do not."""
     at = [position]
     widest = 1
-    for word in term.words[1:]:
+    for word in term[1:]:
         if word.how == "gap":
             widest = _WIDEST_GAP + 1
             continue

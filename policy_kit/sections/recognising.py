@@ -23,11 +23,11 @@ from policy_kit.model import (
 from policy_kit.regexes import seldom
 from policy_kit.sections.adopting import adopt
 from policy_kit.sections.assigning import Assignment, assign
+from policy_kit.sections.compiled import lexicon_of
 from policy_kit.sections.dates import policy_dates
 from policy_kit.sections.evidence import find_evidence, spoken_of
 from policy_kit.sections.ground import Ground
 from policy_kit.sections.kind import judge_kind
-from policy_kit.sections.lexicon import lexicon_of
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
 from policy_kit.sections.naming import OF_ALL

@@ -15,13 +15,13 @@ from typing import TypeVar
 from policy_kit.sections.lexicon import START, Lexicon, Numbers, Pair, Spellings
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence
-from policy_kit.sections.wording import Token, Word, is_negated, is_negator
+from policy_kit.sections.wording import Token, is_negated, is_negator, word_of
 
 _WIDEST_GAP = 6
 Holding = tuple[int, int]  # the sentences that hold something undenied, and those that hold it at all
 NOWHERE: Holding = (0, 0)
 _Thing = TypeVar("_Thing", str, Pair)
-_Row = tuple[Word, ...]
+_GAP = "."  # as written
 _NO_TEXTS: frozenset[str] = frozenset()
 
 
@@ -56,7 +56,7 @@ class WordIndex:
             self._texts_of_form.setdefault(token.lower, []).append(text)
         self._in_order = sorted(self._of_form)
         self._starts = {form[:START] for form in self._of_form}
-        self._meant: dict[Word, tuple[frozenset[str], int]] = {}
+        self._meant: dict[str, tuple[frozenset[str], int]] = {}
 
     def holdings(self, lexicon: Lexicon) -> list[Holding]:
         """The sentences that hold a term of each of a lexicon's groups, by the group's number."""
@@ -117,16 +117,15 @@ class WordIndex:
         words = self._sentences[number].words
         return all(is_negated(words, position) for position in _places(stems, self._stems[number]))
 
-    def _with_row(self, row: _Row) -> Holding:
+    def _with_row(self, written: str) -> Holding:
         """The sentences of words in order, of which few hold them all."""
+        row = written.split(" ")
         both = -1
         for word in row:
-            if word.how != "gap":
+            if word != _GAP:
                 both &= self._meaning(word)[1]
                 if not both:
                     return NOWHERE
-        if row[0].how == "gap":
-            return NOWHERE
         held = denied = 0
         for number in numbers_in(both):
             words = self._sentences[number].words
@@ -137,24 +136,25 @@ class WordIndex:
                     denied |= 1 << number
         return held & ~denied, held
 
-    def _places_of(self, row: _Row, words: Sequence[Token]) -> list[int]:
+    def _places_of(self, row: list[str], words: Sequence[Token]) -> list[int]:
         """The positions at which the words of a row begin to stand in a sentence, in order."""
         texts = [word.text for word in words]
-        first, *others = [_NO_TEXTS if word.how == "gap" else self._meaning(word)[0] for word in row]
+        first, *others = [_NO_TEXTS if word == _GAP else self._meaning(word)[0] for word in row]
         return [at for at, text in enumerate(texts) if text in first and _go_on(others, texts, at)]
 
-    def _meaning(self, word: Word) -> tuple[frozenset[str], int]:
+    def _meaning(self, written: str) -> tuple[frozenset[str], int]:
         """The words here that a word of a term may stand for, and the sentences that hold one."""
-        found = self._meant.get(word)
+        found = self._meant.get(written)
         if found is None:
-            if word.how == "stem":
-                texts = self._texts_of_stem.get(word.value, [])
-            elif word.how == "exact":
-                texts = [word.value] if word.value in self._of_text else []
+            how, value = word_of(written)
+            if how == "stem":
+                texts = self._texts_of_stem.get(value, [])
+            elif how == "exact":
+                texts = [value] if value in self._of_text else []
             else:
-                texts = [text for form in self._forms(word.value) for text in self._texts_of_form[form]]
+                texts = [text for form in self._forms(value) for text in self._texts_of_form[form]]
             sentences = joined([self._of_text[text][1] for text in texts])
-            found = self._meant[word] = frozenset(texts), sentences
+            found = self._meant[written] = frozenset(texts), sentences
         return found
 
     def _denied(self) -> tuple[dict[str, int], dict[Pair, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -197,6 +198,22 @@ def _words_of(piece: str) -> tuple[Word, ...]:
     if words and piece.endswith("*"):
         words[-1] = Word("prefix", parts[-1].lower)
     return tuple(words)
+
+
+_MARKS = {"stem": "", "exact": "=", "prefix": "*", "gap": "."}
+_MEANT = {mark: how for how, mark in _MARKS.items() if mark}
+
+
+def written(words: Iterable[Word]) -> str:
+    """The words of a term as one text, of which `word_of` reads each: "=DSL train *polic ."."""
+    return " ".join([_MARKS[word.how] + word.value for word in words])
+
+
+@lru_cache(maxsize=20_000)
+def word_of(text: str) -> Word:
+    """A word that `written` wrote."""
+    how = _MEANT.get(text[0])
+    return Word(how, text[1:]) if how else Word("stem", text)
 
 
 def is_negator(lower: str) -> bool:

@@ -51,6 +51,32 @@ def faults(schema: Mapping[str, Any], record: Any) -> tuple[Fault, ...]:
         )
 
 
+def without_annotations(schema: Any) -> Any:
+    """The schema without what only annotates it: a standard is for the most part evidence."""
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        keyword: _HOLDING_SCHEMAS[keyword](wanted) if keyword in _HOLDING_SCHEMAS else wanted
+        for keyword, wanted in schema.items()
+        if keyword in ASKED or keyword in ELSEWHERE or keyword in ("then", "else")
+    }
+
+
+def _each_named(schemas: dict[str, Any]) -> dict[str, Any]:
+    return {name: without_annotations(schema) for name, schema in schemas.items()}
+
+
+def _each(schemas: list[Any]) -> list[Any]:
+    return [without_annotations(schema) for schema in schemas]
+
+
+_HOLDING_SCHEMAS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("properties", "patternProperties"), _each_named),
+    **dict.fromkeys(("allOf", "anyOf"), _each),
+    **dict.fromkeys(("if", "then", "else", "additionalProperties"), without_annotations),
+}
+
+
 def is_met(schema: Mapping[str, Any], record: Any) -> bool:
     """Whether the schema finds nothing lacking."""
     return not faults(schema, record)

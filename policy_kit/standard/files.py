@@ -7,6 +7,7 @@ it. Nothing is ever fetched from a network.
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,3 +104,18 @@ def inline(schema: Any, folder: Traversable, depth: int = 0) -> Any:
     if not out:
         return target
     return {**out, "allOf": [target, *out.get("allOf", [])]}
+
+
+def files_of(name: str) -> tuple[str, ...]:
+    """The files of a shipped standard: their paths under schemas/, in order, each once."""
+    found: dict[str, None] = {}
+    waiting = [name + _SUFFIX]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found[path] = None
+            text = bundled("schemas").joinpath(*path.split("/")).read_text(encoding="utf-8")
+            beside = path.rpartition("/")[0]
+            named = re.findall(r'"\$ref": *"([^"]+)"', text)
+            waiting += [one if one in shipped_standards() else f"{beside}/{one}".lstrip("/") for one in named]
+    return tuple(sorted(found))

@@ -10,7 +10,9 @@ from typing import Any
 
 from policy_kit.errors import InvalidStandard
 from policy_kit.quick import dataclass
-from policy_kit.standard.files import inline, locate, parse
+from policy_kit.standard.asking import without_annotations
+from policy_kit.standard.compiled import shipped_as_compiled
+from policy_kit.standard.files import inline, locate, parse, shipped_standards
 from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
 
 _SAID_ONCE = (
@@ -26,6 +28,12 @@ def load_standard(name_or_path: str = "online-safety") -> Standard:
 
     Raises InvalidStandard, naming the file and the place, if it cannot be used.
     """
+    compiled = shipped_as_compiled(name_or_path) if name_or_path in shipped_standards() else None
+    return compiled or standard_from_files(name_or_path)
+
+
+def standard_from_files(name_or_path: str) -> Standard:
+    """The same, from its files."""
     file, folder = locate(name_or_path)
     raw = parse(file)
     schema = inline(raw, folder)
@@ -39,7 +47,7 @@ def load_standard(name_or_path: str = "online-safety") -> Standard:
         checked_on=date.fromisoformat(str(_first(schema, "checkedOn") or "2026-11-21")),
         sections=sections,
         words=_words(schema),
-        schema=schema,
+        schema=without_annotations(schema),
     )
 
 

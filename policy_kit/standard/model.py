@@ -42,11 +42,14 @@ class EvidenceRule:
     denies: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        terms = [term for group in self.all + self.of for term in group]
-        object.__setattr__(self, "groups", self.all + self.of)
-        object.__setattr__(self, "forbids", any(term in _DENIALS for term in terms))
-        denials = [all(_DENIAL_WORDS & set(term.split()) for term in group) for group in self.groups]
-        object.__setattr__(self, "denies", self.forbids or any(denials))
+        groups = self.all + self.of
+        object.__setattr__(self, "groups", groups)
+        object.__setattr__(self, "forbids", not all(map(_DENIALS.isdisjoint, groups)))
+        object.__setattr__(self, "denies", self.forbids or any(map(_only_denies, groups)))
+
+
+def _only_denies(group: Group) -> bool:
+    return all(not _DENIAL_WORDS.isdisjoint(term.split()) for term in group)
 
 
 _DENIAL_WORDS = frozenset({"no", "not", "never", "cannot", "without", "@not"})
@@ -103,7 +106,10 @@ class StandardSection:
 
 @dataclass(frozen=True, eq=False)
 class Standard:
-    """What one kind of policy must hold, and the JSON Schema that a policy record is validated with."""
+    """What one kind of policy must hold, and the JSON Schema that a policy record is validated with.
+
+    digest: of the files of a shipped standard and of what loads them, where it was loaded as compiled.
+    """
 
     id: str
     title: str
@@ -112,6 +118,7 @@ class Standard:
     sections: tuple[StandardSection, ...]
     words: dict[str, Group]
     schema: dict[str, Any] = field(repr=False)
+    digest: str = ""
 
     def section(self, section_id: str) -> StandardSection | None:
         """The section of that id, or None."""

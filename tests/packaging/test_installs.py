@@ -5,6 +5,7 @@ Each is run from an empty folder, so that no file of the checkout can stand in f
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -50,6 +51,13 @@ def test_an_installed_archive_does_the_main_job(built: Path, tmp_path: Path, kin
     assert "Not ready to sign" in told
     assert (elsewhere / "out" / "generated policy.docx").is_file()
     assert "PK301" in run("-m", "policy_kit", "explain", "PK301", cwd=elsewhere, path=site)
+
+
+def test_a_wheel_holds_what_is_worked_out_of_the_standards(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        for room in ("standard", "sections"):
+            assert "online-safety" in json.loads(archive.read(f"policy_kit/{room}/compiled.json"))
 
 
 def test_the_checkout_works_in_place(tmp_path: Path) -> None:

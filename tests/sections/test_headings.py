@@ -6,10 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from policy_kit.sections.headings import clean_heading, heading_index, is_appendix, match_heading
+from policy_kit.sections.compiled import heading_index_of
+from policy_kit.sections.headings import clean_heading, is_appendix, match_heading
 from policy_kit.standard import load_standard
 
-INDEX = heading_index(load_standard())
+INDEX = heading_index_of(load_standard())
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policy_kit.sections.naming import NamingTerms, naming_terms, sections_named
-from policy_kit.sections.wording import parse_term
+from policy_kit.sections.naming import NamingTerms, naming_terms, sections_named, terms_by_word
 from policy_kit.standard import load_standard
 
 TERMS = naming_terms(load_standard())
@@ -47,9 +46,8 @@ def test_a_sentence_is_no_heading() -> None:
 
 
 def test_sections_that_share_a_term_stand_side_by_side() -> None:
-    terms = NamingTerms()
-    for section in ("filtering-and-monitoring", "monitoring-and-review"):
-        terms.add(parse_term("monitor*")[0], section, 3)
+    sections = ("filtering-and-monitoring", "monitoring-and-review")
+    terms = terms_by_word(("monitor*", section, 3) for section in sections)
     found = sections_named("Our monitoring", terms)
     assert {one.section for one in found} == {"filtering-and-monitoring", "monitoring-and-review"}
     assert {one.at for one in found} == {(1,)}
@@ -65,6 +63,5 @@ def test_sections_that_share_a_term_stand_side_by_side() -> None:
     ],
 )
 def test_a_gap_is_up_to_six_words(heading: str, held: bool) -> None:
-    terms = NamingTerms()
-    terms.add(parse_term("train* .. parent*")[0], "parents-and-carers", 1)
+    terms = terms_by_word([("train* .. parent*", "parents-and-carers", 1)])
     assert bool(named(heading, terms)) is held

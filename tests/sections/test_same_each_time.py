@@ -7,9 +7,10 @@ import subprocess
 import sys
 
 _ASK = """
-from policy_kit.sections.headings import heading_index, match_heading
+from policy_kit.sections.compiled import heading_index_of
+from policy_kit.sections.headings import match_heading
 from policy_kit.standard import load_standard
-index = heading_index(load_standard())
+index = heading_index_of(load_standard())
 words = sorted(index.weight)
 pairs = [f"{one} {other}" for one in words[::9] for other in words[4::11]]
 print([[m.section for m in match_heading(text, index)] for text in pairs])

@@ -1,0 +1,92 @@
+"""What recognition works out of a shipped standard, kept as data: its terms turned round, its headings.
+
+Written with the standard's own data (see `standard.compiled`), and passed over where that, or a module that
+is named here, is another now.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from policy_kit.sections.headings import HeadingIndex, heading_index
+from policy_kit.sections.lexicon import Lexicon, Numbers, Pair, Spellings, groups_of, lexicon
+from policy_kit.sections.naming import NamingTerms
+from policy_kit.standard import Standard
+from policy_kit.standard.compiled import NO_DATA, PACKAGE, digest_of
+
+OF_CODE = (
+    "numbering.py", "sections/compiled.py", "sections/headings.py", "sections/lexicon.py",
+    "sections/naming.py", "sections/wording.py",
+)  # fmt: skip
+FILE = PACKAGE / "sections" / "compiled.json"
+Data = dict[str, Any]
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(standard: Standard) -> Lexicon:
+    """The lexicon of all that a standard looks for."""
+    data = _data(standard)
+    if data is None:
+        return lexicon(groups_of(standard))
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(groups_of(standard)))}
+    return Lexicon(numbers, *map(_spellings, data["lexicon"]))
+
+
+@lru_cache(maxsize=8)
+def heading_index_of(standard: Standard) -> HeadingIndex:
+    """The index of a standard's heading wordings."""
+    data = _data(standard)
+    if data is None:
+        return heading_index(standard)
+    exact, wordings, variants, weight, naming = data["headings"]
+    return HeadingIndex(exact, wordings, variants, weight, NamingTerms(naming))
+
+
+@lru_cache(maxsize=8)
+def _data(standard: Standard) -> Data | None:
+    """What was kept of a standard; None if nothing was, or what it was worked out of is another now."""
+    if not standard.digest:
+        return None
+    try:
+        data: Data | None = json.loads(FILE.read_bytes()).get(standard.id)
+        return data if data and data["digest"] == digest_of((), OF_CODE, standard.digest) else None
+    except NO_DATA:
+        return None
+
+
+def write_compiled(standards: Iterable[Standard]) -> None:
+    """Write the data of shipped standards that were loaded as compiled."""
+    data = {standard.id: _data_of(standard) for standard in standards}
+    FILE.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _data_of(standard: Standard) -> Data:
+    found, headings = lexicon(groups_of(standard)), heading_index(standard)
+    return {
+        "digest": digest_of((), OF_CODE, standard.digest),
+        "lexicon": [_spellings_data(found.affirming), _spellings_data(found.denying)],
+        "headings": [*headings[:-1], headings.terms.starting],
+    }
+
+
+def _spellings_data(spellings: Spellings) -> list[Any]:
+    """As they are, but for pairs and longer runs by their words in one text."""
+    stems, texts, starts, pairs, longer, rows = spellings
+    runs = {" ".join(run): found for each in longer.values() for run, found in each}
+    return [stems, texts, starts, {" ".join(pair): found for pair, found in pairs.items()}, runs, rows]
+
+
+def _spellings(data: list[Any]) -> Spellings:
+    stems, texts, starts, pairs, runs, rows = data
+    longer: dict[Pair, list[tuple[tuple[str, ...], Numbers]]] = {}
+    for run, found in _split(runs):
+        longer.setdefault((run[0], run[1]), []).append((run, found))
+    in_twos: dict[Any, Numbers] = dict(_split(pairs))
+    return Spellings(stems, texts, starts, in_twos, longer, rows)
+
+
+def _split(held: Mapping[str, Numbers]) -> Iterator[tuple[tuple[str, ...], Numbers]]:
+    return zip(map(tuple, map(str.split, held)), held.values(), strict=True)
