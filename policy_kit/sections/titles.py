@@ -27,7 +27,8 @@ def policy_title(document: Document) -> str:
     """The title of a document in its own words; '' if it has none.
 
     The line of the cover that names a policy, best one on being online; two lines that make it together
-    are joined; else the first heading, else the title of the file's properties.
+    are joined; else the title of the file's properties, if it is one of a policy on being online; else
+    a line that is half of such a title, or the first heading.
     """
     opening = [b for b in document.text_blocks[:_LINES] if b.text.strip()]
     lines = [(b, _line(b)) for b in opening]
@@ -39,10 +40,12 @@ def policy_title(document: Document) -> str:
         after = lines[at + 1][1]
         if _SUBJECT.search(text) and _POLICY.search(after) and len(text.split()) + len(after.split()) <= 12:
             return f"{text} {after}"
-    for _, text in good:
-        if _POLICY.search(text) or _SUBJECT.search(text):
-            return text
     named = dict(document.properties).get("title", "").strip()
+    if titles_policy(named):
+        return named
+    for block, text in good:
+        if not _is_row(block) and (_POLICY.search(text) or _SUBJECT.search(text)):
+            return text
     if _POLICY.search(named):
         return named
     return next(
@@ -63,6 +66,11 @@ def _line(block: Block) -> str:
     )
     text = _LABEL.sub("", " ".join(text.split()))
     return text.strip(" -–—|*_#")
+
+
+def _is_row(block: Block) -> bool:
+    """Whether it is a row of two cells or more: "Policy owner | Ann Lee" is no title."""
+    return sum(bool(cell.strip()) for cell in block.cells or ()) > 1
 
 
 def _is_title(block: Block, text: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _SCAN = 0.5  # of a page that a picture covers to be called a scan, if the page has no text, or page-sized
 _FEW_CHARACTERS = 20
+_LARGER = 1.3  # times the usual size of a running line: a title that says the same
 _PROPERTIES = (
     ("Title", "title"),
     ("Subject", "subject"),
@@ -81,20 +84,38 @@ def _take_margins(pages: Sequence[Page]) -> list[tuple[Part, str]]:
     """Take running headers, footers and page numbers out of the pages; each comes back once."""
     ordered = [sorted(page.lines, key=lambda line: (-round(line.bottom), line.left)) for page in pages]
     edges = running_edges([[line.text for line in lines] for lines in ordered])
+    sizes: dict[str, list[float]] = defaultdict(list)
+    for lines, edge in zip(ordered, edges, strict=True):
+        for line in (*lines[: edge.top], *lines[len(lines) - edge.bottom :]):
+            sizes[_like(line)].append(line.size)
+    usual = {key: sorted(some)[len(some) // 2] for key, some in sizes.items()}
     seen: set[tuple[Part, str]] = set()
     found: list[tuple[Part, str]] = []
     for page, lines, edge in zip(pages, ordered, edges, strict=True):
-        top, bottom = lines[: edge.top], lines[len(lines) - edge.bottom :]
+        top = list(takewhile(lambda line: _is_margin(line, usual), lines[: edge.top]))
+        bottom = list(
+            takewhile(lambda line: _is_margin(line, usual), reversed(lines[len(lines) - edge.bottom :]))
+        )
         taken = {id(line) for line in (*top, *bottom)}
         if taken:
             page.lines = [line for line in page.lines if id(line) not in taken]
         for part, some in ((Part.HEADER, top), (Part.FOOTER, bottom)):
-            for line in some:
-                key = (part, re.sub(r"\d+", "#", line.text))
+            for line in some if part is Part.HEADER else reversed(some):
+                key = (part, _like(line))
                 if line.text and key not in seen:
                     seen.add(key)
                     found.append((part, line.text))
     return sorted(found, key=lambda one: one[0] is Part.FOOTER)
+
+
+def _like(line: Line) -> str:
+    """What running lines of two pages have in common: their text, numbers aside."""
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _is_margin(line: Line, usual: Mapping[str, float]) -> bool:
+    """Whether a line is no larger than its like on other pages: a cover may say the same as the title."""
+    return line.size < _LARGER * usual[_like(line)]
 
 
 def _add_text(blocks: Blocks, pages: Sequence[Page]) -> None:
