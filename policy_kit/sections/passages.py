@@ -57,10 +57,10 @@ class Passages:
     members: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def beside(self, numbers: int) -> int:
-        """Those beside some sentences: the one before and the one after; of notes all of their run.
+        """Those beside some sentences: the one before and the one after in their paragraph, item or row;
+        of notes all of their run.
 
-        A heading parts what stands above it from what stands under it, and a table's rows of prose
-        stand alone. A sentence is beside itself only by way of another.
+        A sentence is beside itself only by way of another.
         """
         near = (numbers & self._with_next) << 1 | numbers >> 1 & self._with_next
         for number in numbers_in(numbers & self._in_runs):
@@ -72,7 +72,7 @@ class Passages:
     def _with_next(self) -> int:
         """The sentences that the next one stands beside."""
         pairs = zip(self.sentences, self.sentences[1:], strict=False)
-        return numbers_set(one.number for one, other in pairs if _together(one, other))
+        return numbers_set(one.number for one, other in pairs if one.block == other.block)
 
     @cached_property
     def _in_runs(self) -> int:
@@ -93,15 +93,6 @@ class Passages:
                     runs.append([sentence])
             before = sentence if sentence.is_note else None
         return {note.number: (run[0].number, len(run)) for run in runs if len(run) > 1 for note in run}
-
-
-def _together(one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences that follow one another stand under one heading, of a table in one row."""
-    if one.is_heading or other.is_heading or one.headings != other.headings:
-        return False
-    if one.is_row or other.is_row or one.is_item or other.is_item:
-        return one.block == other.block
-    return True
 
 
 class _Cutter:

@@ -17,9 +17,9 @@ class EvidenceRule:
 
     all: every group must have a term there; of: at least `least` of these groups must; none: no such
     term may stand in the sentence;
-    within: "sentence" (a list item counts with its lead-in), "near" (with the sentences beside it and
-    the rest of its paragraph), "passage" (a paragraph, a table or a whole list with its lead-in) or
-    "section" (all of the section's own text);
+    within: "sentence" (a list item counts with its lead-in), "near" (with the sentences beside it in
+    its paragraph, and of short bullets those of its list), "passage" (a paragraph, a table or a whole
+    list with its lead-in) or "section" (all of the section's own text);
     fact: instead of words, something read off the policy (`next-review-date`, `approval`…);
     anywhere: outside its section too, without a word of the section's topic beside it;
     inside: in the section's own text only, where its heading has said what it is about.

@@ -41,7 +41,7 @@ APART = """The lead will:
     [
         ("Filters are reviewed. It is done each year.", True),
         ("We use a filter. Staff review it. That is each year.", False),
-        ("Filters are on.\n\nStaff review the menu each year.", True),
+        ("Filters are on.\n\nStaff review the menu each year.", False),
         ("Filters are on. Lunch is at noon. Pupils play. Each year we review the play.", False),
         ("# Filters\nWe review them each year.", True),
         ("# Filters\nLunch is at noon.\n\n# Play\nWe review it each year.", False),
