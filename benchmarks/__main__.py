@@ -88,4 +88,5 @@ def _files(folder: Path) -> dict[str, Path]:
     return files
 
 
-main()
+if __name__ == "__main__":
+    main()

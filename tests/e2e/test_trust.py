@@ -72,6 +72,8 @@ def test_status_generate_and_a_sheet(tmp_path: Path) -> None:
     assert len(list((tmp_path / "new").glob("*.docx"))) == 8
     assert "8 made, 4 failed" in made.stdout
     assert "Mere Side Nursery School: the manifest names no profile" in made.stderr
+    hint = f"policy-kit trust init -o {folder / 'trust.yaml'} --sheet to-fill-in.xlsx"
+    assert made.stderr.rstrip().endswith(f"To ask for all missing facts in one sheet: {hint}")
     sheet = policy_kit("trust", "init", "-o", folder / "trust.yaml", "--sheet", tmp_path / "ask.xlsx")
     assert sheet.returncode == 0, sheet.stderr
     back = policy_kit("trust", "init", "-o", folder / "trust.yaml", "--from-sheet", tmp_path / "ask.xlsx")

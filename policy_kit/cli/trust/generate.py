@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from policy_kit.profile import Profile
     from policy_kit.trust import Trust
 
+_FAILED = 2
+
 
 @click.command()
 @trust_argument
@@ -58,7 +60,20 @@ def generate_for_trust(
     """Make the policies of a manifest's schools in a folder; return the exit status."""
     named = named_trust(trust)
     schools, chosen = len(named.schools), template or named.template
-    return make_many(_profiles(named), schools, chosen, out, pdf=pdf, jobs=jobs, on=on, force=force)
+    status = make_many(_profiles(named), schools, chosen, out, pdf=pdf, jobs=jobs, on=on, force=force)
+    if status == _FAILED and _lacks_facts(named):
+        click.echo(
+            f"To ask for all missing facts in one sheet: policy-kit trust init -o {named.path}"
+            " --sheet to-fill-in.xlsx",
+            err=True,
+        )
+    return status
+
+
+def _lacks_facts(trust: Trust) -> bool:
+    from policy_kit.trust import school_profile
+
+    return any(school.profile and school_profile(school).missing for school in trust.schools)
 
 
 def _profiles(trust: Trust) -> Iterator[tuple[str, Profile | InvalidProfile]]:
