@@ -19,6 +19,7 @@ $(VENV)/.tool: pyproject.toml constraints.txt
 	@$(PYTHON) $(NEW_ENOUGH) || { echo "$(PYTHON) is too old; Python 3.11 or newer is needed"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m policy_kit.sections.build
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.tool
@@ -38,7 +39,7 @@ lint: $(VENV)/.dev  ## Style, formatting and the import contract
 types: $(VENV)/.dev  ## Types
 	$(BIN)/mypy
 
-compiled: $(VENV)/.tool  ## Work out of the standards what every audit needs; installing does it too
+compiled: $(VENV)/.tool  ## Work out what is the same for every audit; installing does it too
 	$(BIN)/python -m policy_kit.sections.build
 
 unit: $(VENV)/.dev compiled  ## The tests

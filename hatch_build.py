@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledStandards(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes the compiled standards and puts them into the wheel; without them a command reads the files."""
+    """Writes the compiled standards and patterns and puts them into the wheel; without them all is slower."""
 
     PLUGIN_NAME = "custom"
 
@@ -19,5 +19,7 @@ class CompiledStandards(BuildHookInterface):  # type: ignore[type-arg]
         command = [sys.executable, "-m", "policy_kit.sections.build"]
         done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode:
-            self.app.display_warning(f"the standards were not compiled: {done.stderr.strip()[-200:]}")
-        build_data["artifacts"].append("policy_kit/*/compiled.json")
+            self.app.display_warning(
+                f"standards and patterns were not compiled: {done.stderr.strip()[-200:]}"
+            )
+        build_data["artifacts"] += ["policy_kit/*/compiled.json", "policy_kit/*/compiled.bin"]

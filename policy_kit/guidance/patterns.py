@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from policy_kit import regexes
 from policy_kit.quick import dataclass
 
 
 @lru_cache(maxsize=2048)
 def compiled(source: str) -> re.Pattern[str]:
     """The pattern, compiled once; letters match in either case unless it says otherwise."""
-    return re.compile(source, re.IGNORECASE)
+    return regexes.compiled(source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

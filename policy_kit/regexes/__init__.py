@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policy_kit.regexes.kept import compiled
+
 NEEDS = Path(__file__).with_name("needs.json")
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
@@ -32,11 +34,11 @@ else:
             """Asked of what is not there yet, so once: from then on the methods are the compiled one's."""
             if name.startswith("_"):
                 raise AttributeError(name)
-            compiled = re.compile(self.pattern, self._flags)
+            made = compiled(self.pattern, self._flags)
             for method in _METHODS:
-                setattr(self, method, getattr(compiled, method))
-            self.flags = compiled.flags
-            return getattr(compiled, name)
+                setattr(self, method, getattr(made, method))
+            self.flags = made.flags
+            return getattr(made, name)
 
     class seldom:  # noqa: N801  # used as the function it stands for
         """What `re.compile` gives, for a pattern that most texts do not match.
@@ -110,4 +112,4 @@ def _all_needs() -> dict[str, list[list[str]]]:
     return needs
 
 
-__all__ = ["holds_each", "needs_of", "regex", "seldom"]
+__all__ = ["compiled", "holds_each", "needs_of", "regex", "seldom"]

@@ -9,6 +9,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from typing import TypeVar, cast
 
@@ -22,9 +23,9 @@ _SPELLINGS = 4  # of one string: with more there is more to look for, and hardly
 def compile_needs() -> str:
     """The text of needs.json. Raises ValueError for a pattern that needs nothing that could be looked for."""
     found = {}
-    modules = list(_modules())
-    others = {pattern.pattern for one in _within(modules, Alternatives) for pattern in one.patterns}
-    seldom_ones = {pattern.pattern for pattern in _within(modules, _SELDOM)}
+    modules = list(modules_held())
+    others = {pattern.pattern for one in within(modules, Alternatives) for pattern in one.patterns}
+    seldom_ones = {pattern.pattern for pattern in within(modules, _SELDOM)}
     for pattern in sorted(seldom_ones | others):
         found[pattern] = needs(pattern, _SPELLINGS)
         if not found[pattern] and pattern not in others:
@@ -32,26 +33,32 @@ def compile_needs() -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def _modules() -> Iterator[list[object]]:
-    """What each module holds."""
-    for module in pkgutil.walk_packages([str(NEEDS.parents[1])], "policy_kit."):
+def modules_held(*, some_missing: bool = False) -> Iterator[list[object]]:
+    """What each module holds. some_missing: those that lack what they import are passed over."""
+    for module in pkgutil.walk_packages([str(NEEDS.parents[1])], "policy_kit.", onerror=lambda _: None):
         if not module.name.endswith("__main__"):
-            yield list(vars(import_module(module.name)).values())
+            try:
+                yield list(vars(import_module(module.name)).values())
+            except ImportError:
+                if not some_missing:
+                    raise
 
 
 _SELDOM = cast("type[re.Pattern[str]]", seldom)
 _Kind = TypeVar("_Kind")
 
 
-def _within(value: object, kind: type[_Kind]) -> Iterator[_Kind]:
-    """The objects of a kind, also those in a table or a tuple."""
+def within(value: object, kind: type[_Kind]) -> Iterator[_Kind]:
+    """The objects of a kind, also those in a table, a tuple or a dataclass."""
     if isinstance(value, kind):
         yield value
     elif isinstance(value, dict):
-        yield from _within(tuple(value.values()), kind)
+        yield from within(tuple(value.values()), kind)
     elif isinstance(value, tuple | list):
         for one in value:
-            yield from _within(one, kind)
+            yield from within(one, kind)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from within([getattr(value, each.name) for each in fields(value)], kind)
 
 
 if __name__ == "__main__":
