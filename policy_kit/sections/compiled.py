@@ -31,8 +31,11 @@ def lexicon_of(standard: Standard) -> Lexicon:
     data = _data(standard)
     if data is None:
         return lexicon(groups_of(standard))
-    numbers = {group: number for number, group in enumerate(dict.fromkeys(groups_of(standard)))}
-    return Lexicon(numbers, *map(_spellings, data["lexicon"]))
+    groups = list(dict.fromkeys(groups_of(standard)))
+    numbers = {group: number for number, group in enumerate(groups)}
+    names, affirming, denying = data["lexicon"]
+    names_of = {groups[number]: names for number, names in names}
+    return Lexicon(numbers, names_of, _spellings(affirming), _spellings(denying))
 
 
 @lru_cache(maxsize=8)
@@ -67,7 +70,10 @@ def _data_of(standard: Standard) -> Data:
     found, headings = lexicon(groups_of(standard)), heading_index(standard)
     return {
         "digest": digest_of((), OF_CODE, standard.digest),
-        "lexicon": [_spellings_data(found.affirming), _spellings_data(found.denying)],
+        "lexicon": [
+            [[found.numbers[group], names] for group, names in found.names.items()],
+            *(_spellings_data(found.affirming), _spellings_data(found.denying)),
+        ],
         "headings": [*headings[:-1], headings.terms.starting],
     }
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import reduce
-from operator import and_
+from collections.abc import Callable
 
 from policy_kit.model import Block, Evidence
 from policy_kit.sections.ground import Ground
@@ -68,16 +67,15 @@ def _hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
 
 def _looked_for(rule: EvidenceRule, ground: Ground) -> int:
     index = ground.index
-    if not all(index.sentences_with(g, denied=rule.forbids) for g in rule.all):
+    forbids = rule.forbids
+    if not all(index.sentences_with(g, denied=forbids) for g in rule.all):
         return 0  # a group that stands nowhere reaches nothing
-    spoken = joined(index.sentences_with(g, denied=rule.forbids) for g in rule.groups)
-    if not spoken:
-        return 0
-    hits = spoken & _fulfilled(rule, [reach_of(g, rule, index) for g in rule.groups])
+    hits = joined([index.sentences_with(g, denied=forbids) for g in rule.groups])
+    hits &= ~(ground.headings | ground.not_so(rule))
+    hits = _fulfilled(rule, hits, lambda group: reach_of(group, rule, index))
     if rule.within != "passage":
         hits = _said_itself(rule, ground, hits)
-    hits &= ~(ground.headings | ground.not_so(rule))
-    if rule.none:
+    if hits and rule.none:
         look = index.sentences_near if rule.within == "near" else index.sentences_with
         hits &= ~look(rule.none, denied=True)
     return hits
@@ -90,15 +88,16 @@ def reach_of(group: Group, rule: EvidenceRule, index: TermIndex) -> int:
     under = index.sentences_under(group, denied=rule.forbids)
     if rule.within == "sentence":
         return under
-    passages = index.passages
-    touched = {passages.sentences[n].passage for n in numbers_in(under)}
-    return numbers_set(m for passage in touched for m in passages.members[passage])
+    return index.passages.whole(under)
 
 
-def _fulfilled(rule: EvidenceRule, reaches: list[int]) -> int:
-    """Where every group of `all` reaches, and enough of those of `of`."""
-    must, may = reaches[: len(rule.all)], reaches[len(rule.all) :]
-    return reduce(and_, [*must, in_at_least(max(rule.least, 1), may)] if may else must)
+def _fulfilled(rule: EvidenceRule, hits: int, reach: Callable[[Group], int]) -> int:
+    """Those that every group of `all` reaches, and enough of those of `of`."""
+    for group in rule.all:  # most are given up at the first or the second
+        if not hits:
+            return 0
+        hits &= reach(group)
+    return hits & in_at_least(max(rule.least, 1), map(reach, rule.of)) if hits and rule.of else hits
 
 
 _TELLING = 3  # things that a sentence must say to tell by itself what it is about
@@ -145,29 +144,25 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
     index = ground.index
     if rule.anywhere:  # an entry of a list counts with what introduces it, or where no section has it
         hits &= (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
-        said = hits & ground.settled and _said_by_itself(rule, index)
-        return hits & (said | ~ground.settled)
+        return hits & ~ground.settled | _said_by_itself(rule, index, hits & ground.settled)
     hits &= ~(ground.lists | ground.references)
     if not hits:
         return 0
     whole = hits & index.sentences_near(section.topic) & ~ground.settled
     # Where no heading has told what the text is about, one sentence that says it all needs no word of it.
     free = hits & ~ground.given if len(rule.groups) >= _TELLING else 0
-    if free:
-        free &= _said_by_itself(rule, index)
-    whole |= free
+    whole |= _said_by_itself(rule, index, free)
     # Under a heading of another matter one sentence must say it all, its own subject with it.
-    alone = hits & ground.settled & ~ground.kept
+    alone = _said_by_itself(rule, index, hits & ground.settled & ~ground.kept)
     if alone:
-        alone &= _said_by_itself(rule, index)
         spoken = index.sentences_with(section.topic)
         alone &= spoken | index.introduced_by(_held_by(section, spoken, ground))
     return whole | alone
 
 
-def _said_by_itself(rule: EvidenceRule, index: TermIndex) -> int:
-    """The sentences that say all of it in their own words and those of their lead-in."""
-    return _fulfilled(rule, [index.sentences_saying(g, denied=rule.forbids) for g in rule.groups])
+def _said_by_itself(rule: EvidenceRule, index: TermIndex, hits: int) -> int:
+    """Those of the sentences that say all of it in their own words and those of their lead-in."""
+    return _fulfilled(rule, hits, lambda group: index.sentences_saying(group, denied=rule.forbids))
 
 
 def _held_by(section: StandardSection, spoken: int, ground: Ground) -> int:

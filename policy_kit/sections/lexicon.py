@@ -38,11 +38,12 @@ class Spellings(NamedTuple):
 class Lexicon(NamedTuple):
     """Groups of terms by their number, and where each of their spellings stands.
 
-    Names in a group (`@governors`, `{school_name}`) are passed over: what they stand for is a group of its
-    own. affirming: the spellings that a negation before them denies; denying: those that hold one themselves.
+    names: of each group that refers to others (`@governors`, `{school_name}`), which. affirming: the
+    spellings that a negation before them denies; denying: those that hold one themselves.
     """
 
     numbers: dict[Group, int]
+    names: dict[Group, list[str]]
     affirming: Spellings
     denying: Spellings
 
@@ -63,7 +64,8 @@ def lexicon(groups: Iterable[Group]) -> Lexicon:
                 held.setdefault(spelling, []).append(number)
     affirming = _by_words((term, found) for term, found in held.items() if not term.negated)
     denying = _by_words((term, found) for term, found in held.items() if term.negated)
-    return Lexicon(numbers, affirming, denying)
+    names = {group: told for group in numbers if (told := list(filter(is_name, group)))}
+    return Lexicon(numbers, names, affirming, denying)
 
 
 @lru_cache(maxsize=2_000)
@@ -100,3 +102,6 @@ def _by_words(held: Iterable[tuple[Term, Numbers]]) -> Spellings:
         else:
             found.rows.append((written(term.words), numbers))
     return found
+
+
+NO_LEXICON = lexicon(())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from policy_kit.sections.lexicon import Lexicon, is_name, lexicon_of_one
+from policy_kit.sections.lexicon import NO_LEXICON, Lexicon, is_name, lexicon_of_one
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages
 from policy_kit.sections.word_index import NOWHERE, Holding, WordIndex, in_any
@@ -34,8 +34,8 @@ class TermIndex:
         self._named = named
         self._values = values
         self._spoken = WordIndex(passages.sentences)
-        self._numbers = lexicon.numbers if lexicon else {}
-        self._held = self._spoken.holdings(lexicon) if lexicon else []
+        self._known = lexicon or NO_LEXICON
+        self._held = self._spoken.holdings(self._known)
         self._introduces, self._beneath = _hanging(passages)
         self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
         self._found: dict[tuple[str, ...], Holding] = {}
@@ -55,9 +55,12 @@ class TermIndex:
 
     def _holding(self, group: tuple[str, ...]) -> Holding:
         """The sentences that hold a term (or one a name stands for) undenied, and that hold one at all."""
-        number = self._numbers.get(group)
-        found = [self._spoken.holdings(lexicon_of_one(group))[0] if number is None else self._held[number]]
-        for name in filter(is_name, group):
+        number = self._known.numbers.get(group)
+        if number is None:
+            found, names = [self._spoken.holdings(lexicon_of_one(group))[0]], list(filter(is_name, group))
+        else:
+            found, names = [self._held[number]], self._known.names.get(group, [])
+        for name in names:
             meant = self._named.get(name) if name.startswith("@") else self._values.get(name.strip("{}"))
             found.append(
                 (self.sentences_with(meant), self.sentences_with(meant, denied=True)) if meant else NOWHERE

@@ -68,6 +68,20 @@ class Passages:
             near |= ((1 << count) - 1) << first & ~(1 << number)
         return near
 
+    def whole(self, numbers: int) -> int:
+        """All the sentences of the passages that some sentences stand in."""
+        found = 0
+        while numbers:
+            first = (numbers & -numbers).bit_length() - 1
+            passage = self._passages[self.sentences[first].passage]
+            found |= passage
+            numbers &= ~passage
+        return found
+
+    @cached_property
+    def _passages(self) -> dict[int, int]:
+        return {passage: numbers_set(members) for passage, members in self.members.items()}
+
     @cached_property
     def _with_next(self) -> int:
         """The sentences that the next one stands beside."""
