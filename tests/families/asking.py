@@ -86,12 +86,10 @@ def _apart(wanted: Iterable[str], told: Iterable[str]) -> _Answer:
 
 def _dates(given: dict[str, Any]) -> _Answer:
     document = document_from_markup(policy_text(given["say"], given.get("at", "cover")))
-    told = {
-        f"{_KINDS[d.kind.value]} {d.date}"
-        for d in policy_dates(document)
-        if d.date and d.kind.value in _KINDS
-    }
-    return _apart(given["dates"], told)
+    given_dates = [d for d in policy_dates(document) if d.date]
+    told = {f"{_KINDS[d.kind.value]} {d.date}" for d in given_dates if d.kind.value in _KINDS}
+    aside = {f"o {d.date}" for d in given_dates if d.kind.value not in _KINDS}
+    return _apart(given["dates"], told | (aside & set(given["dates"])))
 
 
 def _people(given: dict[str, Any]) -> _Answer:

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from policy_kit.sections.dates import policy_dates
 from tests.build import document_from_markup
+from tests.families.asking import judge
+from tests.families.banks import Item
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "policy-dates.yaml").read_text(encoding="utf-8"))
+SAID = yaml.safe_load((Path(__file__).parent / "cases" / "dates-said.yaml").read_text(encoding="utf-8"))
 WORDS = (
     *(
         "Next review",
@@ -46,6 +49,12 @@ WORDS = (
 def test_the_dates_of_a_document(case: dict[str, Any]) -> None:
     found = [[d.kind.value, d.date, d.label] for d in policy_dates(document_from_markup(case["policy"]))]
     assert sorted(found, key=str) == sorted(case["dates"], key=str)
+
+
+@pytest.mark.parametrize("given_words", SAID, ids=lambda said: said["say"][:60])
+def test_dates_in_many_schools_words(given_words: dict[str, Any]) -> None:
+    judged = judge(Item("dates", "tune", 0, given_words))
+    assert (judged.missed, judged.without_cause) == ((), ())
 
 
 def test_a_date_knows_its_first_and_last_day_its_words_and_its_place() -> None:

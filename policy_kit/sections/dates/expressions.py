@@ -15,9 +15,12 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|se[a-z]|spt|oc[a-z]|nov|dec)[a-z]{
 _SEASON = r"autumn|spring|summer|winter|michaelmas|lent|hilary|trinity|easter|christmas"
 _TERM = (
     rf"(?:{_SEASON})(?:\s?[12](?!\d))?(?:\s?[(\-]?\s?half\)?)?"
-    r"(?:[\s\-]{1,3}(?:half[ -])?term)?(?:\s?[12](?!\d))?"
+    r"(?:[\s\-]{1,3}(?:(?:half[ -])?term|holidays?|break))?(?:\s?[12](?!\d))?"
 )
-_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s{1,2})?(?:the\s{1,2})?\d{1,2}"
+_DAY = (
+    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,2})?"
+    r"(?:the\s{1,2})?\d{1,2}"
+)
 _TIME = r"(?:[T\s]\s?\d{1,2}:\d\d(?::\d\d)?)?"
 _YEAR = r"(?:19|20)\d\d"
 _JOIN = r"\s?(?:[-–—/]|to|and|&)\s?"
@@ -44,7 +47,7 @@ class DateExpression:
         return self.last is None
 
 
-_OF_VERSION = regex(r"\b(?:version|issue|edition|draft|no\.?|v)\s?$", re.IGNORECASE)
+_OF_VERSION = regex(r"(?<!date of )\b(?:version|issue|edition|draft|no\.?|v)\s?$", re.IGNORECASE)
 Match = re.Match[str]
 _Reader = Callable[[Match], Span | bool | None]  # False: no date after all; None: a date that cannot be read
 
@@ -154,7 +157,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
     ),
     (rf"(?<!\d)(\d{{1,2}})( )(0\d|1[0-2]) ({_YEAR})(?!\d)", False, _dmy),
     (
-        rf"(?<![\d.])({_DAY})\s{{0,2}}{_ORDINAL}\s{{0,2}}(?:of\s{{1,2}})?(?:(?<!\s)[\-–/.,]\s?|\s?)({_MONTH}){_GAP}({_YEAR}|\d\d)(?!\d)",
+        rf"(?<![\d.])({_DAY})\s{{0,2}}{_ORDINAL}\s{{0,2}}(?:day\s)?(?:of\s{{1,2}})?(?:(?<!\s)[\-–/.,]\s?|\s?)({_MONTH}){_GAP}({_YEAR}|\d\d)(?!\d)",
         False,
         _day_month_year,
     ),
@@ -199,6 +202,7 @@ _PATTERNS = tuple((regex(p, re.IGNORECASE), period, read) for p, period, read in
 _THROUGH = regex(r"\s{0,3}(?:-|–|—|to|until|till|through|up to)\s{0,3}", re.IGNORECASE)
 _AS_ONE = str.maketrans(
     {"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2009": " ", "\u202f": " ", "\t": " "}
+    | dict(zip("ᵗʰˢⁿᵈʳ", "thsndr", strict=True))  # raised
 )
 
 

@@ -28,6 +28,16 @@ _NAMES_DATE = regex(
     re.IGNORECASE,
 )
 
+SENTENCE_END = regex(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\bSt)[.!?]\s+[A-Z“\"]")
+FILLER = regex(
+    r"\b(?:this|the|our|policy|document|online|safety|e-?safety|by|on|and|whom"
+    r"|full|governing|body|board|governors?|trust(?:ees)?"
+    r"|committee|local|school|academy|date|of|for|is|was|in|due|it|staff|with"
+    r"|who|when|has|been|be|directors|council|chair"
+    r"|insert|if applicable|at|last|first|please|enter|agreed|or|day|month|year|dd|mm|yyyy|yy)\b|[\W_]",
+    re.IGNORECASE,
+)
+
 
 # Without one of these there is no label: cheaper to ask than the whole pattern.
 _NEEDS = (

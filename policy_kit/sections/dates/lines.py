@@ -3,53 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 
 from policy_kit.quick import dataclass
-from policy_kit.regexes import regex, seldom
+from policy_kit.regexes import regex
+from policy_kit.sections.dates.belonging import (
+    CITED,
+    OTHER_THING,
+    cites,
+    has_other_object,
+    has_other_subject,
+    names_other_policy,
+)
+from policy_kit.sections.dates.cues import cue_of, names_policy
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
-from policy_kit.sections.dates.labels import Label, labels
+from policy_kit.sections.dates.labels import FILLER, SENTENCE_END, Label, labels
 from policy_kit.sections.dates.wordings import Sense
 
-# Who decides on a policy: their name beside a date says that they did.
-BODY = regex(
-    r"(?:(?:the|full|local|school)\s){0,3}(?:governing\s(?:body|board)|board\sof\s(?:governors|trustees|directors)"
-    r"|governors|trustees|trust\sboard|FGB|LGB|(?:academy|governors['’]?|safeguarding|resources)\s(?:committee|council)"
-    r"|management\scommittee|proprietor)",
-    re.IGNORECASE,
-)
 _REACH = 90
 _AHEAD = 60  # letters from a date that opens a sentence to what was done on it
 _OWN_DATE = 12  # letters from a label to a date of its own
 _SHORT = 8  # words of a line that is no sentence
-_LOOSE = 10  # words of a cell that is more than its label
-# Cells that are labels only for being the whole of a cell.
-_CELLS = {
-    **dict.fromkeys(("on", "when", "which day"), Sense.DATE),
-    **dict.fromkeys(("done", "last", "last time", "last done"), Sense.REVIEWED),
-    **dict.fromkeys(("due", "next", "next time", "again", "next due"), Sense.NEXT_REVIEW),
-}
-# Words that give the date, or the label, to something other than this policy.
-_CITED = seldom(
-    r"\bKCSI?E\b|keeping children safe|working together|\bguidance\b|\bacts?\b"
-    r"|framework|\bstandards\b|regulations"
-    r"|\bGDPR\b|\bDfE\b|ofsted|\bprevent\b|\badvice\b|statutory|legislation|safer internet day|https?:|www\."
-    r"|code of practice|national curriculum|\bUKCIS\b|sexting|white paper|\bbill\b|equality|census|circular",
-    re.IGNORECASE,
-)
-_OTHER_THING = seldom(
-    r"\b(?:filter\w*|monitoring(?! and review| & review|/ ?review)|agreements?"
-    r"|training|trained|risk assess\w*|audits?(?!\s*:)|self-review|360"
-    r"|inspect\w*|DPIA|consents?|back-?ups?|passwords?|devices?|incidents?|network"
-    r"|website|certificate|insurance|scheme"
-    r"|curriculum|(?:child protection|safeguarding|behaviour|anti-bullying|data"
-    r" protection|privacy|phone) policy|AUPs?"
-    r"|photograph\w*|accounts?|software|DBS|qualification|copyright|template|model policy|exemplar|©)\b|©",
-    re.IGNORECASE,
-)
 # The footer that a supplier's template brings along.
 _SUPPLIER = regex(r"©|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE)
-_OWN = regex(r"\b(?:policy|policies|document|version|guidelines)\b|\bit (?:was|is|has|will)\b", re.IGNORECASE)
+_OWN = regex(
+    r"\b(?:policy|policies|document|version|guidelines|(?:this|our|these) (?:booklet|handbook"
+    r"|statement|charter|leaflet"
+    r"|paper|guide|pages|code(?! of)))\b|\bit (?:was|is|has|will)\b",
+    re.IGNORECASE,
+)
+_IT = regex(r"\bit (?:was|is|has|will)$", re.IGNORECASE)
 # The label speaks of the policy that went before: "the one approved in", "our previous policy was agreed".
 _FORMER = regex(
     r"\b(?:previous|earlier|former|old(?:er)?|last year['’]s)\s(?:[\w-]+\s){0,3}"
@@ -57,7 +40,13 @@ _FORMER = regex(
     r"|\b(?:replac|supersed)\w+\s(?:the|that|our|its|one|a)\s(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
-_SENTENCE_END = regex(r"[.!?]\s+[A-Z“\"]")
+_YEAR = regex(r"20\d\d|\d[./-]\d|[a-z.]{3}[\s’'-]{1,3}\d\d(?!\d)", re.IGNORECASE)
+# What stood before: "approved the first version in", behind the label.
+_FORMER_ONE = regex(
+    r"\b(?:first|original|previous|earlier|former|old(?:er)?)\s(?:[\w-]+\s)?(?:policy|version|edition"
+    r"|text|one)\b",
+    re.IGNORECASE,
+)
 _TIGHT = regex(
     r"[\s:;,.\-–—()|/]*(?:(?:in|by|on|of|is|the|during|year|end|date|before|for"
     r"|was|until|from|will be|due|early|late|mid|and|school"
@@ -65,24 +54,15 @@ _TIGHT = regex(
     r"|completed|next)[\s:;,.\-–—()|/]+){0,6}",
     re.IGNORECASE,
 )
-_FILLER = regex(
-    r"\b(?:this|the|our|policy|document|online|safety|e-?safety|by|on|and|whom"
-    r"|full|governing|body|board|governors?|trust(?:ees)?"
-    r"|committee|local|school|academy|date|of|for|is|was|in|due|it|staff|with"
-    r"|who|when|has|been|be|directors|council|chair"
-    r"|insert|if applicable|at|last|first|please|enter|agreed|or|day|month|year|dd|mm|yyyy|yy)\b|[\W_]",
-    re.IGNORECASE,
-)
-_INTERVAL = regex(
-    r"\b(?:annual(?:ly)?|yearly|every (?:\w+ )?(?:years?|terms?|months?)|each"
-    r" year|termly|biennial(?:ly)?|ongoing|as (?:and when )?(?:needed|required)"
-    r"|(?:one|two|three|1|2|3) years?)\b",
-    re.IGNORECASE,
-)
 
 
 # One label may have several dates: reviewed in May 2023, May 2024 and May 2025.
 _SEVERAL = (Sense.REVIEWED, Sense.APPROVED)
+_ENDS_BY = regex(r"\b(?:by|on|in|at|and|whom|date)$", re.IGNORECASE)
+_AND_BY = regex(
+    r"[\s),;]*(?:and|then)\s(?:then\s)?(?:again\s)?by\s(?:the\s)?(?:[\w’']+\s){1,5}\(?(?:on\s|in\s)?",
+    re.IGNORECASE,
+)
 _JOINED = regex(r"\s*(?:[,;&/]|,?\s*\band\b)\s*")
 
 
@@ -93,11 +73,6 @@ class Pair:
     label: Label
     expression: DateExpression | None
     text: str
-
-
-def is_cited(text: str) -> bool:
-    """Whether a text names guidance or law, whose dates are not the policy's."""
-    return bool(_CITED.search(text))
 
 
 def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
@@ -112,9 +87,12 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
     dates = date_expressions(text)
     out: list[Pair] = []
     label: Label | None = None
+    ahead = _labels_follow(text, dates, marks)
     for at, date in enumerate(dates):
         since = dates[at - 1].end if at else 0
-        if not (label and label.sense in _SEVERAL and _JOINED.fullmatch(text, since, date.start)):
+        if ahead:
+            label = ahead[at]
+        elif not (label and label.sense in _SEVERAL and _JOINED.fullmatch(text, since, date.start)):
             until = dates[at + 1].start if at + 1 < len(dates) else len(text) + _REACH
             label = _label_of(text, date, marks, (since, until), first=at == 0)
         if label is not None and label.sense is not Sense.NONE and _is_own(text, label, own_place=own_place):
@@ -122,6 +100,47 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
     if own_place:
         out.extend(_undated(text, marks, dates))
     return tuple(sorted(out, key=lambda p: p.label.start))
+
+
+def _labels_follow(text: str, dates: Sequence[DateExpression], marks: Sequence[Label]) -> list[Label] | None:
+    """The label of each date, if each stands before its own: "1 May 2026: approved. 1 May 2027: review."."""
+    if len(dates) < 2 or dates[0].start > 3:
+        return None
+    out = []
+    for date, after in zip(dates, [*dates[1:], None], strict=True):
+        until = after.start if after else len(text)
+        own = [m for m in marks if date.end <= m.start <= date.end + _OWN_DATE and m.end <= until]
+        if not own or (after and not re.search(r"[.;,|/]", text[own[0].end : until])):
+            return None
+        out.append(own[0])
+    return out
+
+
+def with_cued(text: str, pairs: Sequence[Pair], *, own_place: bool) -> tuple[Pair, ...]:
+    """The pairs of a line, and its dates with no listed label but a word that says what they are."""
+    may = _YEAR.search(text) if own_place else "20" in text and names_policy(text)
+    if not may or _SUPPLIER.search(text):
+        return tuple(pairs)
+    marks = labels(text)
+    dates = date_expressions(text)
+    told = {p.expression.start for p in pairs if p.expression}
+    out = list(pairs)
+    for at, date in enumerate(dates):
+        since = dates[at - 1].end if at else 0
+        until = dates[at + 1].start if at + 1 < len(dates) else len(text)
+        if date.start in told or any(since <= m.start and m.end <= date.start for m in marks):
+            continue
+        cue = _again(text, date, since, out) or cue_of(text, date, (since, until), own_place=own_place)
+        out.extend([Pair(cue, date, date.text)] if cue else [])
+    return tuple(sorted(out, key=lambda p: p.label.start))
+
+
+def _again(text: str, date: DateExpression, since: int, told: Sequence[Pair]) -> Label | None:
+    """The label of the date before, if this adds to it: "by staff (11 May) and by the board (2 June)"."""
+    before = next((p for p in told if p.expression and p.expression.end == since), None)
+    if before is None or before.label.sense not in _SEVERAL:
+        return None
+    return before.label if _AND_BY.fullmatch(text, since, date.start) else None
 
 
 def _label_of(
@@ -135,6 +154,8 @@ def _label_of(
         if nearest.sense is Sense.DATE and len(before) > 1 and date.start - before[-2].end < _REACH:
             nearest = before[-2]  # "Approved by the governors. Date: 8 October 2026"
         gap = text[nearest.end : date.start]
+        if nearest.sense in _SEVERAL and not _ENDS_BY.search(nearest.words) and has_other_object(gap):
+            return None
         return nearest if _gap_allows(gap, date) else None
     after = [m for m in marks if m.start >= date.end and m.start - date.end <= _AHEAD]
     if first and after and date.start <= 3 and not re.search(r"[.!?]\s", text[date.end : after[0].start]):
@@ -153,7 +174,7 @@ def _is_of_date_before(text: str, date: DateExpression, label: Label, until: int
 
 
 def _gap_allows(gap: str, date: DateExpression) -> bool:
-    if len(gap) > _REACH or _SENTENCE_END.search(gap) or _CITED.search(gap):
+    if len(gap) > _REACH or SENTENCE_END.search(gap) or cites(gap) or _FORMER_ONE.search(gap):
         return False
     if date.is_blank or date.precision == "year":
         return bool(_TIGHT.fullmatch(f"{gap.strip()} ")) or not gap.strip()
@@ -163,29 +184,31 @@ def _gap_allows(gap: str, date: DateExpression) -> bool:
 def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
     start = max(text.rfind(". ", 0, label.start), text.rfind("; ", 0, label.start)) + 1
     before = text[start : label.start]
-    if _FORMER.search(before):
+    if _FORMER.search(before) or names_other_policy(text[max(start, label.start - 70) : label.end]):
         return False
-    if _OTHER_THING.search(before[-70:]) and not _OWN.search(_OTHER_THING.sub(" ", before[-70:])[-25:]):
+    if OTHER_THING.search(before[-70:]) and not _OWN.search(OTHER_THING.sub(" ", before[-70:])[-25:]):
         return False
-    if _OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
+    if OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
         return False  # "Review of filtering: June 2026"
     if own_place:
-        return not _CITED.search(before[-60:])
+        return not (CITED.search(before[-60:]) or has_other_subject(text[start : label.end]))
     if _OWN.search(label.words):
         return True
     own = max((m.end() for m in _OWN.finditer(before)), default=0)
+    if own and _IT.search(before[:own]) and OTHER_THING.search(before[:own]):
+        return False  # "Our filter was renewed in May, and it is due again in…"
     if own:  # "This policy follows KCSIE 2026, which came into force on…" dates the guidance
-        return not _CITED.search(before, own)
+        return not CITED.search(before, own)
     # "This policy was agreed in May. We will look at it again by June 2027."
     told = text[max(0, start - 160) : start]
     refers = re.search(r"\bit\b|^the next\b|\blast\b", label.words, re.IGNORECASE)
-    return bool(refers and _OWN.search(told) and not _OTHER_THING.search(told))
+    return bool(refers and _OWN.search(told) and not OTHER_THING.search(told))
 
 
 def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, ...]) -> list[Pair]:
     """Labels with nothing, or no date, behind them; only in a line that is a label and not a sentence."""
     out: list[Pair] = []
-    opens = not _FILLER.sub("", text[: marks[0].start])
+    opens = not FILLER.sub("", text[: marks[0].start])
     if len(text) > 200 or not (opens or dates):
         return out
     for at, label in enumerate(marks):
@@ -206,60 +229,3 @@ def _undated(text: str, marks: tuple[Label, ...], dates: tuple[DateExpression, .
 def _value(words: str) -> str:
     remark = re.sub(r"^\s*\([^()]*\)", "", words)  # "Review due (or when guidance changes):"
     return remark.strip(" \t\n:;,.-–—|_…()")
-
-
-def only_label(text: str) -> Label | None:
-    """The label, if a line or cell holds one and nothing that could be its value.
-
-    A sentence may go before it: "It is reviewed every three years. Next anticipated review:".
-    """
-    text = text.strip()
-    if text.endswith(":") and (ends := list(_SENTENCE_END.finditer(text))):
-        text = text[ends[-1].end() - 1 :]
-    if not text or len(text) > 120 or re.search(r":\s*[^\s:]", text):
-        return None
-    whole = _CELLS.get(text.rstrip(" ?:").casefold())
-    if whole is not None:
-        return Label(text.rstrip(" :"), 0, len(text), whole)
-    marks = [m for m in labels(text) if m.sense is not Sense.NONE]
-    if not marks or date_expressions(text):
-        return None
-    rest, at = "", 0
-    for mark in marks:
-        rest += f"{text[at : mark.start]} "
-        at = mark.end
-    if _FILLER.sub("", rest + text[at:]):
-        return None
-    said = [m for m in marks if m.sense is not Sense.DATE]
-    return replace(said[-1] if said else marks[0], words=text.rstrip(" :–-"))
-
-
-def loose_label(text: str) -> Label | None:
-    """The label that a cell holds among other words: "Gone through by staff (last review)".
-
-    Only for a cell that a date stands beside, and of one sense; not of what is not the policy.
-    """
-    if len(text.split()) > _LOOSE or any(c.isdigit() for c in text) or is_cited(text):
-        return None
-    if BODY.fullmatch(text.strip()):
-        return Label(text.strip(), 0, len(text), Sense.APPROVED)
-    marks = [m for m in labels(text) if m.sense is not Sense.DATE]
-    if len({m.sense for m in marks}) != 1 or marks[0].sense is Sense.NONE or _OTHER_THING.search(text):
-        return None
-    return replace(marks[0], words=text.strip().rstrip(" :–-"))
-
-
-def leading_date(text: str) -> DateExpression | None:
-    """The date, or the blank, that a value is or opens with: "Jan 25 Mrs Khan"."""
-    text = text.strip()
-    date = next(iter(date_expressions(text[:160])), None)
-    if date is None or _CITED.search(text[: date.start]):
-        return None
-    if date.start <= 12 or (not date.is_blank and (date.precision != "year" or len(text) <= 40)):
-        return date if date.start <= _REACH else None
-    return None
-
-
-def says_interval(text: str) -> bool:
-    """Whether a value says how often ("annually") instead of when."""
-    return bool(_INTERVAL.search(text))

@@ -18,13 +18,14 @@ class Place(StrEnum):
 
     COVER = "cover"
     CONTROL = "control"  # under a heading about approval, review, versions or key people
+    HISTORY = "history"  # under a heading about earlier versions
     END = "end"
     MARGIN = "margin"
     INSIDE = "inside"
     FORM = "form"  # an agreement, log or form, with dates of its own
 
 
-LABELLED_PLACES = frozenset({Place.COVER, Place.CONTROL, Place.END, Place.MARGIN})
+LABELLED_PLACES = frozenset({Place.COVER, Place.CONTROL, Place.HISTORY, Place.END, Place.MARGIN})
 _COVER_LIMIT = 60
 _END_LINES = 20
 _FIRST_SECTION = seldom(
@@ -42,6 +43,12 @@ _CONTROL = seldom(
     r"|school details|revision|amendment|schedule for|implementation|small print|about this"
     r"|who agreed|agreed by|adopted|sign(?:ed|ing)[- ]off|look(?:ed|ing)? (?:at (?:it|this) )?again"
     r"|(?:fresh|up to date)$",
+    re.IGNORECASE,
+)
+_HISTORY = seldom(
+    r"\bhistory\b|\bversions\b|\brevisions\b|\bamendments\b|record of (?:changes|reviews|amendments"
+    r"|revisions|updates)"
+    r"|change log|what (?:has )?changed",
     re.IGNORECASE,
 )
 _FORM = regex(
@@ -98,8 +105,8 @@ def _by_headings(path: tuple[str, ...]) -> Place | None:
     if any(_OTHER_SUBJECT.search(h) for h in own):
         return Place.FORM if any(_FORM.search(h) for h in own) else Place.INSIDE
     for heading in reversed(own):
-        if _CONTROL.search(heading):
-            return Place.CONTROL
+        if _CONTROL.search(heading) or _HISTORY.search(heading):
+            return Place.HISTORY if _HISTORY.search(heading) else Place.CONTROL
         if _FORM.search(heading):
             return Place.FORM
     return None

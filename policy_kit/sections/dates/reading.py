@@ -10,9 +10,11 @@ from itertools import groupby
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
+from policy_kit.sections.dates.belonging import BODY
+from policy_kit.sections.dates.cells import leading_date, only_label
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label, has_label
-from policy_kit.sections.dates.lines import BODY, Pair, leading_date, only_label, pairs_in
+from policy_kit.sections.dates.lines import Pair, pairs_in, with_cued
 from policy_kit.sections.dates.places import LABELLED_PLACES, Place, Placed, is_own_table
 from policy_kit.sections.dates.tables import table_dates
 from policy_kit.sections.dates.wordings import Sense
@@ -29,6 +31,15 @@ _SIGNATORY = regex(
     re.IGNORECASE,
 )
 _BY_BODY = regex(rf"\W*{BODY.pattern}\s?[,:–-]\s(?:on\s)?", re.IGNORECASE)
+_SIGNS = regex(r"\bsign|on behalf of", re.IGNORECASE)
+_NAMED_CHAIR = regex(r"\W*chair\s?(?:of|:)[^.;]{4,60}$", re.IGNORECASE)  # "Chair of governors: J Poe"
+_VERSION = regex(
+    r"\s*(?:(?:version|edition|issue|v)?\.?\s?\d{1,2}(?:\.\d{1,2})*[.):]?\s*[(:,–—-]?\s*)?(?:dated\s)?",
+    re.IGNORECASE,
+)
+_DATED_DRAFT = regex(
+    r"\b(?:drafts?|versions?|polic(?:y|ies)|editions?|issue|documents?)\sdated\b", re.IGNORECASE
+)
 _OPENS = 3  # letters before the first label of a line that opens with one
 _SAID = regex(r"\d\d")  # what a sentence with a date holds
 
@@ -46,7 +57,7 @@ def found_dates(document: Document, blocks: Sequence[Placed]) -> tuple[Found, ..
 
 
 def _of_table(document: Document, rows: Sequence[Block], place: Place) -> list[Found]:
-    if place is Place.FORM or not any(has_label(row.text) for row in rows):
+    if place is Place.FORM or not (place in LABELLED_PLACES or any(has_label(row.text) for row in rows)):
         return []
     dates = list(table_dates(rows, place))
     if place in LABELLED_PLACES or is_own_table(document, rows[0], dates_senses(dates)):
@@ -91,7 +102,7 @@ def _of_lines(placed: Sequence[Placed]) -> Iterator[Found]:
             yield from stack.blanks()
             last = one.place
         if one.place is Place.INSIDE or one.place is Place.FORM:
-            if _SAID.search(one.block.text) and has_label(one.block.text):
+            if _SAID.search(one.block.text):
                 yield from _said(one)
             continue
         for line in one.block.text.split("\n"):
@@ -103,7 +114,8 @@ def _of_lines(placed: Sequence[Placed]) -> Iterator[Found]:
 def _said(placed: Placed) -> Iterator[Found]:
     """Dates that a sentence in the running text gives the policy."""
     if placed.block.kind is not BlockKind.CONTENTS:
-        for pair in pairs_in(placed.block.text, own_place=False):
+        text = placed.block.text
+        for pair in with_cued(text, pairs_in(text, own_place=False), own_place=False):
             if (
                 pair.expression is not None
                 and not pair.expression.is_blank
@@ -127,10 +139,24 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
     stack.step()
     if not any(p.label.start < _OPENS for p in pairs) and (signed := _signatory(line)) is not None:
         pairs = (signed, *pairs)
+    pairs = with_cued(line, pairs, own_place=True)
     for pair in pairs:
         yield from _in_context(found(pair, placed.block, placed.place), line, stack)
-    if _OFFICE.search(line) and re.search(r"\bsign|on behalf of", line, re.IGNORECASE):
+    if placed.place is Place.HISTORY and not pairs:
+        yield from _versions(line, placed)
+    if _OFFICE.search(line) and (_SIGNS.search(line) or _NAMED_CHAIR.match(line)):
         stack.carry(Sense.APPROVED)
+
+
+def _versions(line: str, placed: Placed) -> Iterator[Found]:
+    """The versions that a line of a history tells: "May 2025: phones added", "v2 (May 2026) new filter"."""
+    for part in line.split(";"):
+        opens = _VERSION.match(part)
+        date = leading_date(part[opens.end() :]) if opens else None
+        if date is not None and not date.is_blank and date.start <= 1:
+            label = Label(part.strip()[:60], 0, 0, Sense.REVIEWED)
+            made = found(Pair(label, date, date.text), placed.block, placed.place)
+            yield replace(made, history=True)
 
 
 def _signatory(line: str) -> Pair | None:
@@ -166,8 +192,10 @@ def _value_of_waiting(line: str, stack: _Stack) -> Iterator[Found]:
 
 def _in_context(one: Found, line: str, stack: _Stack) -> Iterator[Found]:
     """The date, a bare "Date" with the sense that the lines before it give."""
-    if one.label.casefold() == "dated" and stack.carried is not None:
-        one = replace(one, sense=Sense.DATE)
+    if one.label.casefold() == "dated" and not _DATED_DRAFT.search(line):
+        signed = bool(_OFFICE.search(line) and _SIGNS.search(line))
+        if stack.carried is not None or signed:
+            one = replace(one, sense=Sense.DATE)
     if one.sense is not Sense.DATE:
         if one.sense in (Sense.APPROVED, Sense.REVIEWED) and not one.is_dated and one.text:
             stack.carry(one.sense)

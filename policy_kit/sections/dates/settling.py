@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from policy_kit.model import DateKind
+from policy_kit.regexes import regex
 from policy_kit.sections.dates.found import Found
 from policy_kit.sections.dates.wordings import Sense
 
 _BESIDE = 10  # blocks: of one cover or one table
+_FIRST = regex(r"\b(?:first|original\w*|initial\w*)\b", re.IGNORECASE)
 _PAST = (Sense.APPROVED, Sense.REVIEWED, Sense.EFFECTIVE, Sense.WRITTEN)
 
 
 def settle(dates: Sequence[Found]) -> Iterator[tuple[Found, DateKind]]:
     """Give every date its kind; drop labels without a date where the same is dated elsewhere."""
-    clear = list(_columns(dates))
+    clear = list(_without_first(list(_columns(dates))))
     reviews = _review_senses(clear)
     for at, one in enumerate(clear):
         sense = reviews.get(at, one.sense)
@@ -29,6 +32,17 @@ def settle(dates: Sequence[Found]) -> Iterator[tuple[Found, DateKind]]:
         if sense is Sense.EFFECTIVE and one.expression and one.expression.period:
             kind = DateKind.PERIOD_END  # "Valid from September 2026 to August 2027"
         yield one, kind
+
+
+def _without_first(dates: Sequence[Found]) -> Iterator[Found]:
+    """A first approval is no more than a day that was spoken of, where a later one is told."""
+    done = [
+        d.expression.last for d in dates if d.sense is Sense.APPROVED and d.expression and d.expression.last
+    ]
+    for one in dates:
+        last = one.expression.last if one.expression else None
+        first = one.sense is Sense.APPROVED and last and _FIRST.search(one.label) and last < max(done)
+        yield replace(one, sense=Sense.OTHER) if first else one
 
 
 def _asks_for_date(one: Found) -> bool:
@@ -77,7 +91,7 @@ def _columns(dates: Sequence[Found]) -> Iterator[Found]:
         elif one.expression is None or one.expression.last == latest.get(one.column):
             yield one
         elif one.sense is Sense.NEXT_REVIEW:
-            yield replace(one, sense=Sense.REVIEW)  # told as `other`: the next review of an older version
+            yield replace(one, sense=Sense.OTHER)  # the next review of an older version
         else:
             yield one
 
@@ -89,7 +103,7 @@ def _review_senses(dates: Sequence[Found]) -> dict[int, Sense]:
     or if it is earlier than an approval or a writing by less than a year; the latest of several is the next
     one. Standing alone, it is the next.
     """
-    open_ = [i for i, d in enumerate(dates) if d.sense is Sense.REVIEW and d.column is None]
+    open_ = [i for i, d in enumerate(dates) if d.sense is Sense.REVIEW]
     if not open_:
         return {}
     known = [d.expression.last for d in dates if d.sense in _PAST and d.expression and d.expression.last]

@@ -9,10 +9,11 @@ from dataclasses import replace
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
+from policy_kit.sections.dates.cells import leading_date, loose_label, only_label
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label
-from policy_kit.sections.dates.lines import Pair, leading_date, loose_label, only_label, pairs_in
-from policy_kit.sections.dates.places import Place
+from policy_kit.sections.dates.lines import Pair, pairs_in, with_cued
+from policy_kit.sections.dates.places import LABELLED_PLACES, Place
 from policy_kit.sections.dates.wordings import Sense
 
 _HISTORY = regex(
@@ -22,6 +23,7 @@ _HISTORY = regex(
     re.IGNORECASE,
 )
 _SIGNED = regex(r"\bsign\w*\b", re.IGNORECASE)
+_CHAIR = regex(r"\W*chair\b", re.IGNORECASE)
 _GOVERNORS = seldom(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
 
 
@@ -50,7 +52,8 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
             yield from under
             continue
         columns = []
-        beside = list(_of_one_row(_beside(row, place)))
+        signed = Sense.APPROVED if _is_signed(row) and place in LABELLED_PLACES else None
+        beside = list(_of_one_row(_beside(row, place), signed))
         for one in beside:
             settled = _in_context(one, carried)
             if settled is not None:
@@ -61,11 +64,16 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
 def _heads(row: Block, below: Block | None) -> list[_Column]:
     """The label cells of a row that have their values in the row below."""
     history = bool(_HISTORY.search(row.text)) and len(row.cells) > 2
+    values = below is not None and not any(only_label(cell) or loose_label(cell) for cell in below.cells)
     out: list[_Column] = []
     done: Label | None = None
     for index, cell in enumerate(row.cells):
         label = only_label(cell)
         value = below.cells[index] if below is not None and index < len(below.cells) else ""
+        if label is not None and label.sense is Sense.DATE and done is None and _CHAIR.match(row.text):
+            label = replace(label, sense=Sense.APPROVED)  # "Chair of governors | Date"
+        if label is None and values and _is_date(value) and not _is_date(cell):
+            label = loose_label(cell)
         if label is not None and label.sense is Sense.DATE and done is not None and not history:
             label = replace(label, sense=done.sense)  # "Agreed by | When"
         if below is None or label is None or (label.sense is Sense.DATE and not history):
@@ -96,7 +104,13 @@ def _under(columns: list[_Column], row: Block, place: Place) -> Iterator[Found]:
 def _beside(row: Block, place: Place) -> Iterator[Found]:
     """Dates in a cell with their label, or in the cell after it."""
     waiting: Label | None = None
-    cells = [cell for cell in row.cells if cell.strip()]
+    cells = list(_whole_dates([cell for cell in row.cells if cell.strip()]))
+    if place in LABELLED_PLACES and len(cells) == 2 and _is_date(cells[0]):
+        label = only_label(cells[1]) or loose_label(cells[1])
+        date = leading_date(cells[0])
+        if label is not None and label.sense is not Sense.DATE and date is not None:
+            yield found(Pair(label, date, date.text), row, place)
+            return
     for cell, after in zip(cells, [*cells[1:], ""], strict=True):
         label = only_label(cell)
         if label is None and waiting is None and _is_date(after):
@@ -108,6 +122,8 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
             waiting = waiting or label
             continue
         inside = [p for line in cell.split("\n") for p in pairs_in(line, own_place=True)]
+        if not inside and waiting is None and place in LABELLED_PLACES:
+            inside = [p for line in cell.split("\n") for p in with_cued(line, (), own_place=True)]
         date = leading_date(cell)
         if waiting is None:
             yield from (found(p, row, place) for p in inside)
@@ -124,9 +140,40 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
         yield found(Pair(waiting, None, ""), row, place)
 
 
-def _of_one_row(dates: Iterable[Found]) -> Iterator[Found]:
+_DAY_CELL = regex(r"(?:day\s?:?\s?)?(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_MONTH_CELL = regex(r"(?:month\s?:?\s?)?(\d{1,2}|[a-z]{3,9}\.?)", re.IGNORECASE)
+_DAY_MONTH_CELL = regex(r"(\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9})", re.IGNORECASE)
+_YEAR_CELL = regex(r"(?:year\s?:?\s?)?((?:20)?\d\d)", re.IGNORECASE)
+
+
+def _whole_dates(cells: Sequence[str]) -> Iterator[str]:
+    """The cells of a row, with a date that is spread over two or three of them put together."""
+    at = 0
+    while at < len(cells):
+        for forms, join in (
+            ((_DAY_CELL, _MONTH_CELL, _YEAR_CELL), "/"),
+            ((_DAY_MONTH_CELL, _YEAR_CELL), " "),
+        ):
+            parts = [form.fullmatch(cell.strip()) for form, cell in zip(forms, cells[at:], strict=False)]
+            if len(parts) == len(forms) and all(parts):
+                words = [part[1] for part in parts if part]
+                joined = (" " if words[1][0].isalpha() else join).join(words)
+                if _is_date(joined):
+                    yield joined
+                    at += len(forms)
+                    break
+        else:
+            yield cells[at]
+            at += 1
+
+
+def _is_signed(row: Block) -> bool:
+    """Whether a row is signed for the governors: "Signed (Chair) | J Poe | Date | 12 November 2026"."""
+    return bool(_SIGNED.search(row.text) and _GOVERNORS.search(row.text)) or bool(_CHAIR.match(row.text))
+
+
+def _of_one_row(dates: Iterable[Found], said: Sense | None) -> Iterator[Found]:
     """A bare "Date" is of what its row says before it: "Approved by: the governors | Date: 4 December"."""
-    said: Sense | None = None
     for one in dates:
         if one.sense is Sense.DATE and one.is_dated and said is not None:
             yield replace(one, sense=said)
@@ -145,7 +192,7 @@ def _carries(row: Block, dates: Sequence[Found]) -> Sense | None:
     for one in dates:
         if one.sense in (Sense.APPROVED, Sense.REVIEWED) and not one.is_dated and one.text:
             return one.sense
-    return Sense.APPROVED if _SIGNED.search(row.text) and _GOVERNORS.search(row.text) else None
+    return Sense.APPROVED if _is_signed(row) else None
 
 
 def _in_context(one: Found, carried: Sense | None) -> Found | None:
@@ -154,6 +201,6 @@ def _in_context(one: Found, carried: Sense | None) -> Found | None:
         return one
     if carried is not None:
         return replace(one, sense=carried)
-    if one.place in (Place.COVER, Place.CONTROL, Place.MARGIN) and one.is_dated:
+    if one.place in (Place.COVER, Place.CONTROL, Place.HISTORY, Place.MARGIN) and one.is_dated:
         return replace(one, sense=Sense.WRITTEN)
     return None

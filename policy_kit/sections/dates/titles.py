@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from policy_kit.model import Block, BlockKind
 from policy_kit.regexes import regex, seldom
+from policy_kit.sections.dates.belonging import is_cited
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import labels
-from policy_kit.sections.dates.lines import is_cited
 from policy_kit.sections.dates.places import Place, Placed
 from policy_kit.sections.dates.wordings import Sense
 
@@ -43,7 +43,9 @@ def _of_block(placed: Placed) -> Iterator[tuple[DateExpression, Block, str]]:
     named = bool(_NAMES_POLICY.search(text)) and len(text.split()) <= 25 and not text.rstrip().endswith(".")
     for date in dates:
         alone = not re.sub(
-            r"\W|(?i:academic|school|year|for|the|version)", "", text[: date.start] + text[date.end :]
+            r"\W|(?i:academic|school|year|for|the|version|edition|issue|\d+(?:st|nd|rd|th))",
+            "",
+            text[: date.start] + text[date.end :],
         )
         if named or alone:
             yield date, block, "title" if placed.place is Place.COVER else block.part.value

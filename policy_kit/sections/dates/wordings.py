@@ -20,11 +20,15 @@ class Sense(StrEnum):
     SHARED = "shared"
     REVIEW = "review"
     DATE = "date"
+    OTHER = "other"  # a day on which something was done to the policy, and no more is sure
     NONE = "none"  # a label that takes the date for something that is not the policy
 
 
 _BE = r"(?:be|is|was|been|are)"
-_HOW = r"(?:formally|fully|annually|next|then|again|also|further|thoroughly|last|most recently|recently)"
+_HOW = (
+    r"(?:formally|fully|annually|next|then|again|also|further|thoroughly|last|most recently|recently"
+    r"|therefore|normally|usually|always|in turn|jointly|together)"
+)
 _POLICY = r"(?:(?:this|the|our)\s)?(?:online[- ]safety\s|e-?safety\s)?(?:policy|document|version)"
 _THIS = r"(?:(?:of|this|the|policy|document|was|is|were|has|been|formally|fully|first|originally)\s){0,4}"
 _VIEW = r"re-?view"
@@ -32,7 +36,7 @@ _WHEN = r"(?:\s(?:date|on|by|in|at|and|whom))*"
 # What is done to a policy when its time comes: plainly, and in words that need "again" or "next" beside them.
 _RENEWED = (
     rf"(?:{_VIEW}ed|renewed|revised|re-?visited|re-?considered|re-?approved|re-?adopted|re-?written|refreshed"
-    rf"|updated\sand\s{_VIEW}ed)"
+    rf"|updated(?:\sand\s{_VIEW}ed)?)"
 )
 _SEEN = (
     r"(?:looked\s(?:at|over)|gone\s(?:over|through)|considered|discussed|checked|read(?:\sthrough)?|updated"
@@ -137,7 +141,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:runs|lasts)\s(?:until|up\sto|to)\b",
             rf"\brenew(?=\s?[:|]|\s\d)|\bmonth\s(?:of|for)\s{_VIEW}\b|\b{_VIEW}\smonth\b",
             r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee|trustees|them|us)(?=\s?[:|]|$|\s\d)",
-            rf"\b{_SEEN}\s(?:again|next)(?:\s(?:by|on|in))*(?=\s?[:*|]|$|\s\d|\s(?:{_MONTH}))",
+            rf"\b(?:{_SEEN}|{_RENEWED})\s(?:again|next)(?:\s(?:by|on|in))*(?=\s?[:*|]|$|\s\d|\s(?:{_MONTH}))",
             r"\b(?:we\s)?(?:go|look|come|read|check)\b[^:|.;]{0,20}\s(?:again|next)$",
             rf"\b(?:fresh|new|another|further)\s{_LOOKING}\s(?:is\s)?due(?:\s(?:in|by|on))*\b",
             # "It is gone through every year, next in September 2027."
@@ -146,6 +150,12 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"[^:;\n]{0,60}?[.,;(–—]\s?(?:and\s)?next(?=\s?:|\s(?:in|by|on|during|due)\b)"
                 r"(?:\s(?:in|by|on|during|due|the))*"
             ),
+            (
+                r"\b(?:date\sdue|due\sdate|(?:another|fresh|further|new)\slook|best\sbefore)(?:\s(?:by|on|in))*"
+                rf"(?=\s?[:|=–—-]|$|\s\d|\s(?:{_MONTH}))"
+            ),
+            rf"\bnext\s(?:date|time|turn|slot)\s(?:with|at|before|for)\s{_SOMEBODY}{{1,5}}",
+            r"\b(?:policy\s)?expiry(?=\s?[:|=–—-]|$|\s\d)",
             r"\bdue\sagain(?:\s(?:by|on|in))*\b",
             rf"\bfalls\s(?:due\sfor\s{_VIEW}|to\sbe\s{_VIEW}ed)(?:\s(?:by|on|in))*\b",
             r"\b(?:revision|update)\sdue(?:\s(?:date|by|on|in))*\b|\bdue\sback\b",
@@ -224,6 +234,11 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             (
                 rf"\b(?:dates?\s)?{_THIS}{_DONE}"
                 rf"(?:\s(?:and|/|&)\s(?:adopted|approved|ratified|agreed|signed|implemented))?{_WHEN}\b"
+            ),
+            (
+                r"\b(?:date\sof\s(?:the\s)?)?(?:governors?|governing\s(?:body|board)|board|trustees?|committee)"
+                r"['’]?s?['’]?\s(?:formal\s)?(?:agreement|approval|ratification|adoption|consent)(?:\s(?:date|on))*"
+                r"(?=\s?[:=|–—(-]|$|\s\d)"
             ),
             r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
             r"\b(?:gave|given)\s(?:its|their|his|her)\s(?:formal\s)?(?:approval|agreement|consent|assent)\b",
