@@ -137,6 +137,7 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
     if chosen:
         heading.sections = chosen
         heading.by_heading = True
+        heading.surely = bool(matches) and matches[0].score >= _SURE
         heading.reason = f"the heading “{heading.block.display}”"
         return
     if "appendices" in parent:

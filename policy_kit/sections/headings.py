@@ -220,15 +220,18 @@ def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[He
     in_order = [w if w in index.weight else _near(w, index) for w in stems if w in told]
     words = frozenset(in_order)
     total = fsum(index.weight.get(w, 0.6) for w in words)
-    found = []
+    found: list[HeadingMatch] = []
+    others: list[HeadingMatch] = []  # for people whom the heading does not name
     for number in dict.fromkeys(number for w in in_order for number in index.variants.get(w, ())):
         section, wording, written = index.wordings[number]
         telling = written.split(" ")
         shared = fsum(index.weight[w] for w in words.intersection(telling))
         score = 2 * shared / (total + fsum(index.weight[w] for w in telling))
         if score >= floor:
-            found.append(HeadingMatch(section, round(min(score, 0.99), 3), wording))
-    return found
+            match = HeadingMatch(section, round(min(score, 0.99), 3), wording)
+            (others if (_AUDIENCES - words).intersection(telling) else found).append(match)
+    # "Keeping staff up to date" is not what "Keeping it up to date" says, if another wording is.
+    return found if any(match.score >= _TELLING for match in found) else [*found, *others]
 
 
 def _by_parts(cleaned: str, index: HeadingIndex) -> list[HeadingMatch]:

@@ -62,6 +62,11 @@ def is_label(sentence: str) -> bool:
     return len(sentence.split()) <= _LONGEST_LABEL and not _VERB.search(sentence)
 
 
+def is_title(text: str) -> bool:
+    """Whether a few words name something, without saying anything of it."""
+    return not (_VERB.search(text) or _SPEAKS.search(text))
+
+
 def leads_in(text: str) -> bool:
     """Whether a text ends as if more followed: with a colon, or "Staff will …"."""
     text = text.strip()

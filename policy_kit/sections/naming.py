@@ -10,7 +10,7 @@ from typing import NamedTuple
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.wording import Token, Word, parse_term, tokens, word_of, written
-from policy_kit.standard import Standard
+from policy_kit.standard import Group, Standard
 
 # Sections of every matter: where a heading names a matter of its own ("Teaching about AI"), that is it.
 OF_ALL = frozenset(
@@ -50,10 +50,12 @@ _WIDER = {"sharing-nudes": "generative-ai", "official-social-media": "social-med
 _SEARCHED = frozenset(
     {"data-protection", "images-and-video", "mobile-and-smart-devices", "security-and-passwords"}
 )
+_NAME = regex(r"@[\w-]+")  # of a group of the standard's words
 _LONGEST = 14  # words; a longer heading is a sentence, and its words need not be its subject
 _PARTS = regex(r"\s*(?:[,;/&]|\band\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
 # What follows one of these is said of what stands before it, so that the heading has one subject.
 _OF_WHAT = regex(r":|\b(?:of|for|about|in|on|to|with|by|from|when|if|where|against|between)\b", re.IGNORECASE)
+_IN = ("in", "at", "inside", "during")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,19 @@ def naming_terms(standard: Standard) -> NamingTerms:
         (text, section.id, rank)
         for section in standard.sections
         for texts, rank in ((section.heading_words, _rank(section.id)), (section.heading_hints, A_HINT))
-        for text in texts
+        for given in texts
+        for text in _spelled_out(given, standard.words)
     )
+
+
+def _spelled_out(term: str, words: Mapping[str, Group]) -> Iterator[str]:
+    """The term with each of the words that a name in it stands for: "worr* .. @an-adult"."""
+    named = _NAME.search(term)
+    if named is None:
+        yield term
+        return
+    for word in words.get(named[0], ()):
+        yield from _spelled_out(f"{term[: named.start()]}{word}{term[named.end() :]}", words)
 
 
 def sections_named(cleaned: str, terms: NamingTerms) -> list[Named]:
@@ -121,8 +134,24 @@ def sections_named(cleaned: str, terms: NamingTerms) -> list[Named]:
         rivals = [k for k in kept if not set(k.at).isdisjoint(found.at)]
         if all(k.at == found.at and k.rank == found.rank for k in rivals):
             kept.append(found)
+    kept = _without_places(kept, words, subject_of)
     told = _matters(sorted(kept, key=lambda k: k.at), subject_of)
     return list({k.section: k for k in reversed(told)}.values())[::-1]
+
+
+def _without_places(named: list[Named], words: list[Token], subject_of: list[int]) -> list[Named]:
+    """Those that do not only say where another one of their subject is: "Numbers to keep in your phone"."""
+
+    def is_place(one: Named) -> bool:
+        subject = subject_of[one.at[0]]
+        places = [n for n in range(one.at[0]) if words[n].lower in _IN and subject_of[n] == subject]
+        return any(
+            other.rank < A_HINT and subject_of[other.at[0]] == subject and other.at[-1] < places[-1]
+            for other in named
+            if places
+        )
+
+    return [one for one in named if not is_place(one)]
 
 
 def _subjects(cleaned: str) -> list[int]:

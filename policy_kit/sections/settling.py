@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from policy_kit.sections.assigning import Assignment
+from policy_kit.sections.headings import clean_heading, opens_only
+from policy_kit.sections.labelling import label_of
+from policy_kit.sections.lines import is_title
 from policy_kit.sections.matching import TermIndex
-from policy_kit.sections.numbers import joined
+from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.outline import Heading
 from policy_kit.sections.saying import Sayings
+from policy_kit.sections.shares import Shares
 from policy_kit.standard import Standard
 
 # What these say stands in many places of a policy, so that no heading is theirs by a sentence under it.
@@ -25,6 +29,7 @@ _TOUCH_ON_ALL = frozenset(
         "roles-and-responsibilities", "useful-contacts",
     }
 )  # fmt: skip
+_TRACE = 0.15  # of the share of what the text is about: less is nothing
 _NAMED = 0.8  # how well a label names a section that the words after it speak of
 
 
@@ -44,26 +49,60 @@ class _Settling:
         self.topics = {s.id: s.topic for s in standard.sections}
         self.index = index
         self.assignment = assignment
+        self.bare = frozenset(s.id for s in standard.sections) - frozenset(headed)
         self.unheaded = [s.id for s in standard.sections if s.id not in headed and s.id not in _EVERYWHERE]
         self.sayings = sayings
+        self._shares = Shares(standard.sections, index, sayings)
 
     def heads(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
         """The sections of a heading to which `held` have been given."""
-        if not held or not heading.span:
+        if heading.is_title or "appendices" in held:
             return held
+        if not heading.span:
+            return held if heading.surely else ()
         if not heading.own:
             return self._of_chapter(heading, held)
-        added = (
-            () if _TOUCH_ON_ALL & set(held) else (*self._alone(heading, held), *self._labelled(heading, held))
-        )
+        unnamed = not heading.by_heading and _TOUCH_ON_ALL.isdisjoint(held)
+        if unnamed and not any(self.sayings.of(s) & heading.own for s in held):
+            held = self._by_paragraph(heading) or held
+        return self._of_text(heading, held) if held else ()
+
+    def _of_text(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
+        """Of a heading with text of its own: what is held and said, and what is said besides."""
+        most = self._shares.clear(heading.own)
+        added: tuple[str, ...] = ()
+        if _TOUCH_ON_ALL.isdisjoint(held):
+            bare = tuple(s for s in most if s in self.bare)
+            added = (*self._alone(heading, held), *self._labelled(heading, held), *bare)
         found = tuple(dict.fromkeys((*held, *added)))
-        kept = tuple(s for s in found if s in added or self._is_said(s, heading, found))
-        return kept or found
+        standing = tuple(s for s in found if s in added or not self._is_outdone(s, most, heading))
+        kept = tuple(s for s in standing if s in added or self._is_said(s, heading, standing))
+        return kept or standing
+
+    def _is_outdone(self, section: str, most: tuple[str, ...], heading: Heading) -> bool:
+        """Whether next to nothing is said of a section that the words name, and much of another one."""
+        guessed = heading.by_heading and not heading.surely and not self.bare.isdisjoint(most)
+        if not most or section in most or not (guessed or len(heading.sections) > 1):
+            return False
+        of = self._shares.of
+        return of(section, heading.own) < _TRACE * of(most[0], heading.own)
+
+    def _by_paragraph(self, heading: Heading) -> tuple[str, ...]:
+        """The sections that its paragraphs are about, each of the one it says most of."""
+        if opens_only(clean_heading(heading.block.text)):
+            return ()
+        shares = self._shares
+        found: list[str] = []
+        for block in heading.blocks:
+            numbers = numbers_set(self.index.passages.of_block.get(block.index, ()))
+            found += shares.clear(numbers)
+        return tuple(dict.fromkeys(found)) or shares.clear(heading.own)
 
     def _of_chapter(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
         """Of a chapter without text of its own, the sections of which text stands in it."""
-        below = {s for h in self.assignment.outline if _stands_in(h, heading) for s in h.sections}
-        return tuple(s for s in held if s in below)
+        below = [h for h in self.assignment.outline if _stands_in(h, heading)]
+        named = {s for h in below if heading.surely or not h.inherits for s in h.sections}
+        return tuple(s for s in held if s in named)
 
     def _alone(self, heading: Heading, held: tuple[str, ...]) -> list[str]:
         """The sections without a heading that a sentence here makes a point of, and of nothing else."""
@@ -71,23 +110,25 @@ class _Settling:
         if not said:
             return []
         served = joined(self.sayings.of(s, must=True) for s in held)
-        # Beside a sentence of the heading's matter one may be taken for it that is of another alone.
+        # One that makes a point of both may be quoted for the other alone.
         quoted = joined(self.quoted.get(s, 0) for s in held)
-        topic = {s: self.index.sentences_with(self.topics[s]) for s in (*held, *said)}
-        own = quoted | joined(topic[s] for s in held)
         return [
-            s for s, made in said.items() if made & ~served or made & topic[s] & self.quoted.get(s, 0) & ~own
+            s
+            for s, made in said.items()
+            if made & ~served
+            or made & self.index.sentences_with(self.topics[s]) & self.quoted.get(s, 0) & ~quoted
         ]
 
     def _labelled(self, heading: Heading, held: tuple[str, ...]) -> list[str]:
         """The sections that the words opening a paragraph name, if it goes on to make a point of theirs."""
-        of_block = self.index.passages.of_block
         found = []
         for block in heading.blocks:
-            for label in self.assignment.labels[block.index]:
-                if label.score >= _NAMED and label.section not in held and label.section not in _EVERYWHERE:
-                    said = self.sayings.of(label.section)
-                    found += [label.section] if any(said >> n & 1 for n in of_block[block.index]) else []
+            labels = self.assignment.labels[block.index]
+            if len(labels) != 1 or labels[0].score < _NAMED or not is_title(label_of(block)):
+                continue  # a statement is no label, nor is a list of several matters
+            section = labels[0].section
+            said = self.sayings.of(section) & numbers_set(self.index.passages.of_block[block.index])
+            found += [section] if said and section not in held and section not in _EVERYWHERE else []
         return found
 
     def _is_said(self, section: str, heading: Heading, found: tuple[str, ...]) -> bool:

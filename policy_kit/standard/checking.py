@@ -120,13 +120,26 @@ def _meanings(
         place = ["properties", "sections", "properties", section_id]
         if "title" not in section and points and section_id not in _extended(data):
             yield StandardFault(line_at(lines, place), section_id, "a new section needs a title")
+        named = [
+            ([*place, key], key, name) for key in _OF_HEADINGS for name in _names_in(section.get(key, []))
+        ]
         for point_id, point in points.items():
             at = [*place, "properties", "points", "properties", point_id, "evidence"]
-            for name in _named_groups(point["evidence"]):
-                if name not in standard.words:
-                    known = difflib.get_close_matches(name, standard.words, 1)
-                    hint = f"; did you mean {known[0]}?" if known else ""
-                    yield StandardFault(line_at(lines, at), "evidence", f"{name} is no group of words{hint}")
+            named += [(at, "evidence", name) for name in _named_groups(point["evidence"])]
+        for at, keyword, name in named:
+            if name not in standard.words:
+                known = difflib.get_close_matches(name, standard.words, 1)
+                hint = f"; did you mean {known[0]}?" if known else ""
+                yield StandardFault(line_at(lines, at), keyword, f"{name} is no group of words{hint}")
+
+
+_OF_HEADINGS = ("headingWords", "headingHints")
+
+
+def _names_in(terms: list[str]) -> Iterator[str]:
+    """The names of groups in the terms of headings, where a name may stand among other words."""
+    for term in terms:
+        yield from (word for word in term.split() if word.startswith("@"))
 
 
 def _extended(data: dict[str, Any]) -> frozenset[str]:

@@ -126,3 +126,11 @@ def test_a_heading_about_something_else_names_none(text: str) -> None:
 def test_plain_words_are_cleaned_as_all_are(text: str) -> None:
     assume(text.strip())
     assert clean_heading(text) == clean_heading(f"{text} :")
+
+
+def test_a_likeness_for_other_people_gives_way() -> None:
+    for heading, section in (
+        ("Do we keep this up to date?", "monitoring-and-review"),
+        ("Do we keep the staff up to date?", "staff-training"),
+    ):
+        assert match_heading(heading, INDEX)[0].section == section

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from policy_kit.sections.naming import NamingTerms, naming_terms, sections_named, terms_by_word
@@ -31,13 +33,25 @@ def named(heading: str, terms: NamingTerms = TERMS) -> list[str]:
         ("Searching bags and phones", ["searching-and-confiscation"]),  # what is searched comes after
         ("Phones and searching", ["mobile-and-smart-devices", "searching-and-confiscation"]),
         ("Terrorism on the web", ["radicalisation"]),  # the place of a harm is no matter
-        ("The rule book", ["acceptable-use"]),
+        ("Numbers to keep in your phone", ["useful-contacts"]),  # nor is the place of anything
+        ("In your phone", ["mobile-and-smart-devices"]),  # unless nothing else is named
+        ("What tutors are taught", ["staff-training"]),  # whoever works here, in any word
         ("The Hawthorn Room", []),
         ("", []),
     ],
 )
 def test_words_name_sections(heading: str, sections: list[str]) -> None:
     assert named(heading) == sections
+
+
+def test_a_name_in_a_term_stands_for_each_of_its_words() -> None:
+    standard = load_standard()
+    section = replace(standard.sections[0], heading_words=("worr* .. @adult",), heading_hints=())
+    terms = naming_terms(replace(standard, sections=(section,), words={"@adult": ("tutor", "one of us")}))
+    held = [
+        bool(named(heading, terms)) for heading in ("Worries about tutors", "Worried by one of us", "Worry")
+    ]
+    assert held == [True, True, False]
 
 
 def test_a_sentence_is_no_heading() -> None:

@@ -100,3 +100,52 @@ def test_a_text_to_sign_is_an_appendix() -> None:
 def test_the_policys_own_name_and_the_line_over_it_are_titles() -> None:
     text = f"# Tansy Hill School\n# Our policy on safe use of the internet\n\nAgreed in May.\n{REST}"
     assert list(heads(text).values())[:2] == [set(), set()]
+
+
+TRAINED = "New staff are trained in online safety in their first week."
+FRIENDS = "Nobody on the staff has pupils as friends or followers online, or messages them privately."
+
+
+def test_a_place_heads_what_its_paragraphs_say() -> None:
+    text = f"# Online safety policy\n## In the staff room\n\n{TRAINED}\n\n{FRIENDS}\n{REST}"
+    assert heads(text)["In the staff room"] == {"staff-training", "social-media"}
+
+
+def test_so_does_a_sub_heading_under_another_matter() -> None:
+    above = (
+        "# Online safety policy\n## Lessons about online safety\n\nPupils are taught it in PSHE each year.\n"
+    )
+    text = f"{above}### The staff room\n\n{FRIENDS}\n{REST}"
+    assert heads(text)["The staff room"] == {"social-media"}
+    duties = "# Online safety policy\n## Roles and responsibilities\n\nThe DSL leads.\n"
+    assert heads(f"{duties}### The staff room\n\n{FRIENDS}\n{REST}")["The staff room"] == {
+        "roles-and-responsibilities"
+    }
+
+
+def test_a_matter_with_no_other_heading_is_headed_where_most_is_of_it() -> None:
+    said = f"We keep to these rules. {NUDES} They never ask a pupil to send it or to delete it."
+    text = f"# Online safety policy\n## Our website\n\n{said}\n{REST}"
+    assert heads(text)["Our website"] == {"sharing-nudes"}
+
+
+def test_of_two_matters_named_one_with_a_bare_word_gives_way() -> None:
+    text = f"# Online safety policy\n## Phones and watches\n\n{{}}\n{REST}"
+    pouch = (
+        "Mobile phones and smart watches go into a pouch at the gate and stay there until the end of the day."
+    )
+    assert heads(text.format(pouch))["Phones and watches"] == {"mobile-and-smart-devices"}
+
+
+def test_a_heading_over_nothing_heads_nothing_unless_its_wording_is_known() -> None:
+    text = (
+        f"# Online safety policy\n## Phones for everyone\n## Mobile phones\n## Next\n\nThe DSL leads.\n{REST}"
+    )
+    found = heads(text)
+    assert (found["Phones for everyone"], found["Mobile phones"]) == (set(), {"mobile-and-smart-devices"})
+
+
+def test_a_statement_at_the_head_of_a_paragraph_is_no_label() -> None:
+    nudes = f"## Sharing nudes\n\n{NUDES}\n"
+    text = f"# Online safety policy\n## Cyberbullying\n\nBullying online is bullying.\n\n{{}}\n{nudes}{REST}"
+    assert heads(text.format(f"We check sexting. {NUDES}"))["Cyberbullying"] == {"cyberbullying"}

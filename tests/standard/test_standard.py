@@ -156,6 +156,13 @@ def test_a_trusts_standard_in_under_twenty_lines_extends_ours() -> None:
         ("headings:", "heading:", 13, "heading", "did you mean headings?"),
         ("level: expected", "level: expectd", 12, "level", "statutory, expected, recommended"),
         ("[[[age rating, =PEGI]", "[[['@governers']", 17, "evidence", "did you mean @governors?"),
+        (
+            "headings:",
+            "headingWords: [club for @pupls]\n        headings:",
+            13,
+            "headingWords",
+            "did you mean @pupils?",
+        ),
         ("required: [gaming-clubs]", "required: [game-clubs]", 8, "required", "no section 'game-clubs'"),
         ("const: true", "const: yes please", 17, "const", "must be true"),
         ("level: must, const", "const", 17, "gc-age", "level is missing"),
