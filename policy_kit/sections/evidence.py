@@ -68,9 +68,11 @@ def _hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
 def _looked_for(rule: EvidenceRule, ground: Ground) -> int:
     index = ground.index
     forbids = rule.forbids
-    if not all(index.sentences_with(g, denied=forbids) for g in rule.all):
+    if not all(index.sentences_with(g, denied=forbids) for g in rule.must):
         return 0  # a group that stands nowhere reaches nothing
     hits = joined([index.sentences_with(g, denied=forbids) for g in rule.groups])
+    for group in rule.said:  # in its own words
+        hits &= index.sentences_with(group, denied=forbids)
     hits &= ~(ground.headings | ground.not_so(rule))
     hits = _fulfilled(rule, hits, lambda group: reach_of(group, rule, index))
     if rule.within != "passage":
@@ -93,7 +95,7 @@ def reach_of(group: Group, rule: EvidenceRule, index: TermIndex) -> int:
 
 def _fulfilled(rule: EvidenceRule, hits: int, reach: Callable[[Group], int]) -> int:
     """Those that every group of `all` reaches, and enough of those of `of`."""
-    for group in rule.all:  # most are given up at the first or the second
+    for group in rule.must:  # most are given up at the first or the second
         if not hits:
             return 0
         hits &= reach(group)
@@ -132,7 +134,7 @@ def _section_hits(rule: EvidenceRule, ground: Ground, own: int) -> int:
     """The sentences that say something of it, if the section's own text says all of it."""
     own &= ~ground.not_so(rule)
     per_group = [ground.index.sentences_with(group, denied=rule.forbids) & own for group in rule.groups]
-    must, may = per_group[: len(rule.all)], per_group[len(rule.all) :]
+    must, may = per_group[: len(rule.must)], per_group[len(rule.must) :]
     if not all(must) or sum(map(bool, may)) < (rule.least if may else 0):
         return 0
     return joined(per_group)

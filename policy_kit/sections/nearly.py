@@ -21,7 +21,7 @@ def find_part(
     """
     own = ground.own.get(section.id, 0)
     for rule in point.evidence:
-        near = len(rule.all) > _SAID and not rule.of and rule.within in ("sentence", "near")
+        near = len(rule.all) > _SAID and rule.groups == rule.all and rule.within in ("sentence", "near")
         if near and (found := _nearest(rule, ground, own)):
             number, lacking = found
             return evidence_at(number, ground), _words(lacking, ground)

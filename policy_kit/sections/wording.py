@@ -54,7 +54,7 @@ _MAY_STAND_BETWEEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: as it stands, in lower case, and as a stem."""
+    """One word: as it stands but for a possessive ending, in lower case, and as a stem."""
 
     text: str
     lower: str
@@ -125,7 +125,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=50_000)
 def _token(word: str) -> Token:
     lower = word.lower()
-    return Token(word, lower, stem(lower))
+    return Token(word.removesuffix("'s").removesuffix("’s"), lower, stem(lower))
 
 
 @lru_cache(maxsize=50_000)

@@ -156,5 +156,5 @@ def _named_groups(evidence: object) -> Iterator[str]:
         for item in evidence:
             yield from _named_groups(item)
     elif isinstance(evidence, dict):
-        for name in ("all", "of", "none"):
+        for name in ("all", "said", "of", "none"):
             yield from _named_groups(evidence.get(name, []))

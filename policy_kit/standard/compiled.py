@@ -91,7 +91,7 @@ def _point_data(point: Point, numbered: _Numbered) -> list[Any]:
     rules = [
         [
             *(list(map(numbered, rule.all)), list(map(numbered, rule.of)), rule.least, numbered(rule.none)),
-            *(rule.within, rule.fact, rule.anywhere, rule.inside),
+            *(rule.within, rule.fact, rule.anywhere, rule.inside, list(map(numbered, rule.said))),
         ]
         for rule in point.evidence
     ]
@@ -129,7 +129,6 @@ def _point(data: list[Any], groups: list[Group]) -> Point:
 
 
 def _rule(data: list[Any], groups: list[Group]) -> EvidenceRule:
-    every, of, least, none, *rest = data
-    return EvidenceRule(
-        tuple([groups[n] for n in every]), tuple([groups[n] for n in of]), least, groups[none], *rest
-    )
+    every, of, least, none, *rest, said = data
+    all_, of_, said_ = (tuple([groups[n] for n in numbers]) for numbers in (every, of, said))
+    return EvidenceRule(all_, of_, least, groups[none], *rest, said_)

@@ -162,6 +162,7 @@ def _rule(rule: dict[str, Any] | list[Any]) -> EvidenceRule:
         rule = {"all": rule}
     return EvidenceRule(
         all=_groups(rule.get("all", ())),
+        said=_groups(rule.get("said", ())),
         of=_groups(rule.get("of", ())),
         least=rule.get("least", 1 if "of" in rule else 0),
         none=tuple(rule.get("none", ())),

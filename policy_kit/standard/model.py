@@ -15,8 +15,9 @@ Group = tuple[str, ...]  # terms of which one must occur
 class EvidenceRule:
     """One way in which a passage makes a point.
 
-    all: every group must have a term there; of: at least `least` of these groups must; none: no such
-    term may stand in the sentence;
+    all: every group must have a term there; said: so must these, in the sentence's own words rather than
+    in its heading, its lead-in or the sentence beside it; of: at least `least` of these groups must;
+    none: no such term may stand in the sentence;
     within: "sentence" (a list item counts with its lead-in), "near" (with the sentences beside it in
     its paragraph, and of short bullets those of its list), "passage" (a paragraph, a table or a whole
     list with its lead-in) or "section" (all of the section's own text);
@@ -24,8 +25,8 @@ class EvidenceRule:
     anywhere: outside its section too, without a word of the section's topic beside it;
     inside: in the section's own text only, where its heading has said what it is about.
 
-    Worked out of these: groups, all of them, those that must stand there first; forbids, whether the
-    point is that something is not done, so that a denial is what it asks for; denies, whether one of
+    Worked out of these: must, the groups that must stand there; groups, all of them, those first; forbids,
+    whether the point is that something is not done, so that a denial is what it asks for; denies, whether one of
     its groups is nothing but denials ("have no"), so that a sentence may be one.
     """
 
@@ -37,12 +38,16 @@ class EvidenceRule:
     fact: str = ""
     anywhere: bool = False
     inside: bool = False
+    said: tuple[Group, ...] = ()
+    must: tuple[Group, ...] = field(init=False, repr=False)
     groups: tuple[Group, ...] = field(init=False, repr=False)
     forbids: bool = field(init=False, repr=False)
     denies: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        groups = self.all + self.of
+        must = self.all + self.said
+        groups = must + self.of
+        object.__setattr__(self, "must", must)
         object.__setattr__(self, "groups", groups)
         object.__setattr__(self, "forbids", not all(map(_DENIALS.isdisjoint, groups)))
         object.__setattr__(self, "denies", self.forbids or any(map(_only_denies, groups)))
