@@ -47,6 +47,10 @@ _TOLD = seldom(
     r"|(?:other|many|most|some) schools (?:have|use|do|ask|keep|teach|find|ban|allow)\b"
     r"|\b(?<!our )(?<!all )schools (?:may|might|can|could|should) (?:also )?"
     r"(?:think|consider|choose|wish|decide|use)\b"
+    r"|\b(?:researche?rs?|research|studies|surveys|experts|academics)\b (?:\w+ ){0,3}"
+    r"(?:writes?|says?|tells?|shows?|suggests?|finds?|found|speaks?|points?)\b"
+    r"|good practice is\b|\b(?:one|we|you) (?:often )?hears? of\b"
+    r"|it is (?:often|sometimes|well) (?:said|known)|guidance (?:explains|describes|discusses)\b"
     r"|\b(?:recommends?|suggests?|advises?) that (?:all )?(?:schools|boards|governing|colleges|settings)\b)",
     re.IGNORECASE,
 )
@@ -67,13 +71,13 @@ _ONLINE = re.compile(
 
 
 def wishes(sentences: Texts) -> list[int]:
-    """The numbers of those that tell what the school would like or has still to do."""
-    return sentences.found(_WISH)
+    """The numbers of those that tell what the school would like or has still to do, or what others say."""
+    return sorted({*sentences.found(_WISH), *sentences.found(_TOLD)})
 
 
 def denials(sentences: Texts) -> list[int]:
-    """Of those that say that a thing is not asked of anybody, or not done, or only once was so."""
-    return sorted({*sentences.found(_DENIAL), *sentences.found(_TOLD)})
+    """Of those that say that a thing is not asked of anybody, or not done."""
+    return sentences.found(_DENIAL)
 
 
 def asides(sentences: Texts) -> list[int]:

@@ -24,13 +24,17 @@ _IRREGULAR = {
     "said": "say", "sought": "seek", "understood": "understand", "met": "meet", "dealt": "deal",
     "women": "woman", "men": "man", "learnt": "learn", "bodies": "body", "staffs": "staff",
     "data": "data", "media": "media", "lies": "lie", "is": "is", "was": "was", "has": "has", "this": "this",
+    "bought": "buy", "brought": "bring", "lost": "lose", "heard": "hear", "built": "build", "caught": "catch",
+    "spent": "spend", "lent": "lend", "sold": "sell", "stolen": "steal", "broken": "break", "drawn": "draw",
+    "got": "get", "paid": "pay", "chose": "choose", "agreed": "agre", "forbidden": "forbid", "hidden": "hide",
+    "thought": "think", "began": "begin", "ran": "run", "went": "go", "gone": "go", "goes": "go",
     # Words that would else pass for another: a note for "not", a theme for "them", an outing for "out".
     "note": "note", "notes": "note", "noted": "note", "noting": "note", "theme": "theme", "themes": "theme",
     "here": "here", "none": "none", "site": "site", "sites": "site", "outing": "outing", "outings": "outing",
     "evening": "evening", "evenings": "evening", "come": "come", "comes": "come", "coming": "come",
     "paste": "paste", "pasted": "paste", "pasting": "paste", "setting": "setting", "settings": "setting",
     "news": "news", "suite": "suite", "suites": "suite", "boarding": "boarding", "bare": "bare",
-    "heading": "heading", "headings": "heading", "embed": "embed",
+    "heading": "heading", "headings": "heading", "embed": "embed", "following": "following", "ups": "up",
 }  # fmt: skip
 
 NEGATORS = frozenset({"not", "never", "no", "without", "neither", "nor", "cannot"})

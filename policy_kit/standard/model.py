@@ -26,8 +26,8 @@ class EvidenceRule:
     inside: in the section's own text only, where its heading has said what it is about.
 
     Worked out of these: must, the groups that must stand there; groups, all of them, those first; forbids,
-    whether the point is that something is not done, so that a denial is what it asks for; denies, whether one of
-    its groups is nothing but denials ("have no"), so that a sentence may be one.
+    whether the point is that something is not done, so that a denial is what it asks for; denies, whether
+    one of its groups is nothing but denials ("have no"), so that a sentence may be one.
     """
 
     all: tuple[Group, ...] = ()

@@ -71,6 +71,29 @@ def test_some_rules_count_in_their_own_section_only() -> None:
     assert not found(INSIDE, text)
 
 
+@pytest.mark.parametrize(
+    ("within", "markup", "made"),
+    [
+        ("sentence", "Filters are reviewed each year.", True),
+        ("sentence", "# Filters\nWe review them each year.", False),
+        ("sentence", "The filter:\n- is our provider's\n- we review each year", False),
+        ("near", "Filters are on. We review them each year.", False),
+        ("near", "The filter is reviewed. We do it each year.", True),
+        ("passage", "Filters are on. We review them each year.", True),
+    ],
+)
+def test_what_a_sentence_must_say_itself_is_not_said_beside_it(within: str, markup: str, made: bool) -> None:
+    rule = EvidenceRule(all=(("review*",), ("each year",)), said=(("filter*",),), within=within)
+    assert found(rule, markup, numbers_set(range(9))) is made
+
+
+def test_a_name_that_must_stand_exactly_so_may_own_something() -> None:
+    rule = EvidenceRule(all=(("=DSL",), ("report",)))
+    assert found(rule, "Governors read the DSL's report on filters.")
+    assert found(rule, "Governors read the DSL’s report on filters.")
+    assert not found(rule, "Governors read the dsl report on filters.")
+
+
 CITED = EvidenceRule(all=(("the prevent duty",),), anywhere=True)
 
 

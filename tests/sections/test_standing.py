@@ -19,12 +19,24 @@ from policy_kit.sections.standing import asides, denials, wishes
         ("The department is drawing up a list of tools.", True),
         ("We are looking to appoint a governor, and shall decide this spring who owns it.", True),
         ("These laws may be of interest to readers.", True),
+        ("Staff and governors were all consulted.", True),
+        ("Schools should think about who is best placed to do this.", True),
+        ("The association recommends that boards hold overall responsibility.", True),
+        ("Researchers write of sleep, of gambling and of hatred.", True),
+        ("Research tells us that some pupils are more at risk.", True),
+        ("Good practice is for such accounts to be run by two people.", True),
+        ("One hears of schools whose pages gave out a child's details.", True),
+        ("The statutory guidance explains what governors ought to expect.", True),
+        ("All our schools should use the trust's filter.", False),
+        ("Schools should report to the trust each term.", False),
+        ("Staff research the sites that they use in lessons.", False),
+        ("If a teacher hears of a worry, the DSL is told.", False),
         ("Governors are trained every year.", False),
         ("Concerns go to the DSL, who will consider a referral.", False),
         ("Pupils say what they would do if a stranger wrote to them.", False),
     ],
 )
-def test_what_wishesed_is_not_done(text: str, wish: bool) -> None:
+def test_what_is_wished_or_told_of_others_is_not_done(text: str, wish: bool) -> None:
     assert bool(wishes(Texts([text]))) is wish
 
 
@@ -38,11 +50,6 @@ def test_what_wishesed_is_not_done(text: str, wish: bool) -> None:
         ("Concerns are recorded, and parents are not told if that would put a child at risk.", False),
         ("Filtering is too technical to be part of training.", True),
         ("Administrators may turn off the list.", True),
-        ("Staff and governors were all consulted.", True),
-        ("Schools should think about who is best placed to do this.", True),
-        ("The association recommends that boards hold overall responsibility.", True),
-        ("All our schools should use the trust's filter.", False),
-        ("Schools should report to the trust each term.", False),
         ("Parents whose children change schools may ask for the record.", False),
         ("The lead can be found in the pastoral office.", False),
         ("Phones are held for no longer than a day.", False),
