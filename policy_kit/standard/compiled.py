@@ -129,6 +129,6 @@ def _point(data: list[Any], groups: list[Group]) -> Point:
 
 
 def _rule(data: list[Any], groups: list[Group]) -> EvidenceRule:
-    every, of, least, none, *rest, said = data
+    every, of, least, none, within, fact, anywhere, inside, said = data
     all_, of_, said_ = (tuple([groups[n] for n in numbers]) for numbers in (every, of, said))
-    return EvidenceRule(all_, of_, least, groups[none], *rest, said_)
+    return EvidenceRule(all_, of_, least, groups[none], within, fact, anywhere, inside, said_)
