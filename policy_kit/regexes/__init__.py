@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,40 +53,48 @@ else:
         def __init__(self, pattern: str, flags: int = 0) -> None:
             self.pattern = pattern
             self._regex = regex(pattern, flags)
-            self._needs = None
-
-        def _may_match(self, text: str) -> bool:
-            needs = self._needs
-            if needs is None:
-                needs = self._needs = needs_of(self)
-            return holds_each(text.lower(), needs)
-
-        def search(self, text: str, *between: int) -> re.Match[str] | None:
-            return self._regex.search(text, *between) if self._may_match(text) else None
-
-        def match(self, text: str, *between: int) -> re.Match[str] | None:
-            return self._regex.match(text, *between) if self._may_match(text) else None
-
-        def fullmatch(self, text: str, *between: int) -> re.Match[str] | None:
-            return self._regex.fullmatch(text, *between) if self._may_match(text) else None
-
-        def finditer(self, text: str, *between: int) -> Iterator[re.Match[str]]:
-            return self._regex.finditer(text, *between) if self._may_match(text) else iter(())
-
-        def findall(self, text: str) -> list[Any]:
-            return self._regex.findall(text) if self._may_match(text) else []
 
         def sub(self, new: str, text: str, count: int = 0) -> str:
-            return self._regex.sub(new, text, count) if self._may_match(text) else text
-
-        def split(self, text: str) -> list[str]:
-            return self._regex.split(text) if self._may_match(text) else [text]
+            likely = holds_each(text.lower(), needs_of(self))
+            return self._regex.sub(new, text, count) if likely else text
 
         def __getattr__(self, name: str) -> Any:
-            """The rest is the pattern's own."""
+            """Asked of what is not there yet. Methods that look for strings first are made; the rest is plain."""
             if name.startswith("_"):
                 raise AttributeError(name)
-            return getattr(self._regex, name)
+            if name not in _NOTHING_FOUND:
+                return getattr(self._regex, name)
+            method = _where_likely(self._regex, name, needs_of(self))
+            setattr(self, name, method)
+            return method
+
+    _NOTHING_FOUND = {  # what each method gives where there is nothing
+        **dict.fromkeys(("search", "match", "fullmatch"), lambda text: None),  # noqa: ARG005
+        "finditer": lambda text: iter(()),  # noqa: ARG005
+        "findall": lambda text: [],  # noqa: ARG005
+        "split": lambda text: [text],
+    }
+
+    def _where_likely(pattern, name, needs):
+        nothing = _NOTHING_FOUND[name]
+
+        def asked(text, *between):  # thousands of times in an audit, so all in one piece
+            lowered = text.lower()
+            for group in needs:
+                for string in group:
+                    if string in lowered:
+                        break
+                else:
+                    return nothing(text)
+            return getattr(pattern, name)(text, *between)
+
+        return asked
+
+
+def tried_everywhere(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The same pattern without looking for strings first, for texts that are known to hold them."""
+    found: re.Pattern[str] = getattr(pattern, "_regex", pattern)
+    return found
 
 
 def needs_of(pattern: re.Pattern[str]) -> list[list[str]]:
@@ -112,4 +119,4 @@ def _all_needs() -> dict[str, list[list[str]]]:
     return needs
 
 
-__all__ = ["compiled", "holds_each", "needs_of", "regex", "seldom"]
+__all__ = ["compiled", "holds_each", "needs_of", "regex", "seldom", "tried_everywhere"]

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from policy_kit.regexes import needs_of
+from policy_kit.regexes import needs_of, tried_everywhere
 
 
 class Texts:
@@ -23,16 +23,19 @@ class Texts:
 
     def found(self, pattern: re.Pattern[str]) -> list[int]:
         """The numbers of the texts that a pattern is found in."""
-        return [number for number in self._likely(pattern) if pattern.search(self.texts[number])]
+        search = tried_everywhere(pattern).search
+        return [number for number in self._likely(pattern) if search(self.texts[number])]
 
     def count(self, pattern: re.Pattern[str]) -> int:
         """How often a pattern is found."""
-        return sum(len(pattern.findall(self.texts[number])) for number in self._likely(pattern))
+        findall = tried_everywhere(pattern).findall
+        return sum(len(findall(self.texts[number])) for number in self._likely(pattern))
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of a pattern, with the number of its text; none goes from one text to the next."""
+        plain = tried_everywhere(pattern)
         for number in self._likely(pattern):
-            for match in pattern.finditer(self.texts[number]):
+            for match in plain.finditer(self.texts[number]):
                 yield number, match
 
     def holding(self, strings: Iterable[str]) -> set[int]:

@@ -31,6 +31,7 @@ class WordIndex:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._stems = [tuple([token.stem for token in sentence.words]) for sentence in sentences]
+        self._texts = [[token.text for token in sentence.words] for sentence in sentences]
         known: dict[str, Token] = {}
         held: dict[str, int] = {}
         self._pairs: dict[Pair, int] = {}  # stems that follow one another
@@ -127,20 +128,16 @@ class WordIndex:
                 if not both:
                     return NOWHERE
         held = denied = 0
+        first, *others = [_NO_TEXTS if word == _GAP else self._meaning(word)[0] for word in row]
         for number in numbers_in(both):
-            words = self._sentences[number].words
-            at = self._places_of(row, words)
+            texts = self._texts[number]
+            at = [at for at, text in enumerate(texts) if text in first and _go_on(others, texts, at)]
             if at:
                 held |= 1 << number
-                if self._denying >> number & 1 and all(is_negated(words, position) for position in at):
-                    denied |= 1 << number
+                if self._denying >> number & 1:
+                    words = self._sentences[number].words
+                    denied |= all(is_negated(words, position) for position in at) << number
         return held & ~denied, held
-
-    def _places_of(self, row: list[str], words: Sequence[Token]) -> list[int]:
-        """The positions at which the words of a row begin to stand in a sentence, in order."""
-        texts = [word.text for word in words]
-        first, *others = [_NO_TEXTS if word == _GAP else self._meaning(word)[0] for word in row]
-        return [at for at, text in enumerate(texts) if text in first and _go_on(others, texts, at)]
 
     def _meaning(self, written: str) -> tuple[frozenset[str], int]:
         """The words here that a word of a term may stand for, and the sentences that hold one."""

@@ -1,7 +1,7 @@
 """A shipped standard as it is loaded, kept as data: its files are gathered once, not by each command.
 
 `python -m policy_kit.sections.build` writes it, and so does building the package. It names the files that it
-was made of and their digest: where one of them is another now, it is passed over, and the files are read.
+was made of and their checksum: where one of them is another now, it is passed over, and the files are read.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from policy_kit.resources import bundled
 from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
@@ -28,14 +28,18 @@ Data = dict[str, Any]
 
 
 def digest_of(schemas: Iterable[str], code: Iterable[str], more: str = "") -> str:
-    """A digest of files under schemas/ and of modules of the package. Raises OSError if one is wanting."""
-    found = sha256(more.encode())
+    """A checksum of files under schemas/ and of modules of the package, and their size.
+
+    Raises OSError if one is wanting. It tells a slip from what was compiled, not an attack: who can change
+    the one can change the other.
+    """
     folder = bundled("schemas")
-    for name in schemas:
-        found.update(folder.joinpath(*name.split("/")).read_bytes())
-    for name in code:
-        found.update((PACKAGE / name).read_bytes())
-    return found.hexdigest()
+    files = [folder.joinpath(*name.split("/")) for name in schemas] + [PACKAGE / name for name in code]
+    found, size = crc32(more.encode()), 0
+    for file in files:
+        data = file.read_bytes()
+        found, size = crc32(data, found), size + len(data)
+    return f"{found:08x}-{size}"
 
 
 def shipped_as_compiled(name: str) -> Standard | None:

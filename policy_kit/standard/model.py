@@ -113,7 +113,7 @@ class StandardSection:
 class Standard:
     """What one kind of policy must hold, and the JSON Schema that a policy record is validated with.
 
-    digest: of the files of a shipped standard and of what loads them, where it was loaded as compiled.
+    digest: of a shipped standard's files and of what loads them, where it was loaded as compiled.
     """
 
     id: str
