@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from policy_kit.regexes import holds_each, needs_of, regex
 
@@ -19,12 +20,16 @@ class Alternatives:
     def __init__(self, patterns: Iterable[str], flags: int = 0) -> None:
         self.patterns = tuple(regex(pattern, flags) for pattern in patterns)
 
+    @cached_property
+    def _needs(self) -> tuple[list[list[str]], ...]:
+        return tuple(map(needs_of, self.patterns))
+
     def finditer(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The matches in order with their patterns' numbers; of two at one place the earlier pattern's."""
         lowered = text.lower()
         waiting: list[tuple[int, int, re.Match[str]]] = []
-        for number, pattern in enumerate(self.patterns):
-            if holds_each(lowered, needs_of(pattern)) and (found := pattern.search(text)):
+        for number, (pattern, needs) in enumerate(zip(self.patterns, self._needs, strict=True)):
+            if holds_each(lowered, needs) and (found := pattern.search(text)):
                 waiting.append((found.start(), number, found))
         heapq.heapify(waiting)
         at = 0

@@ -15,7 +15,7 @@ from typing import TypeVar
 from policy_kit.sections.lexicon import START, Lexicon, Numbers, Pair, Spellings
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence
-from policy_kit.sections.wording import Token, is_negated, is_negator, word_of
+from policy_kit.sections.wording import is_negated, is_negator, word_of
 
 _WIDEST_GAP = 6
 Holding = tuple[int, int]  # the sentences that hold something undenied, and those that hold it at all
@@ -32,16 +32,14 @@ class WordIndex:
         self._sentences = sentences
         self._stems = [tuple([token.stem for token in sentence.words]) for sentence in sentences]
         self._texts = [[token.text for token in sentence.words] for sentence in sentences]
-        known: dict[str, Token] = {}
-        held: dict[str, int] = {}
+        known = {token.text: token for sentence in sentences for token in sentence.words}
+        held = dict.fromkeys(known, 0)
         self._pairs: dict[Pair, int] = {}  # stems that follow one another
-        for sentence, stems in zip(sentences, self._stems, strict=True):
+        for sentence, texts, stems in zip(sentences, self._texts, self._stems, strict=True):
             bit = 1 << sentence.number
-            here = {token.text: token for token in sentence.words}
-            known.update(here)
-            for text in here:
-                held[text] = held.get(text, 0) | bit
-            for pair in set(itertools.pairwise(stems)):
+            for text in texts:
+                held[text] |= bit
+            for pair in itertools.pairwise(stems):
                 self._pairs[pair] = self._pairs.get(pair, 0) | bit
         self._denying = joined([held[text] for text, token in known.items() if is_negator(token.lower)])
         denied, self._denied_pairs = self._denied()

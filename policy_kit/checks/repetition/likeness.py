@@ -6,7 +6,6 @@ only stretches that share enough of them are compared with care, so the time gro
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -106,8 +105,11 @@ def shared_runs(stretches: Mapping[int, Runs]) -> Shared:
     A run that stands in very many stretches is paired with its first and its latest few only, so
     that a document that says one thing a thousand times costs no more than its length.
     """
-    counts = Counter(itertools.chain.from_iterable(stretches.values()))
-    repeated = {run for run, count in counts.items() if count > 1}
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for runs in stretches.values():
+        repeated |= seen & runs
+        seen |= runs
     places: dict[int, list[int]] = {}
     pairs: list[tuple[int, int]] = []
     for j, stretch in stretches.items():

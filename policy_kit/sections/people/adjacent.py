@@ -9,7 +9,7 @@ from policy_kit.naming import school_names
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.people.person_names import NamedPerson, person_names
-from policy_kit.sections.people.roles import RoleWords, role_words
+from policy_kit.sections.people.roles import RoleWords, may_name_post, role_words
 
 _TO_NAME = regex(
     r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
@@ -54,7 +54,7 @@ def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
 
     lead: the role named before the text, whose deputy a "Deputy" in it is.
     """
-    names = person_names(text)
+    names = person_names(text) if may_name_post(text) else ()
     posts = role_words(text, lead) if names else ()
     if not posts:
         return ()
