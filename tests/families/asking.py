@@ -57,6 +57,7 @@ _ROLES = {
     "prevent": "prevent-lead",
     "filt": "filtering-lead",
     "own": "policy-owner",
+    "other": "",
 }
 
 

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from policy_kit.sections.people import people
 from policy_kit.sections.people.person_names import person_names
 from tests.build import document_from_markup
+from tests.families.asking import judge
+from tests.families.banks import Item
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "people.yaml").read_text(encoding="utf-8"))
+SAID = yaml.safe_load((Path(__file__).parent / "cases" / "people-said.yaml").read_text(encoding="utf-8"))
 PIECES = (
     *(
         "DSL",
@@ -38,6 +41,12 @@ PIECES = (
 def test_the_people_of_a_document(case: dict[str, Any]) -> None:
     found = [[p.name, p.role] for p in people(document_from_markup(case["policy"]))]
     assert sorted(found) == sorted(case["people"])
+
+
+@pytest.mark.parametrize("given_words", SAID, ids=lambda said: said["say"][:60])
+def test_people_in_many_schools_words(given_words: dict[str, Any]) -> None:
+    judged = judge(Item("people", "tune", 0, given_words))
+    assert (judged.missed, judged.without_cause) == ((), ())
 
 
 def test_a_person_keeps_the_words_of_the_post_and_the_place() -> None:

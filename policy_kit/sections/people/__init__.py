@@ -11,13 +11,28 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import held_posts
 from policy_kit.sections.people.firms import firm_at
-from policy_kit.sections.people.listed import Placed, Roles, is_blank, sole_roles, table_people, value_people
+from policy_kit.sections.people.listed import (
+    Placed,
+    Roles,
+    card_people,
+    is_blank,
+    sole_roles,
+    table_people,
+    topic_roles,
+    value_people,
+)
 from policy_kit.sections.people.person_names import person_names
 from policy_kit.sections.people.roles import Lead, role_words
 
 __all__ = ["people"]
 
 _LABELLED = regex(r"^(?P<label>[^:\n]{2,110}?)\s?(?::|\s[–—-]\s?)\s*(?P<value>.*)$", re.DOTALL)
+_CARD = regex(
+    r"\W*(?P<a>name|post|role|position|job title):\s?(?P<b>[^:]{3,50}?)[\s,;|–-]+(?P<c>name|post|role"
+    r"|position|job title):"
+    r"\s?(?P<d>[^:]{2,60})$",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
 
 
@@ -57,8 +72,14 @@ class _Label:
 def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
     label: _Label | None = None
     above = Lead()
+    card: tuple[str, str] | None = None
     for block in blocks:
         for line in filter(str.strip, block.text.split("\n")):
+            before, card = card, _card_line(line)
+            if before and card:
+                yield from card_people(before, card, block)
+            if both := _CARD.match(line):
+                yield from card_people((both["a"], both["b"]), (both["c"], both["d"]), block)
             lead = above.before(line)
             inline = list(_labelled(line, block, lead))
             roles = () if inline else sole_roles(line, lead)
@@ -73,6 +94,12 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
                 label = None
                 yield from inline or (Placed(held, block) for held in held_posts(line, lead))
             above.take(line, anew=block.is_heading)
+
+
+def _card_line(line: str) -> tuple[str, str] | None:
+    """The label and the value of a line of a card: "Name: Mrs Khan"."""
+    label, colon, value = line.partition(":")
+    return (label, value.strip()) if colon and len(label.split()) <= 2 and value.strip() else None
 
 
 def _is_label(line: str) -> bool:
@@ -94,6 +121,8 @@ def _labelled(line: str, block: Block, lead: str) -> Iterator[Placed]:
     found = _LABELLED.match(line) if len(line) <= 250 and any(mark in line for mark in ":-–—") else None
     # The whole of the label and its colon, since it is by that colon that "Deputy:" is a post.
     roles = sole_roles(line[: found.start("value")], lead) if found else ()
+    if found and not roles and (topic := topic_roles(found["label"], found["value"])):
+        yield from value_people(topic, found["value"], block)
     if found and roles:
         value = found["value"]
         blank = value.strip() and is_blank(value)

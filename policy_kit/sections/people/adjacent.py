@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from policy_kit.naming import school_names
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
+from policy_kit.sections.people.firms import firms_in, may_name_firm
 from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import RoleWords, may_name_post, role_words
 
 _TO_NAME = regex(
     r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
-    r"(?:held|filled|led|run|headed|managed|done|carried out) by\b|[:,|(–—=-]{1,2}|\bis\b|\bare\b"
+    r"(?:held|filled|led|run|headed|managed|done|carried out|overseen|co-?ordinated|provided|shared) by\b"
+    r"|\bby\b"
+    r"|[:,|(–—=-]{1,2}|[.…_]{3,}|\bis\b|\bare\b"
     r"|who is|currently|/)?\s?"
     r"(?:(?:is|are|currently|who is|(?:in|at|for|within) (?:the|this|our) school(?:"
-    r" is| are)?|at present|our|the|name:?)\s?){0,2}[:(–-]?\s?",
+    r" is| are)?|at present|our|the|name:?)\s?){0,2}[:,(–-]?\s?",
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = regex(
@@ -25,17 +28,25 @@ _BETWEEN_NAMES = regex(
 _TO_POST = regex(
     r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
     r"|\b(?:has|who has)\s(?:(?:now|also)\s)?(?:(?:taken|agreed to take)\s(?:on|up)"
-    r"|been\s(?:appointed|named|chosen)(?:\sas)?)"
+    r"|been\s(?:appointed|named|chosen)(?:\sas)?|been(?=\s(?:our|the|its)\s))|\b(?:are|share|became|remains)\b"
     r"|\b(?:(?:takes|took)\s(?:on|up)|holds|fills|acts\sas|serves\sas|was\s(?:appointed|named)(?:\sas)?)\b)?"
-    r"\s?(?:(?:is|who is|our|the|school['’]s|school|acting|interim|current|a|an|also|appointed"
+    r"\s?(?:(?:is|are|who is|both|joint(?:ly)?|our|the|school['’]s|school|acting|interim|current|a|an"
+    r"|also|appointed"
     r"|role of|post of|position of|duties of)\s){0,4}",
     re.IGNORECASE,
 )
+_SAME_PERSON = regex(
+    r"\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s)?(?:the|our)\s)", re.IGNORECASE
+)
+_BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
 _JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
 _SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-Z])[.!?]\s+(?=[A-Z“\"*])")
 _REPORTED = seldom(
-    r"\b(?:said|says|told|tells|writes|wrote|commented|explained|announced|quoted?)\b", re.IGNORECASE
+    r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']|[”\"’']\s?says)\b"
+)
+_FORMER = seldom(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|until\s(?:19|20)\d\d|retired|first\spolicy)\b", re.IGNORECASE
 )
 
 
@@ -54,13 +65,19 @@ def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
 
     lead: the role named before the text, whose deputy a "Deputy" in it is.
     """
-    names = person_names(text) if may_name_post(text) else ()
-    posts = role_words(text, lead) if names else ()
+    if not may_name_post(text):
+        return ()
+    names = person_names(text)
+    posts = role_words(text, lead) if names or may_name_firm(text) else ()
     if not posts:
         return ()
+    firms = list(firms_in(text, posts))
+    names = tuple(n for n in names if not any(f.start < n.end and n.start < f.end for f in firms))
+    by_people = [*_posts_first(text, posts, names), *_names_first(text, posts, names)]
+    by_firms = (Held(f.name, f.post.role, f.post.words, f.start) for f in firms)
     found = {
         (h.name, h.role): h
-        for h in (*_posts_first(text, posts, names), *_names_first(text, posts, names))
+        for h in (*by_people, *(f for f in by_firms if all(f.role != h.role for h in by_people)))
         if not _is_of_others(_sentence_at(text, h.start))
     }
     return tuple(sorted(found.values(), key=lambda h: h.start))
@@ -74,8 +91,8 @@ def _sentence_at(text: str, at: int) -> str:
 
 
 def _is_of_others(text: str) -> bool:
-    """Whether a sentence reports what somebody said, or speaks of the head of a school by name."""
-    if _REPORTED.search(text):
+    """Whether a sentence reports what somebody said, or is of somebody who left or another school's head."""
+    if _REPORTED.search(text) or _FORMER.search(text):
         return True
     return bool(re.search(r"\b(?:of|at|from)\s[A-Z]", text)) and any(
         re.search(r"\b(?:of|at|from)\s(?:the\s)?$", text[: s.start]) and s.start > 12
@@ -111,7 +128,7 @@ def _is_of_name_before(text: str, post: RoleWords, after: NamedPerson, names: Se
 
 def _shared(text: str, before: Sequence[RoleWords], post: RoleWords, name: NamedPerson) -> Iterator[Held]:
     """Posts joined to this one: "Headteacher and DSL: Mrs Khan"."""
-    if before and re.fullmatch(r"\s?(?:/|and|&|,)\s?(?:the\s)?", text[before[-1].end : post.start]):
+    if before and _SAME_PERSON.fullmatch(text, before[-1].end, post.start):
         yield Held(name.name, before[-1].role, before[-1].words, name.start)
 
 
@@ -124,7 +141,27 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
             joined = end > name.end and _JOINED_POST.fullmatch(gap)
             if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
                 break
-            if _LABEL_AFTER.match(text, post.end) and not gap.strip().startswith(("(", ",")):
+            if _is_label(text, post, names) and not gap.strip().startswith(("(", ",")):
                 break  # the post is the label of what follows
             yield Held(name.name, post.role, post.words, name.start)
+            if _BOTH.match(gap):
+                yield from (
+                    Held(n.name, post.role, post.words, n.start) for n in _joined_before(text, names, at)
+                )
             end = post.end
+
+
+def _is_label(text: str, post: RoleWords, names: Sequence[NamedPerson]) -> bool:
+    """Whether a post is the label of what follows it: of a name, or of anything after a colon."""
+    after = _LABEL_AFTER.match(text, post.end)
+    if after is None:
+        return False
+    dash = after[0].strip()[:1] in "–—-"
+    return not dash or any(after.end() <= n.start <= after.end() + 2 for n in names)
+
+
+def _joined_before(text: str, names: Sequence[NamedPerson], at: int) -> Iterator[NamedPerson]:
+    """The names that an "and" or a comma joins to one: "Ana Lima and Bo Strand share…"."""
+    while at and _BETWEEN_NAMES.fullmatch(text, names[at - 1].end, names[at].start):
+        at -= 1
+        yield names[at]

@@ -1,17 +1,19 @@
-"""Firms that hold a post: "IT provider: Brookline IT", "Technical support | Netway (managed service)"."""
+"""Firms that hold a post: "IT provider: Brookline IT", "Our DPO is Safe Records Ltd"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policy_kit.naming.words import word_set
+from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.roles import RoleWords, role_words
 
 # Two words or more; or one, if a bracket, a number or nothing follows: "Netway (managed service)".
 _FIRM = regex(
-    r"[\s,(–—-]*(?:(?P<more>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for|&)){1,4})\s?(?=[,;:()–—.|-]|\d|$)"
+    r"[\s,(–—-]*(?:(?P<more>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for"
+    r"|&)){1,4})\s?(?=[,;:()–—.|-]|\d|$)"
     r"|(?P<one>[A-Z][\w&'’-]+)\s?(?=\(|\)|,?\s?\d|$))"
 )
 _REACHED = regex(
@@ -37,18 +39,92 @@ _TRADE = regex(
 )
 
 
+_OF_RECORDS = regex(
+    r"\b(?:Ltd|Limited|LLP|plc|Services|Solutions|Records|Data|Law|Legal|Solicitors|Partners(?:hip)?|Advis\w+"
+    r"|Governance|Privacy|Protect\w*|Consult\w+|Group|Associates|Compliance|IT|ICT)\b|\w(?:data|law)\b",
+    re.IGNORECASE,
+)
+_OF_TRADE = {"it-manager": _TRADE, "data-protection-officer": _OF_RECORDS}
+_CALLED = r"[A-Z][\w&'’-]*(?:\s(?:[A-Z][\w&'’-]*|&|(?:and|for)(?=\s[A-Z]))){0,4}"
+_NOT_CALLED = regex(
+    r"\b(?:Schools?|Academy|College|Nursery|Primary|Trust|Council|Team|Lead|Leader|Manager|Officer"
+    r"|Technicians?|Policy"
+    r"|Committee|Act|Safety|Governors?|Head\w*|DSL|Provider|Staff)$|^(?:Data Protection|The|Our|All|IT|ICT)\b"
+)
+# What stands between a post and the firm that holds it, before it and after it.
+_TO_FIRM = regex(
+    r"\)?(?:\s?[,(:|–—-]\s?|\s(?:is|are|comes?)\s|\s)(?:(?:currently|all|now|bought|in)\s){0,2}"
+    r"(?:(?:provided|supplied|given|run|managed|looked\safter|held|done|carried\sout)\s)?(?:(?:by"
+    r"|from|through|with)\s)?"
+    r"(?:a\s(?:local\s)?(?:firm|company)(?:\scalled)?[\s,]+)?",
+    re.IGNORECASE,
+)
+_TO_POST = regex(
+    r"(?:\s?[,(–—-]\s?|\s)(?:(?:is|are|acts?\sas|serves?\sas|provides?|supplies|supply|gives?\sus"
+    r"|who\s(?:is|are))\s)?"
+    r"(?:(?:our|the|all|your|school['’]s)\s){0,2}",
+    re.IGNORECASE,
+)
+_NAMES = regex(_CALLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A firm that a text says holds a post."""
+
+    name: str
+    post: RoleWords
+    start: int
+    end: int
+
+
+# Two capitals, one of a firm: what the name of a firm may be.
+_TRADED = regex(r"[A-Z][\w’'-]+\s(?:[A-Z]|&)[\w’'-]*|\bLtd\b")
+_MAY = ("IT", "ICT", "DPO", "echnic", "etwork", "omputers", "ervers", "rotection")
+
+
+def may_name_firm(text: str) -> bool:
+    """Whether a text may say that a firm holds a post: cheap to ask of every sentence."""
+    return any(word in text for word in _MAY) and bool(_TRADED.search(text))
+
+
+def firms_in(text: str, posts: Sequence[RoleWords]) -> Iterator[Firm]:
+    """The firms beside posts in IT or data protection: "Our IT support, Bluefinch Systems, look after…"."""
+    for post in posts:
+        trade = _OF_TRADE.get(post.role)
+        if trade is None:
+            continue
+        for found in _NAMES.finditer(text):
+            name = found[0]
+            if not trade.search(name) or _NOT_CALLED.search(name) or len(name.split()) < 2:
+                continue
+            if any(role.start == 0 for role in role_words(name)):
+                continue
+            after = found.start() >= post.end and _TO_FIRM.fullmatch(text, post.end, found.start())
+            before = found.end() <= post.start and _TO_POST.fullmatch(text, found.end(), post.start)
+            if after or before:
+                yield Firm(name, post, found.start(), found.end())
+                break
+
+
 def sounds_like_firm(name: str) -> bool:
     """Whether a name has a word of the trade in it, so that it is no day and no place."""
-    return bool(_TRADE.search(name))
+    return bool(_TRADE.search(name) or _OF_RECORDS.search(name))
+
+
+def firm_post(roles: Sequence[RoleWords]) -> RoleWords | None:
+    """The post among these that a firm may hold."""
+    return next((role for role in roles if role.role in _OF_TRADE), None)
 
 
 def firm_at(value: str, roles: Sequence[RoleWords]) -> str:
-    """The firm that a value names for a post in IT, else ''."""
-    if not any(role.role == "it-manager" for role in roles):
+    """The firm that a value names for a post in IT or data protection, else ''."""
+    post = firm_post(roles)
+    if post is None:
         return ""
     found = _FIRM.match(value)
     name = (found["more"] or found["one"]) if found else ""
     if not name or name.isupper() or _SENTENCE.search(value) or role_words(name):
         return ""
-    known = sounds_like_firm(name) or _REACHED.match(value, found.end() if found else 0)
+    known = _OF_TRADE[post.role].search(name) or _REACHED.match(value, found.end() if found else 0)
     return name if known and name.split()[0].casefold() not in _NO_FIRM else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held, held_posts
-from policy_kit.sections.people.firms import firm_at, sounds_like_firm
+from policy_kit.sections.people.firms import firm_at, firm_post, sounds_like_firm
 from policy_kit.sections.people.person_names import person_names
 from policy_kit.sections.people.roles import DEPUTY_OF, Lead, RoleWords, leads_of, role_words
 
@@ -20,7 +21,8 @@ _BESIDE_ROLE = regex(
     r"|includes?|including|contact|details|person|people|team|members|key|DSLs?"
     r"|\(?s\)?"
     r"|child|protection|filtering|monitoring|curriculum|relevance|their|overall"
-    r"|day|trust|academy|firm|company|business|they|supplier|contractor|nominated|appointed|current|acting|interim|other|technical"
+    r"|day|trust|academy|firm|company|business|they|supplier|contractor|nominated|appointed|current"
+    r"|acting|interim|other|technical"
     r"|support|provider|external|within|leads?|as|well|set|out|below|this|policy"
     r"|overseeing|oversees|date|looked|after|children|learners|teachers?|designated)\b"
     r"|[\W\d_]",
@@ -45,6 +47,28 @@ _IT_ALONE = ("IT", "Our IT", "Computers")
 _PLACE = regex(r"\s(?:at|in)\s(?:[A-Z][\w'’-]*\s?){1,4}$")  # "IT manager at Marsh Lane"
 _OPENS = 12  # letters before the post in a cell that begins with it
 _NUMBERED = regex(r"\(?\d+[.)\d]*\s|(?:section|appendix)\b", re.IGNORECASE)
+
+# Subjects that stand for the post of who looks after them, beside only a name: "Safeguarding: Mrs Khan".
+_TOPICS = {
+    **dict.fromkeys(("safeguarding", "child protection"), "designated-safeguarding-lead"),
+    **dict.fromkeys(("online safety", "e-safety", "esafety"), "online-safety-lead"),
+    **dict.fromkeys(("filtering and monitoring", "filtering & monitoring"), "filtering-lead"),
+    **dict.fromkeys(("send", "sen", "inclusion", "additional needs"), "senco"),
+    **dict.fromkeys(("data protection", "gdpr"), "data-protection-officer"),
+    **dict.fromkeys(("computing", "computing lessons"), "computing-lead"),
+    "prevent": "prevent-lead",
+}
+_NAME_ALONE = regex(
+    r"\W*(?:\([^()]{0,60}\)|,?\s?(?:tel|phone|email|room|ext)\b.*|[\d\s+]{6,})?\W*", re.IGNORECASE
+)
+
+_POST = regex(r"[A-Z][\w,/&()’' -]{2,60}", re.IGNORECASE)
+_NOT_POST = regex(
+    r"\d|\b(?:who|name|named|phone|email|date|when|school|policy|support|provider|supplier|firm"
+    r"|service|class|filter\w*"
+    r"|monitor\w*|software|website|signed|concern|pupil|parent)s?\b",
+    re.IGNORECASE,
+)
 
 Roles = tuple[RoleWords, ...]
 
@@ -86,6 +110,16 @@ def sole_roles(text: str, lead: str = "") -> tuple[RoleWords, ...]:
     return tuple(sorted(by_role.values(), key=lambda p: p.start))
 
 
+def topic_roles(label: str, value: str) -> Roles:
+    """The post that a subject stands for, if its value is one person's name and nothing else but a remark."""
+    words = label.strip().rstrip(" :–-")
+    role = _TOPICS.get(words.casefold())
+    names = person_names(value) if role else ()
+    if role is None or len(names) != 1 or value[: names[0].start].strip():
+        return ()
+    return (RoleWords(role, words, 0, len(words)),) if _NAME_ALONE.fullmatch(value, names[0].end) else ()
+
+
 def is_blank(text: str) -> bool:
     """Whether a value is empty or a placeholder: "[insert name]", "TBC", "____", "vacant"."""
     bare = _BLANK.sub("", text)
@@ -93,11 +127,37 @@ def is_blank(text: str) -> bool:
 
 
 def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
-    """The people of one table: under column headings that are roles, or beside a role in the row."""
+    """The people of one table; where it tells who holds a known post, those with another post as well."""
+    told = list(_with_known_posts(rows))
+    yield from told
+    if any(one.held.name for one in told):
+        known = {one.block.index for one in told}
+        for row in rows:
+            if row.index not in known:
+                yield from _with_other_post(row)
+
+
+def _with_other_post(row: Block) -> Iterator[Placed]:
+    """A row that is a name beside a post that no role is for: "Early years lead | Coral Wimpenny"."""
+    for cell, beside in ((1, 0), (0, 1)):
+        if len(row.cells) < 2:
+            return
+        name, post = row.cells[cell].strip(), row.cells[beside].strip()
+        names = person_names(name)
+        if len(names) != 1 or names[0].start or names[0].end < len(name) or not _POST.fullmatch(post):
+            continue
+        if not (person_names(post) or _SAYS.search(post) or _NOT_POST.search(post)):
+            yield Placed(Held(names[0].name, "", post, 0), row)
+            return
+
+
+def _with_known_posts(rows: Sequence[Block]) -> Iterator[Placed]:
+    """The people under column headings that are roles, or beside a role in the row."""
     heads: tuple[Roles, ...] = ()
     above = Lead()
+    yield from _cards(rows)
     for row, below in zip(rows, [*rows[1:], None], strict=True):
-        roles = tuple(sole_roles(cell, above.before(cell)) for cell in row.cells)
+        roles = tuple(_roles_of(row, above))
         above.take(row.text)
         if below is not None and sum(map(bool, roles)) > 1 and _names_under(roles, below):
             heads = roles
@@ -112,6 +172,35 @@ def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
             yield from _beside(row, roles)
 
 
+def _roles_of(row: Block, above: Lead) -> Iterator[Roles]:
+    """The roles of each cell; "Deputy" after a cell is the deputy of what that one names."""
+    lead = ""
+    for cell in row.cells:
+        roles = sole_roles(cell, lead or above.before(cell))
+        lead = next((r.role for r in roles if r.role in DEPUTY_OF), lead)
+        yield roles
+
+
+_CARD_NAME = regex(r"(?:full\s)?names?\W*", re.IGNORECASE)
+_CARD_POST = regex(r"(?:post|role|position|job title|title|responsibility)\W*", re.IGNORECASE)
+
+
+def _cards(rows: Sequence[Block]) -> Iterator[Placed]:
+    """A person told over two rows: "Name | Mrs Khan" over "Post | DSL"."""
+    for above, row in pairwise(rows):
+        if len(above.cells) == len(row.cells) == 2:
+            yield from card_people((above.cells[0], above.cells[1]), (row.cells[0], row.cells[1]), row)
+
+
+def card_people(first: tuple[str, str], second: tuple[str, str], block: Block) -> Iterator[Placed]:
+    """The person of a name and a post, each with its label, in either order."""
+    for (name, who), (post, what) in ((first, second), (second, first)):
+        if _CARD_NAME.fullmatch(name.strip()) and _CARD_POST.fullmatch(post.strip()):
+            roles = sole_roles(what)
+            if roles and person_names(who):
+                yield from value_people(roles, who, block)
+
+
 def _names_under(roles: Sequence[Roles], below: Block) -> bool:
     cells = [cell for r, cell in zip(roles, below.cells, strict=False) if r]
     return any(person_names(cell) for cell in cells) and not any(sole_roles(cell) for cell in cells)
@@ -120,6 +209,9 @@ def _names_under(roles: Sequence[Roles], below: Block) -> bool:
 def _beside(row: Block, roles: Sequence[Roles]) -> Iterator[Placed]:
     """Each role cell with the cells after it, up to the next role; or with the name before it."""
     places = [i for i, r in enumerate(roles) if r]
+    if not places and len(row.cells) > 1 and (topic := topic_roles(row.cells[0], row.cells[1])):
+        yield from value_people(topic, row.cells[1], row)
+        return
     if not places:
         loose = list(_loosely(row))
         if loose:
@@ -160,9 +252,10 @@ def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
     if not names and is_blank(value):
         yield from (Placed(Held("", role.role, role.words, 0), block) for role in roles)
     firm = firm_at(value[names[-1].end :] if names else value, roles)
-    if firm and (not names or sounds_like_firm(firm)):
-        post = next(r.words for r in roles if r.role == "it-manager")
-        yield Placed(Held(firm, "it-manager", post, len(value)), block)
+    post = firm_post(roles)
+    if post and firm and (not names or (sounds_like_firm(firm) and post.role == "it-manager")):
+        yield Placed(Held(firm, post.role, post.words, len(value)), block)
+        names = tuple(name for name in names if name.name not in firm)
     own = {h.name: h for h in held_posts(value, leads_of(" ".join(r.words for r in roles)))}
     for name in names:
         held = own.get(name.name)

@@ -11,7 +11,7 @@ from policy_kit.regexes import regex, seldom
 
 _TITLE = (
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
-    r"|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor|Madame|Mme|Señora?)\.?"
+    r"|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor|Madame|Mme|Señora?|MRS?|MISS|DR)\.?"
 )
 _PARTICLE = r"(?:van|von|der|den|de|di|da|del|della|dos|du|la|le|bin|bint|ibn|al|el|ap|ter|ten|ul)"
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -25,7 +25,7 @@ _NAME = regex(
 )
 # Without a title or two capitals side by side there is no name: quick to ask of every sentence.
 _TITLE_HINT = seldom(
-    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor"
+    r"\b(?:Mrs?|MRS?|MISS|DR|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor"
     r"|Madame|Mme)\b"
 )
 _CAPITALS_HINT = regex(r"[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]")
@@ -69,6 +69,7 @@ _NOT_NAMES = word_set(
     unit updated upper usage use user users vacancy vacant values various version vice video videos
     village vision visitors voice voluntary volunteer volunteers way we website wednesday welfare west
     what who will with worker year yearly yes you youth
+    working together keeping spoc osl monitor breach section annex project evolve
     alert alerts antivirus backup backups block building check checks corridor daily desk duties
     entrance filter filters floor foyer library logs main reset resets room site suite termly update
     updates visit visits weekly

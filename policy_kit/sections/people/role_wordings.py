@@ -1,0 +1,195 @@
+"""The wordings of each post, by the role they mean."""
+
+from __future__ import annotations
+
+_PROTECTION = r"(?:safeguarding|child protection)"
+_ONLINE = r"(?:online|e|internet|digital)[- ]?(?:safety|safeguarding)"
+_LEAD = r"(?:lead|leader|co-?ordinator|officer|champion|manager|contact)"
+_HEAD = (
+    r"(?:head\s?-?teacher|head\s?master|head\s?mistress|principal"
+    r"|head of (?:the )?(?:school|centre|unit|nursery)"
+    r"|head)"
+)
+_GOVERNOR = r"(?:governor|trustee|director)s?"
+_CARE = (
+    r"(?:safeguarding|online[- ]safety|e-?safety|child protection|filtering(?: and monitoring)?"
+    r"|lead responsibility|computing|digital)"
+)
+_DSL = (
+    r"(?:(?:lead\s|school\s)?designated\s(?:school\s|senior\s)?"
+    rf"(?:safeguarding\s(?:lead|officer|person)|child protection\s{_LEAD}|{_PROTECTION}"
+    rf"|(?:senior\s)?(?:lead|person)"
+    rf"(?:\sfor\s{_PROTECTION})?)(?:\s?\(s\)|s)?(?:\s(?:team|\(DSL\)s?))?"
+    rf"|lead DSL|DSLs?\b|{_PROTECTION} {_LEAD})"
+)
+_BOARD = (
+    r"(?:(?:management|academy|governing|local) (?:committee|council)"
+    r"|governors|governing (?:body|board)|trustees|trust board|directors|LGB|GB|trust|board(?: of \w+)?"
+    r"|local (?:governing (?:body|board|committee)|academy (?:council|committee|board)))"
+)
+_LEADS = r"(?:(?:who|and|she|he)\s)?(?:also\s)?leads?\s(?:(?:on|for|our|the\steaching\sof)\s)?"
+_IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
+_POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
+
+DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
+
+# Of two that start at one place the earlier is taken; the more special stand first.
+ROLES: dict[str, tuple[str, ...]] = {
+    "trust-safeguarding-lead": (
+        rf"(?:trust|MAT)(?:['’]s)?\s(?:designated\s)?(?:safeguarding|DSL)(?:\s{_LEAD}|\sdirector)?",
+        r"(?:director|head) of safeguarding",
+    ),
+    "designated-teacher": (
+        rf"designated teacher(?!\sfor\s{_PROTECTION})(?:\sfor\s[\w\s-]{{3,50}}?(?:children|care))?",
+    ),
+    "lado": (r"(?:local authority\s)?designated officer(?:\s\(LADO\))?", r"LADO\b"),
+    "deputy-designated-safeguarding-lead": (
+        rf"(?:deputy|deputies|alternate|assistant|second|back-?up|other|trained)\s(?:to the\s)?{_DSL}",
+        r"DDSLs?\b",
+        r"deputy\s(?:DSO|safeguarding leads?)",
+        r"designated safeguarding deput(?:y|ies)",
+    ),
+    "link-governor": (
+        (
+            rf"(?:(?:named|nominated|link|designated|lead|responsible|school|the)\s){{0,4}}{_GOVERNOR}\s"
+            rf"(?:with|for|responsible for|who oversees|in charge of|overseeing)\s(?:[\w-]+\s){{0,4}}?{_CARE}"
+        ),
+        rf"{_GOVERNOR}\s\((?:for\s)?{_CARE}\)",
+        rf"(?:board|governing body|governors|trust)['’]?s?['’]?\s(?:member|link|lead)\s(?:for|on)\s{_CARE}",
+        (
+            rf"member\sof\s(?:the\s)?(?:board|governing body)\s(?:for|with|responsible for)\s"
+            rf"(?:[\w-]+\s){{0,3}}?{_CARE}"
+        ),
+        rf"{_CARE}\sis\soverseen\sfor\s(?:the\s|our\s)?(?:board|governors|trustees|governing body)(?=\sby)",
+        rf"link\sfor\s{_CARE}",
+        rf"{_GOVERNOR}\swho\s(?:[\w-]+\s){{1,5}}?{_CARE}",
+        rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}",
+    ),
+    "designated-safeguarding-lead": (
+        rf"(?:school\s)?designated teacher\sfor\s{_PROTECTION}",
+        _DSL,
+        rf"(?:{_LEADS}|in charge of\s){_PROTECTION}(?!\s(?:governor|training|lead|team))",
+        rf"{_PROTECTION}(?=\sis\sled\sby\b)",
+        rf"lead(?:er)?\s(?:for|on)\s{_PROTECTION}(?:\sand\s(?:for\s)?{_ONLINE})?",
+    ),
+    "vice-chair-of-governors": (rf"vice[- ]chair(?:man|woman|person)?(?:\sof\s(?:the\s)?{_BOARD})?",),
+    "chair-of-governors": (
+        rf"chairs\s(?:the\s|our\s)?{_BOARD}",
+        rf"(?:{_BOARD}),?\s(?:is\s|are\s)?chaired(?=\sby)",
+        r"(?<=\bthe )chair(?=\sis\s(?:Mr|Mrs|Ms|Miss|Dr|Rev|[A-Z][a-z]+\s[A-Z]))",
+        rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",
+    ),
+    "data-protection-officer": (
+        r"(?:trust\s|school\s|designated\s)?data protection (?:officer|lead|manager|link)(?:\s\(DPO\))?",
+        r"DPO\b",
+        r"data protection(?=\s?:)",
+    ),
+    "filtering-lead": (
+        (
+            r"(?:senior leader|SLT(?: lead| member)?|member of (?:the )?(?:SLT|senior leadership team)"
+            r"|person|lead|staff)\s"
+            r"(?:with\s)?(?:lead\s)?(?:responsible\s|responsibility\s)?(?:for|with)\s(?:[\w-]+\s){0,3}?"
+            r"filtering(?: and monitoring)?"
+        ),
+        r"filtering (?:and monitoring )?lead",
+        r"answers for (?:[\w-]+\s){0,2}?filtering(?: and monitoring)?",
+    ),
+    "online-safety-lead": (
+        rf"(?:school\s|designated\s)?{_ONLINE}[\s-]?(?:/\s?\w+\s)?{_LEAD}s?",
+        rf"{_LEADS}(?:[\w-]+\sand\s)?{_ONLINE}",
+        rf"lead(?:er)? (?:for|on) {_ONLINE}",
+        rf"{_ONLINE}(?=\sis\s(?:led|run|headed|overseen|co-?ordinated)\sby\b)",
+        rf"(?:(?:has|in|takes)\s)?(?:day[- ]to[- ]day\s)?charge\sof\s{_ONLINE}|looks\safter\s{_ONLINE}",
+    ),
+    "executive-headteacher": (r"executive\s(?:head\s?-?teacher|principal|head)",),
+    "chief-executive": (r"chief executive(?: officer)?(?:\s\(CEO\))?", r"CEO\b"),
+    "deputy-headteacher": (rf"(?:(?:acting|interim)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
+    "assistant-headteacher": (rf"(?:(?:acting|interim)\s)?assistant[\s-]{_HEAD}",),
+    "headteacher": (
+        r"(?:co|joint)[- ]?(?:head\s?-?teachers|principals|heads)|head\s?-?teachers(?=\s?:)",
+        r"(?:nursery|pre-?school|setting|centre|playgroup)\s(?:manager|leader|supervisor)",
+        (
+            rf"(?:(?:acting|interim|co|school|academy)[\s-]){{0,2}}{_HEAD}(?=\W|$)"
+            r"(?!\sof\s(?!(?:the\s|our\s|this\s)?(?:school|centre|unit|nursery|college|academy)\b"
+            r"|(?-i:(?:[A-Z][\w'’]*\s){1,4}(?:School|Academy|College|Nursery|Primary|Infants?|Juniors?|High)\b)))"
+        ),
+    ),
+    "senco": (
+        r"SENCO\b",
+        r"SENDCO\b",
+        r"(?:SEND?|additional needs) (?:co-?ordinator|lead)",
+        r"special (?:educational )?needs (?:and disabilit(?:y|ies) )?co-?ordinator",
+        r"(?:inclusion|SEND) (?:lead|manager|leader)",
+    ),
+    "computing-lead": (
+        r"(?:computing|ICT)\s(?:and \w+ )?(?:subject\s|curriculum\s)?(?:lead|leader|co-?ordinator)s?",
+        r"head of (?:computing|ICT)",
+        rf"{_LEADS}(?:computing|ICT)",
+        r"teaches and leads (?:computing|ICT)",
+        (
+            r"(?:subject |curriculum )?(?:lead|leader|lead teacher|co-?ordinator) (?:for|of|in) (?:computing"
+            r"|ICT)"
+        ),
+        r"computing(?=\sis\sled\sby\b)",
+    ),
+    "rshe-lead": (
+        (
+            r"(?:PSHE|RSHE|RSE|PSHCE)(?:\s?(?:/|and|&)\s?(?:PSHE|RSHE|RSE|citizenship))?\s(?:subject\s)?"
+            r"(?:lead|leader|co-?ordinator)s?"
+        ),
+        r"curriculum (?:lead|leader|co-?ordinator)\s?\((?:PSHE|RSHE|RSE|PSHCE)[^()]{0,30}\)",
+    ),
+    "it-manager": (
+        (
+            rf"(?:managed\s)?{_IT}(?:\s?(?:/|and|&)?\s?{_IT})?\s(?:services?\s)?(?:manager|technicians?"
+            rf"|lead|administrator|provider"
+            r"|contact|director|team|support(?:\s(?:provider|staff|team|company|lead|contact))?)"
+            r"(?:\s?/\s?(?:other\s)?technical support)?"
+        ),
+        r"(?:other )?technical (?:support|help)",
+        r"(?:managed )?(?:IT|ICT) services?(?! (?:and|for|that|which|or)\b)",
+        (
+            r"(?:our\s)?(?:IT|ICT)\sis\s(?:all\s)?(?:looked\safter|run|provided|supplied|managed|supported)(?=\sby)"
+        ),
+        r"(?:runs?|manages?|maintains?)\s(?:our|the(?:\sschool['’]s)?)\s(?:network|servers?|computers?|IT|ICT)",
+        r"(?:school |visiting )?technicians?",
+        r"(?<=\()IT(?=\))",
+        (
+            r"(?:our\s|the\s)?(?:computers?|network|systems?|machines|technology)\s(?:is|are)\s"
+            r"(?:looked\safter|run|kept\s(?:going|running))(?=\sby)"
+        ),
+        r"(?:director|head) of (?:IT|ICT|technology|digital)(?: services| strategy)?",
+        r"(?:trust |school )?central IT(?: team)?",
+        (
+            r"(?:who\s|that\s|they\s|which\s)?(?:looks?|looking)\safter\s(?:the|our|all\sour)\s(?:school['’]s\s)?"
+            r"(?:computers?|network|systems?|technology|IT|ICT|machines|devices|servers?)"
+        ),
+    ),
+    "policy-owner": (
+        r"(?:policy|document) (?:owner|lead|author|holder|writer|co-?ordinator)",
+        rf"(?:owner|author){_POLICY}(?:\s?/\s?(?:owner|author|lead))?(?=\s*(?:$|[:|–-]))",
+        rf"(?:person|member of staff|staff member|post-?holder|lead) responsible{_POLICY}",
+        r"responsible (?:person|officer|member of staff)",
+        r"(?:policy )?(?:written|produced|prepared|created) by",
+        r"keeps (?:this|the|our) (?:policy|document) (?:up to date|under review)",
+        r"(?:its|the policy['’]s) owner",
+        r"looks after (?:this|the) (?:policy|document|booklet|page)|(?:this )?policy belongs to",
+        r"looked after by(?=\s?:|\s?$)",
+    ),
+    "prevent-lead": (
+        r"prevent\s?:\s(?:our\s|the\s)?(?:lead|single point of contact|SPOC)(?=\sis)",
+        r"prevent (?:lead|officer|SPOC|single point of contact|co-?ordinator)",
+    ),
+    "mental-health-lead": (r"(?:senior )?mental health (?:lead|first aider)",),
+    "business-manager": (r"(?:school )?business manager", r"SBM\b", r"bursar"),
+    DEPUTY: (
+        r"deput(?:y|ies)(?=\s?[:–—-])",
+        r"deput(?:y|ies)(?=\s\((?:Mr|Mrs|Ms|Miss|Dr)\b)",
+        r"(?<=\()deputy(?=\))",
+        r"(?:deputies|deputy)(?=$)",
+        r"(?:two|three|four|five|six|several)\sdeputies",
+        r"(?:her|his|their) deput(?:y|ies)",
+        r"deputi[sz](?:es|ing) for (?:her|him|them)",
+    ),
+    "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
+}
