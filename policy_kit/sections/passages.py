@@ -64,8 +64,7 @@ class Passages:
         """
         near = (numbers & self._with_next) << 1 | numbers >> 1 & self._with_next
         for number in numbers_in(numbers & self._in_runs):
-            first, count = self._runs[number]
-            near |= ((1 << count) - 1) << first & ~(1 << number)
+            near |= self._runs[number]
         return near
 
     def whole(self, numbers: int) -> int:
@@ -93,9 +92,9 @@ class Passages:
         return numbers_set(self._runs)
 
     @cached_property
-    def _runs(self) -> dict[int, tuple[int, int]]:
-        """The notes that follow one another under one heading, short items or short rows: the first of
-        each one's run, and how many there are."""
+    def _runs(self) -> dict[int, int]:
+        """Of the notes that follow one another under one heading, short items or short rows: all the others
+        of each one's run."""
         runs: list[list[Sentence]] = []
         before: Sentence | None = None
         for sentence in self.sentences:
@@ -106,7 +105,12 @@ class Passages:
                 else:
                     runs.append([sentence])
             before = sentence if sentence.is_note else None
-        return {note.number: (run[0].number, len(run)) for run in runs if len(run) > 1 for note in run}
+        return {
+            note.number: ((1 << len(run)) - 1) << run[0].number & ~(1 << note.number)
+            for run in runs
+            if len(run) > 1
+            for note in run
+        }
 
 
 class _Cutter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -83,8 +83,9 @@ def recognise(
     facts = facts_of(ReadOff(document, name, dates, persons), register, on)
     ground = _ground(document, index, assignment, facts)
     required = required_sections(standard, school)
+    own = _blocks_of_each(document, assignment)
     sections = tuple(
-        _section(s, ground, assignment, school, needed=s.id in required) for s in standard.sections
+        _section(s, own[s.id], ground, assignment, school, needed=s.id in required) for s in standard.sections
     )
     sections, of_block = adopt(sections, assignment, _text_under(document))
     headed = {s.id for s in sections if s.headings}
@@ -193,8 +194,18 @@ def _text_under(document: Document) -> dict[int, Block]:
     return under
 
 
+def _blocks_of_each(document: Document, assignment: Assignment) -> Mapping[str, list[Block]]:
+    """The blocks of each section, in order."""
+    own: dict[str, list[Block]] = defaultdict(list)
+    for block in document.text_blocks:
+        for section in dict.fromkeys(assignment.of_block.get(block.index, ())):
+            own[section].append(block)
+    return own
+
+
 def _section(
     section: StandardSection,
+    own: Sequence[Block],
     ground: Ground,
     assignment: Assignment,
     school: Mapping[str, object],
@@ -202,7 +213,6 @@ def _section(
     needed: bool,
 ) -> SectionResult:
     """Ask one section's points of the policy and say how the section stands."""
-    own = [b for b in ground.document.text_blocks if section.id in assignment.of_block.get(b.index, ())]
     words = sum(len(b.text.split()) for b in own if not b.is_heading)
     points = []
     for point in points_for(section, school):

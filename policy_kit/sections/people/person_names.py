@@ -23,6 +23,7 @@ _NAME = regex(
     rf"|(?P<plain>(?:(?:{_UPPER}\.){{1,3}}\s?)?{_WORD}\.?(?:\s(?:{_PARTICLE}[\s-])*(?:{_UPPER}\.(?=\s)"
     rf"|{_WORD})){{1,3}}|(?:{_UPPER}\.){{1,3}}\s?{_WORD}))"
 )
+_CAPITAL = regex(_UPPER)
 # Without a title or two capitals side by side there is no name: quick to ask of every sentence.
 _TITLE_HINT = seldom(
     r"\b(?:Mrs?|MRS?|MISS|DR|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor"
@@ -92,9 +93,17 @@ def person_names(text: str) -> tuple[NamedPerson, ...]:
     return tuple(_names(text)) if _CAPITALS_HINT.search(text) or _TITLE_HINT.search(text) else ()
 
 
+def _next_name(text: str, at: int) -> re.Match[str] | None:
+    """The first name from a place on. Each begins with a capital; to try elsewhere takes long."""
+    for capital in _CAPITAL.finditer(text, at):
+        if found := _NAME.match(text, capital.start()):
+            return found
+    return None
+
+
 def _names(text: str) -> Iterator[NamedPerson]:
     at = 0
-    while found := _NAME.search(text, at):
+    while found := _next_name(text, at):
         title, plain = found["title"], found["plain"]
         if title is not None:
             name, end = _trimmed(found["after"], found.start("after"))
