@@ -116,6 +116,8 @@ class _Judge:
 _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-responsibilities"})
 
 
+_OF_PERSONS = frozenset({"roles-and-responsibilities"})  # under it stand posts: "Curriculum leaders"
+_OVER_POSTS = 2.0
 _ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review", "roles-and-responsibilities"})
 
 
@@ -182,7 +184,7 @@ def _choose(
         return (opened,)
     if not matches or (parent and not set(parent) & _TAUGHT and only_an_audience(heading.block.text)):
         return ()
-    if parent and not set(parent) & OF_ALL and {m.section for m in matches} <= _ASIDES:
+    if parent and not set(parent) & (OF_ALL | {"appendices"}) and {m.section for m in matches} <= _ASIDES:
         return ()  # "The law" of one matter, and its own review
     best = matches[0].score
     if best < _LIKELY:
@@ -214,9 +216,10 @@ def _one_of(equals: list[HeadingMatch], parent: tuple[str, ...], heading: Headin
 
 def _outdoes_parent(match: HeadingMatch, parent: tuple[str, ...], heading: Heading, judge: _Judge) -> bool:
     """Whether the text under a heading speaks more of the likely section than of the one it stands in."""
-    if set(parent) <= OF_ALL and match.section not in OF_ALL:
+    if set(parent) <= OF_ALL - _OF_PERSONS and match.section not in OF_ALL:
         return True
     if match.score == HINTED or (set(parent) & HARMS and match.section in MEANS):
         return False  # "An image in a group chat" under what is done about nudes
     numbers = heading.span
-    return judge.share(match.section, numbers) > max(judge.share(p, numbers) for p in parent)
+    lead = _OVER_POSTS if set(parent) & _OF_PERSONS and match.section in OF_ALL else 1.0
+    return judge.share(match.section, numbers) > lead * max(judge.share(p, numbers) for p in parent)

@@ -107,7 +107,7 @@ class HeadingIndex(NamedTuple):
 _FOR = {
     "pupils students learners children": ("education-and-curriculum", ""),
     "staff": ("staff-training", "staff-conduct-and-allegations"),
-    "governors trustees volunteers": ("staff-training", ""),
+    "staff governors trustees volunteers": ("staff-training", ""),
     "parents carers families": ("parents-and-carers", ""),
 }
 
@@ -181,7 +181,11 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     sure = bool(joined) and min(m.score for m in joined) >= JOINED
     known = index.exact.get(" ".join(stems)) or (() if sure else _known(stems, index))
     if known:
-        return _ranked([HeadingMatch(section, 1.0, wording) for section, wording in known])
+        # A wording that joins two matters names the sections that have it; else it is of one of them.
+        both = bool(_PARTS.search(cleaned)) and not only_an_audience(cleaned)
+        return _ranked(
+            [HeadingMatch(s, 1.0, wording, (at,) if both else ()) for at, (s, wording) in enumerate(known)]
+        )
     if sure:
         return _ranked(joined)
     alike = _alike(stems, index, floor=0.62)

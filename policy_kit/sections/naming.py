@@ -54,7 +54,10 @@ _NAME = regex(r"@[\w-]+")  # of a group of the standard's words
 _LONGEST = 14  # words; a longer heading is a sentence, and its words need not be its subject
 _PARTS = regex(r"\s*(?:[,;/&]|\band\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
 # What follows one of these is said of what stands before it, so that the heading has one subject.
-_OF_WHAT = regex(r":|\b(?:of|for|about|in|on|to|with|by|from|when|if|where|against|between)\b", re.IGNORECASE)
+_OF_WHAT = regex(
+    r":|\b(?:of|for|about|in|on|to|with|by|from|when|if|where|against|between|through|over|via)\b",
+    re.IGNORECASE,
+)
 _IN = ("in", "at", "inside", "during")
 
 

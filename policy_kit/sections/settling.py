@@ -58,13 +58,16 @@ class _Settling:
         """The sections of a heading to which `held` have been given."""
         if heading.is_title or "appendices" in held:
             return held
+        if opens_only(clean_heading(heading.block.text)) and not heading.sections:
+            return ()
         if not heading.span:
             return held if heading.surely else ()
         if not heading.own:
             return self._of_chapter(heading, held)
-        unnamed = not heading.by_heading and _TOUCH_ON_ALL.isdisjoint(held)
-        if unnamed and not any(self.sayings.of(s) & heading.own for s in held):
-            held = self._by_paragraph(heading) or held
+        if not heading.by_heading and not any(self.sayings.of(s) & heading.own for s in held):
+            told = self._by_paragraph(heading)
+            # Duties touch on every matter, so only one that is told nowhere else is theirs.
+            held = told if told and (_TOUCH_ON_ALL.isdisjoint(held) or self.bare.issuperset(told)) else held
         return self._of_text(heading, held) if held else ()
 
     def _of_text(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,8 +92,6 @@ class _Settling:
 
     def _by_paragraph(self, heading: Heading) -> tuple[str, ...]:
         """The sections that its paragraphs are about, each of the one it says most of."""
-        if opens_only(clean_heading(heading.block.text)):
-            return ()
         shares = self._shares
         found: list[str] = []
         for block in heading.blocks:
@@ -101,7 +102,8 @@ class _Settling:
     def _of_chapter(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
         """Of a chapter without text of its own, the sections of which text stands in it."""
         below = [h for h in self.assignment.outline if _stands_in(h, heading)]
-        named = {s for h in below if heading.surely or not h.inherits for s in h.sections}
+        alone = all(h.inherits for h in below)
+        named = {s for h in below if heading.surely or alone or not h.inherits for s in h.sections}
         return tuple(s for s in held if s in named)
 
     def _alone(self, heading: Heading, held: tuple[str, ...]) -> list[str]:
