@@ -28,7 +28,7 @@ from policy_kit.sections.titles import policy_title, titles_policy
 from policy_kit.standard import Standard
 
 _SIGNED = regex(r"\bagree(?:ment|s)?\b|\bacceptable use\b|\baups?\b|\bconsent form\b", re.IGNORECASE)
-_SURE = 0.95  # a known wording
+SURE = 0.95  # a known wording
 _LIKELY = 0.78  # a likeness that stands without the text's word for it
 _TOPIC_OF_UNKNOWN = 0.4  # share of a section's text on one topic that names a section without a heading
 _LEAD_OVER_SECOND = 1.35
@@ -89,7 +89,7 @@ _NO_LABELS = frozenset({"appendices", "document-control"})  # whose text is form
 
 
 def _sure(labels: tuple[HeadingMatch, ...]) -> tuple[str, ...]:
-    return tuple(m.section for m in labels if m.score >= _SURE)
+    return tuple(m.section for m in labels if m.score >= SURE)
 
 
 class _Judge:
@@ -128,7 +128,7 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
     matches = match_heading(heading.block.text, known)
     parent = heading.parent.sections if heading.parent else ()
     if is_appendix(heading.block.display) and judge.standard.section("appendices"):
-        heading.sections = ("appendices", *(m.section for m in matches[:1] if m.score >= _SURE))
+        heading.sections = ("appendices", *(m.section for m in matches[:1] if m.score >= SURE))
         heading.sections = tuple(dict.fromkeys(heading.sections))
         heading.by_heading, heading.reason = True, "an appendix heading"
         return
@@ -139,7 +139,7 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
     if chosen:
         heading.sections = chosen
         heading.by_heading = True
-        heading.surely = bool(matches) and matches[0].score >= _SURE
+        heading.likeness = matches[0].score if matches else 0.0
         heading.reason = f"the heading “{heading.block.display}”"
         return
     if "appendices" in parent:
@@ -191,9 +191,9 @@ def _choose(
         numbers = heading.span
         backed = [m for m in matches if judge.share(m.section, numbers) >= 0.2 and m.section not in parent]
         return tuple(m.section for m in backed[:1]) if not parent else ()
-    if best < _SURE and set(parent) & {m.section for m in matches} - OF_ALL:
+    if best < SURE and set(parent) & {m.section for m in matches} - OF_ALL:
         return ()  # it speaks of what it stands in
-    if parent and best < _SURE:
+    if parent and best < SURE:
         matches = tuple(m for m in matches if _outdoes_parent(m, parent, heading, judge))
     found: dict[tuple[int, ...], list[HeadingMatch]] = defaultdict(list)
     for match in matches:

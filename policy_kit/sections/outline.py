@@ -17,8 +17,8 @@ _LINES_OF_A_TITLE = 2
 class Heading:
     """A heading, what stands above it, its own text up to the next heading, and the sections it heads.
 
-    by_heading: its own words name them; surely: by a known wording; inherits: they are those of the
-    heading above it;
+    by_heading: its own words name them; likeness: how well, 1 by a known wording; inherits: they are
+    those of the heading above it;
     own, span: the numbers of the sentences of its own text, and of all down to the next of its level.
     """
 
@@ -29,7 +29,7 @@ class Heading:
     sections: tuple[str, ...] = ()
     by_heading: bool = False
     inherits: bool = False
-    surely: bool = False
+    likeness: float = 0.0
     reason: str = ""
     blocks: list[Block] = field(default_factory=list)
     is_title: bool = False

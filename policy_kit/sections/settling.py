@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from policy_kit.sections.assigning import Assignment
-from policy_kit.sections.headings import clean_heading, opens_only
+from policy_kit.sections.assigning import SURE, Assignment
+from policy_kit.sections.headings import HINTED, clean_heading, opens_only
 from policy_kit.sections.labelling import label_of
 from policy_kit.sections.lines import is_title
 from policy_kit.sections.matching import TermIndex
@@ -61,7 +61,7 @@ class _Settling:
         if opens_only(clean_heading(heading.block.text)) and not heading.sections:
             return ()
         if not heading.span:
-            return held if heading.surely else ()
+            return held if heading.likeness >= SURE else ()
         if not heading.own:
             return self._of_chapter(heading, held)
         if not heading.by_heading and not any(self.sayings.of(s) & heading.own for s in held):
@@ -84,7 +84,7 @@ class _Settling:
 
     def _is_outdone(self, section: str, most: tuple[str, ...], heading: Heading) -> bool:
         """Whether next to nothing is said of a section that the words name, and much of another one."""
-        guessed = heading.by_heading and not heading.surely and not self.bare.isdisjoint(most)
+        guessed = heading.by_heading and heading.likeness < SURE and not self.bare.isdisjoint(most)
         if not most or section in most or not (guessed or len(heading.sections) > 1):
             return False
         of = self._shares.of
@@ -102,8 +102,10 @@ class _Settling:
     def _of_chapter(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
         """Of a chapter without text of its own, the sections of which text stands in it."""
         below = [h for h in self.assignment.outline if _stands_in(h, heading)]
-        alone = all(h.inherits for h in below)
-        named = {s for h in below if heading.surely or alone or not h.inherits for s in h.sections}
+        if heading.likeness <= HINTED and heading.by_heading:
+            return ()  # "Technology" names nothing
+        told = heading.likeness >= SURE or all(h.inherits for h in below)
+        named = {s for h in below if told or not h.inherits for s in h.sections}
         return tuple(s for s in held if s in named)
 
     def _alone(self, heading: Heading, held: tuple[str, ...]) -> list[str]:

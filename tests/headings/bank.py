@@ -2,8 +2,9 @@
 
 Each file under bank/ is a list of headings as schools might word them, with the sections that each names:
 one, several, or none. They were written from the titles of the sections by people who had not seen the
-wordings and terms that the standard knows. Terms may be mended by what the tune half shows; the held-out
-half is for measuring alone, so nothing here prints its single items.
+wordings and terms that the standard knows; only tune/w6.yaml was written beside the terms. Terms may be
+mended by what the tune half shows; the held-out half is for measuring alone, so nothing here prints its
+single items.
 
     python -m tests.headings.bank             figures of both halves
     python -m tests.headings.bank --details   and each heading of the tune half that is named otherwise
