@@ -20,6 +20,8 @@ _BODY_NAMED = regex(
     r"\b(?:approved|ratified|adopted|agreed)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_STARTS = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
+_MOST_MONTHS = 12  # from one review to the next: KCSIE 2025, annual review of the approach
 _APPENDIX_REF = seldom(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
 
 
@@ -42,7 +44,7 @@ def facts_of(read: ReadOff, register: Register, on: date) -> dict[str, Evidence]
     asked = {
         "school-name": _school_name(read),
         "approval": _approval(read),
-        "next-review-date": _dated(read, DateKind.NEXT_REVIEW),
+        "next-review-date": _next_review(read),
         "named-people": _named_people(read),
         "policy-owner": _person(read, "policy-owner"),
         "kcsie-current": _current_edition(read.document, register, "kcsie", on),
@@ -62,8 +64,7 @@ def _school_name(read: ReadOff) -> Evidence | None:
 
 def _approval(read: ReadOff) -> Evidence | None:
     """An approving body that is named, with a date of approval."""
-    dated = _dated(read, DateKind.APPROVED)
-    if dated is None:
+    if not any(found.kind is DateKind.APPROVED and found.date for found in read.dates):
         return None
     for block in read.document.blocks:
         if _BODY_NAMED.search(block.text):
@@ -71,12 +72,22 @@ def _approval(read: ReadOff) -> Evidence | None:
     return None
 
 
-def _dated(read: ReadOff, kind: DateKind) -> Evidence | None:
-    for found in read.dates:
-        if found.kind is kind and found.date is not None:
-            quote = f"{found.label} {found.text}".strip() if found.label not in found.text else found.text
-            return Evidence(quote, found.location)
-    return None
+def _next_review(read: ReadOff) -> Evidence | None:
+    """A date of next review, no later than the month in which a year is up since the policy's last date."""
+    due = max((d for d in read.dates if d.kind is DateKind.NEXT_REVIEW and d.date), key=_last, default=None)
+    if due is None:
+        return None
+    earliest = due.first or _last(due)
+    since = max((_last(d) for d in read.dates if d.kind in _STARTS and _last(d) < earliest), default=None)
+    if since and (earliest.year - since.year) * 12 + earliest.month - since.month > _MOST_MONTHS:
+        return None
+    return Evidence(
+        f"{due.label} {due.text}".strip() if due.label not in due.text else due.text, due.location
+    )
+
+
+def _last(found: PolicyDate) -> date:
+    return found.date or date.max
 
 
 def _named_people(read: ReadOff) -> Evidence | None:

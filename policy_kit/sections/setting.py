@@ -22,13 +22,18 @@ _PHASES = (
     ("secondary", r"\bsecondary\b|high school|grammar school|\bupper school|\bsenior school"),
 )
 
+_WITH_RECEPTION = ("nursery", "infant", "primary")  # their youngest are in the early years
+
 _TRUST = seldom(r"\bMAT\b|multi[- ]academy trust")
 _SHOWN: tuple[tuple[str, object, re.Pattern[str]], ...] = (
     (
         "has_eyfs",
         True,
         seldom(
-            r"\bEYFS\b|early years foundation stage|\bnursery\b|\bin the early years\b",
+            r"\bEYFS\b|\bearly years (?:foundation stage|rooms?|class|unit|children|pupils|staff)|\bnursery\b"
+            r"|\bin (?:the )?early years\b"
+            r"|\b(?-i:Reception) (?:class|children|pupils|to year|and year|and (?:the )?nursery)"
+            r"|\b(?:in|from) (?-i:Reception)\b|\bfoundation stage\b",
             re.IGNORECASE,
         ),
     ),
@@ -67,6 +72,8 @@ def school_facts(
         facts["phase"] = phase
     if trust_name or texts.count(_TRUST) > 1:
         facts["trust_name"] = trust_name or "the trust"
+    if phase in _WITH_RECEPTION:
+        facts["has_eyfs"] = True
     # What is named once may be a template's list.
     return facts | {fact: value for fact, value, named in _SHOWN if texts.count(named) > 1}
 
