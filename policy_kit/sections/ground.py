@@ -21,7 +21,8 @@ class Ground:
 
     Sentences are told as a set of their numbers (see `numbers`). own: section id -> those that stand in
     it; lists: those in sections that only name documents and addresses; facts: what was read off the
-    policy, by name; settled: those under a heading that names one matter; kept: those in an appendix,
+    policy, by name; settled: those of a policy of some length, where a sentence outside the section of
+    its matter must say all of it; kept: those in an appendix,
     which are rules to sign and forms, not what the policy says.
     """
 

@@ -30,7 +30,6 @@ from policy_kit.sections.ground import Ground
 from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
-from policy_kit.sections.naming import OF_ALL
 from policy_kit.sections.nearly import find_part
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.passages import cut
@@ -176,7 +175,7 @@ def _ground(
         own=sentences,
         lists=joined(sentences.get(name, 0) for name in _LISTS),
         facts=facts,
-        settled=joined(held for name, held in sentences.items() if long and name not in OF_ALL),
+        settled=numbers_set(range(len(index.passages.sentences))) if long else 0,
         kept=sentences.get("appendices", 0),
     )
 

@@ -67,6 +67,22 @@ class Token:
 
 _NO_DENIAL = frozenset({"only", "just", "limited", "simply", "merely", "confined", "restricted"})
 _NOT_ONLY = Token("not", "not", "not only")
+# What follows "child" or "children's" in the name of a service, a policy or a crime, as stems.
+_OF_A_CHILD = frozenset(
+    {
+        "protection",
+        "protect",
+        "social",
+        "servic",
+        "safeguard",
+        "board",
+        "partnership",
+        "commission",
+        "act",
+        "bureau",
+    }
+)
+_NO_CHILD = "child-"
 
 
 @lru_cache(maxsize=50_000)
@@ -114,7 +130,8 @@ def _undoubled(root: str) -> str:
 def tokens(text: str) -> list[Token]:
     """The words of a text; a hyphen parts words, but `e-mail` and `co-ordinator` are one.
 
-    The "not" of "not only" and "not limited to" denies nothing: as a stem it is no "not".
+    The "not" of "not only" and "not limited to" denies nothing: as a stem it is no "not"; nor does
+    "child protection" speak of a child.
     """
     joined = _JOINED.sub(r"\1", text) if "-" in text or "‐" in text or "‑" in text else text
     words = _TOKEN.findall(joined)
@@ -123,6 +140,10 @@ def tokens(text: str) -> list[Token]:
         for place, (word, after) in enumerate(itertools.pairwise(words)):
             if word == "not" and after in _NO_DENIAL:
                 found[place] = _NOT_ONLY
+    if "hild" in joined:
+        for place, (token, after) in enumerate(itertools.pairwise(found)):
+            if token.stem == "child" and after.stem in _OF_A_CHILD:
+                found[place] = Token(token.text, token.lower, _NO_CHILD)
     return found
 
 
@@ -136,8 +157,17 @@ def _token(word: str) -> Token:
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text, in order."""
     if is_plain(text):
-        return tuple([stem(word) for word in text.lower().split()])
+        stems = [stem(word) for word in text.lower().split()]
+        return tuple(_no_children(stems) if "child" in stems else stems)
     return tuple(t.stem for t in tokens(text))
+
+
+def _no_children(stems: list[str]) -> list[str]:
+    ends = [*stems[1:], ""]
+    return [
+        _NO_CHILD if stem_ == "child" and end in _OF_A_CHILD else stem_
+        for stem_, end in zip(stems, ends, strict=True)
+    ]
 
 
 def is_plain(text: str) -> bool:
@@ -184,6 +214,9 @@ def _any_form(stem_: str) -> Word:
 
 def _parse(term: str) -> Term:
     words = tuple(word for piece in term.split() for word in _words_of(piece))
+    if any(w.value == "child" for w in words[:-1]):
+        values = _no_children([w.value for w in words])
+        words = tuple(w._replace(value=value) for w, value in zip(words, values, strict=True))
     stems = tuple([w.value for w in words]) if all(w.how == "stem" for w in words) else ()
     return Term(words, any(w.value in NEGATORS for w in words), stems)
 

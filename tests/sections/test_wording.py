@@ -113,3 +113,29 @@ def test_any_text_can_be_cut_into_words(text: str) -> None:
 )
 def test_not_only_denies_nothing(sentence: str, denies: bool) -> None:
     assert any(token.stem == "not" for token in tokens(sentence)) is denies
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("The child protection policy is read each year", False),
+        ("Children's social care is told", False),
+        ("The Children Act 1989", False),
+        ("Child protection is what keeps a child safe", True),
+        ("A child is told", True),
+        ("the children's work", True),
+    ],
+)
+def test_a_service_or_policy_for_children_is_no_child(text: str, speaks: bool) -> None:
+    assert any(token.stem == "child" for token in tokens(text)) is speaks
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["child protection", "child protection polic*", "children's social care", "=DSL .. child protection"],
+)
+def test_the_name_of_a_service_for_children_is_found_as_it_is_written(term: str) -> None:
+    (spelling,) = parse_term(term)
+    held = [word.value for word in spelling.words if word.how != "gap"]
+    assert "child-" in held
+    assert "child" not in held
