@@ -122,3 +122,15 @@ def test_the_first_of_several_is_found_as_by_one_pattern(text: str) -> None:
     expected = [(int(str(found.lastgroup)[1:]), found.span()) for found in one.finditer(text)]
     several = Alternatives(_WORDINGS, re.IGNORECASE)
     assert [(number, match.span()) for number, match in several.finditer(text)] == expected
+
+
+@given(
+    st.sampled_from(sorted(SELDOM)), st.lists(st.sampled_from(_PIECES), max_size=8).map("".join), st.data()
+)
+def test_it_finds_what_the_pattern_finds_between_two_places(
+    pattern: str, text: str, data: st.DataObject
+) -> None:
+    places = data.draw(st.lists(st.integers(0, len(text) + 1), max_size=2).map(sorted))
+    plain, ours = re.compile(pattern, re.IGNORECASE), seldom(pattern, re.IGNORECASE)
+    assert _span(ours.search(text, *places)) == _span(plain.search(text, *places))
+    assert _span(ours.match(text, *places)) == _span(plain.match(text, *places))

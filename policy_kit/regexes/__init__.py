@@ -79,7 +79,8 @@ else:
         nothing = _NOTHING_FOUND[name]
 
         def asked(text, *between):  # thousands of times in an audit, so all in one piece
-            lowered = text.lower()
+            within = text[between[0] : between[1] if len(between) > 1 else None] if between else text
+            lowered = within.lower()
             for group in needs:
                 for string in group:
                     if string in lowered:

@@ -87,10 +87,8 @@ def reach_of(group: Group, rule: EvidenceRule, index: TermIndex) -> int:
     """The sentences that a term of the group counts for, as far as the rule looks."""
     if rule.within == "near":
         return index.sentences_near(group, denied=rule.forbids)
-    under = index.sentences_under(group, denied=rule.forbids)
-    if rule.within == "sentence":
-        return under
-    return index.passages.whole(under)
+    look = index.sentences_under if rule.within == "sentence" else index.passages_under
+    return look(group, denied=rule.forbids)
 
 
 def _fulfilled(rule: EvidenceRule, hits: int, reach: Callable[[Group], int]) -> int:

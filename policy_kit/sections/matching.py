@@ -42,6 +42,7 @@ class TermIndex:
         self._spread: _Asked = {}
         self._introduced: _Asked = {}
         self._neared: _Asked = {}
+        self._whole: _Asked = {}
 
     def sentences_with(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences in which one of the group's terms occurs.
@@ -105,6 +106,13 @@ class TermIndex:
         said = self.sentences_saying(group, denied=denied)
         return said | self.passages.beside(said)
 
+    def passages_under(self, group: tuple[str, ...], *, denied: bool = False) -> int:
+        """All the sentences of the passages in which one stands that is under a term."""
+        key = (group, denied)
+        if key not in self._whole:
+            self._whole[key] = self.passages.whole(self.sentences_under(group, denied=denied))
+        return self._whole[key]
+
     def terms_of(self, group: tuple[str, ...]) -> tuple[str, ...]:
         """The terms that a group stands for."""
         return tuple(self._expanded(group))
@@ -153,5 +161,7 @@ def densities(index: TermIndex, topics: Iterable[tuple[str, ...]], numbers: int)
 
 def words_in(index: TermIndex, numbers: int) -> int:
     """How many words the sentences have."""
+    if not numbers:
+        return 0
     sentences = index.passages.sentences
     return sum([len(sentences[number].words) for number in numbers_in(numbers)])

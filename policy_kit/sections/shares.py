@@ -26,12 +26,12 @@ class Shares:
     def of(self, section_id: str, numbers: int) -> float:
         """How much of the sentences is the section's, by their words: 0 to 1."""
         section = self._sections[section_id]
-        words = words_in(self._index, numbers)
-        if not words:
-            return 0.0
         must = self._sayings.of(section.id, must=True) & numbers
         should = self._sayings.of(section.id) & numbers & ~must
         spoken = self._index.sentences_with(section.topic) & numbers if section.topic else 0
+        words = words_in(self._index, numbers) if must | should | spoken else 0
+        if not words:
+            return 0.0
         told = sum(
             weight * words_in(self._index, sentences)
             for weight, sentences in (
