@@ -20,7 +20,39 @@ _SUBJECT = r"(?:(?:model|online[- ]safety|e-?safety|acceptable use|policy|sample
 NOTE = seldom(
     "|".join(
         (
-            rf"\b{_WHO} {_CAN} {_FIT}\b(?! to\b)",
+            rf"\b{_WHO} {_CAN} insert\b",
+            (
+                rf"\b{_WHO} {_CAN} {_FIT}\b(?! to\b)(?=\W*$|[.;:)]|,(?! says)|\s(?:this|these|the|it"
+                rf"|as|where|any|accordingly|text"
+                rf"|wording|sections?|and|or)\b)"
+            ),
+            (
+                r"^\W*(?:delete|remove|omit|leave out) (?:if|where|unless) (?:not |in)?(?:applicable"
+                r"|relevant|needed|appropriate)"
+            ),
+            r"\breplace (?:it |this )?with (?:your|the school['’]s) own\b",
+            (
+                r"^\W*(?:guidance|note|NB)\s?[:–-].{0,40}\b(?:this (?:section|paragraph|policy)"
+                r" (?:should|must|needs)|your own|adapt|amend)"
+            ),
+            (
+                r"\b(?:sample|model|template) (?:policy|text|wording)\b[^.]{0,40}\b(?:personalis"
+                r"|adapt|amend|tailor|change)"
+            ),
+            (
+                r"\b(?:text|wording|words|sections?|passages?|highlighting|anything) (?:highlighted"
+                r" )?in (?:red|yellow|blue|green) (?:is|are|shows?|needs?|marks?)\b"
+            ),
+            (
+                r"\b(?:yellow|red|green|blue) (?:highlight\w*|text|type)\b[^.]{0,40}\b(?:shows?|is"
+                r"|are|needs?|marks?)\b"
+            ),
+            r"\btext highlighted\b|\bhighlighted (?:text|words|sections?) (?:needs?|should|must|is|are)\b",
+            r"\b(?:author|editor|writer)['’]s note\b|^\W*TODO\b|^\W*to do\s?:",
+            r"\bschools? to (?:complete|insert|amend|adapt|add)\b",
+            r"\bbefore (?:it goes|this goes|going) to (?:the )?governors\b(?=\W*$)",
+            r"^\W*to follow\W*$",
+            rf"\b{_FIT} the (?:wording|text|section|paragraph|list)\b",
             rf"\b{_WHO} {_CAN} involve (?:staff|governors|pupils|parents|children)\b",
             rf"\b{_WHO} {_CAN} consider (?:including|adding|whether)\b",
             rf"\b(?:delete|insert) (?:(?:or|and|/) ?\w+ )?{_IF_FIT}\b",
@@ -48,6 +80,32 @@ NOTE = seldom(
 )
 # Plain strings one of which stands in every line that NOTE matches.
 NEEDS = (
+    *(
+        "if not ",
+        "where not ",
+        "if in",
+        "replace ",
+        "guidance",
+        "note",
+        "nb ",
+        "nb:",
+        "sample policy",
+        "highlight",
+        "todo",
+        "to do",
+    ),
+    *(
+        "in red",
+        "in yellow",
+        "red t",
+        "goes to",
+        "going to",
+        "to follow",
+        "school to ",
+        "schools to ",
+        "omit",
+        "leave out",
+    ),
     *("amend", "adapt", "tailor", "personalise", "customise", "insert", "delete", "localise", "template"),
     *(" involve ", " consider including", " consider adding", " consider whether", "(if different)"),
     *("edit this", "edit the ", "add this", "add the ", "remove this", "remove the "),

@@ -3,47 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from policy_kit.checks.completeness.blank import Blank
+from policy_kit.checks.completeness.blank_marks import MARKS
 from policy_kit.checks.completeness.fields import (
     ASKED,
     DO,
     THING,
     WHO,
     is_angle_field,
+    is_asked_in_cell,
     is_confirmable,
-    is_crossed,
-    is_crossed_value,
-    is_dotted,
     is_field,
-    is_gap,
     is_stand_in,
     is_value,
     is_value_or_shouted,
+    is_value_unasked,
 )
-from policy_kit.checks.running_text import Hit
 from policy_kit.model import Confidence
-from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """One form of blank.
-
-    id: goes into the fingerprint; what: how a report names it; needs: a lower-case string without which
-    the pattern is not tried; judge: says no to what only looks like one; in_forms: whether it is a
-    fault even where a form is meant to be filled in by hand.
-    """
-
-    id: str
-    what: str
-    pattern: re.Pattern[str]
-    needs: tuple[str, ...]
-    judge: Callable[[Hit], bool] = lambda hit: True  # noqa: ARG005
-    confidence: Confidence = Confidence.HIGH
-    in_forms: bool = False
-
 
 BLANKS: tuple[Blank, ...] = (
     Blank(
@@ -96,6 +74,20 @@ BLANKS: tuple[Blank, ...] = (
         ),
         ("(insert", "(add", "(enter", "(please", "(state", "(name", " name)", "to follow", "to come"),
         confidence=Confidence.MEDIUM,
+        in_forms=True,
+    ),
+    Blank(
+        "round-value",
+        "a field in brackets",
+        regex(
+            r"\((?:the |your )?(?:school|dates?|month|year|name|number|suppliers?|provider"
+            r"|product|who|which|role|job title"
+            r"|post|location|address)\??\)",
+            re.IGNORECASE,
+        ),
+        ("(",),
+        is_value,
+        Confidence.MEDIUM,
     ),
     Blank(
         "name",
@@ -103,7 +95,11 @@ BLANKS: tuple[Blank, ...] = (
         regex(
             r"\b(?:Name of (?:School|Setting|Academy|Trust|College)(?= (?:will|is|has|recogni[sz]es|believes"
             r"|uses|aims|takes|ensures|expects|and|staff|pupils|are)\b)|NAME OF (?:THE )?SCHOOL"
-            r"|Any ?(?:School|Town)(?: (?:Primary|Academy|School|High))?|Your (?:School|Academy) Name"
+            r"|Any ?(?:School|Town)(?: (?:Primary|Academy|School|High))*|ANY ?(?:SCHOOL|TOWN)|ABC"
+            r" (?:Primary |High )?(?:School|Academy)|SCHOOLNAME|(?:Trust|Academy|TRUST|ACADEMY)"
+            r" (?:Name|NAME)|Your (?:School|Academy) Name"
+            r"|[Yy]our school(?:'s|’s)? name here|Anytown|School X\b|(?<![\w.] )X (?:Primary "
+            r"|High |Infant |Junior )?School"
             r"|School Name|SCHOOL NAME|(?:Sample|Example|Dummy) School)\b"
         ),
         (
@@ -115,8 +111,16 @@ BLANKS: tuple[Blank, ...] = (
             "school name",
             "academy name",
             "e school",
+            "name here",
+            "school x",
+            "abc ",
+            "schoolname",
+            "trust name",
+            "x school",
+            "x primary",
         ),
         is_stand_in,
+        in_forms=True,
     ),
     Blank(
         "address",
@@ -126,12 +130,14 @@ BLANKS: tuple[Blank, ...] = (
             re.IGNORECASE,
         ),
         ("@school", "@your", "@our", "@my", "@the", "www.school", "www.your", "www.our", "www.the"),
+        in_forms=True,
     ),
     Blank(
         "person",
         "a stand-in for a person's name",
-        regex(r"\bN\.\s?N\.|\bA\.?\s?N\.?\s?Other\b|\bJo(?:e|hn)? Bloggs\b"),
-        ("n.n.", "n. n.", "other", "bloggs"),
+        regex(r"\b(?:First ?)?[Nn]ame Surname\b|\bN\.\s?N\.|\bA\.?\s?N\.?\s?Other\b|\bJo(?:e|hn)? Bloggs\b"),
+        ("n.n.", "n. n.", "other", "bloggs", "surname"),
+        in_forms=True,
     ),
     Blank(
         "prompt-in-sentence",
@@ -144,35 +150,7 @@ BLANKS: tuple[Blank, ...] = (
         ),
         (" here", "(insert", "insert", " name"),
         is_value_or_shouted,
-    ),
-    Blank(
-        "marked",
-        "a field of the template",
-        regex(r"##\w[\w ]{1,30}##|@@\w+@@|%%?[A-Z_]{3,30}%%?|#(?:NAME|REF|VALUE)[?!]"),
-        ("##", "@@", "%", "#"),
-    ),
-    Blank(
-        "crossed-value",
-        "a row of crosses where words should stand",
-        regex(r"\b(?:x{2,3}|X{2,3})\b(?! ?(?:sites?|films?|videos?|content|material|rated|images?)\b)"),
-        ("xx",),
-        is_crossed_value,
-    ),
-    Blank(
-        "marks",
-        "a row of marks where words should stand",
-        regex(r"(?<![\w?*])(?:\?{2,}|\*{3,})(?![\w?*])"),
-        ("??", "***"),
-        is_value,
-        Confidence.MEDIUM,
-    ),
-    Blank(
-        "dots",
-        "dots where a word should stand",
-        regex(r"(?<=\w\s)(?:\.{3}|…)(?=\s[a-z])"),
-        ("...", "…"),
-        is_dotted,
-        Confidence.MEDIUM,
+        in_forms=True,
     ),
     Blank(
         "prompt",
@@ -182,7 +160,14 @@ BLANKS: tuple[Blank, ...] = (
             r"|(?-i:Choose an item)\.(?=\s*$)|\btype (?:your )?(?:text|name) here"
             r"|(?:^|[.:|] )insert (?:details|information) (?:of|on|about) (?:your|the)\b[^.\n]{0,60}"
             r"|\badd details of your\b"
-            rf"|\blorem ipsum\b|\binsert (?:your |the |a |school |academy )*{ASKED}(?: (?:of"
+            r"|^\W*(?:insert (?:a |the |your )?(?:table|diagram|flow ?chart|list|map|picture|text)(?: here)?"
+            r"|(?:your |own |add |more )?text here|type here|write (?:your|the) school(?:'s|’s)?"
+            r" [\w ]{2,30} here)\W*$"
+            r"|\b(?:please|schools?:?) (?:insert|add) (?:your|further|more|any|the)\b[^.\n]{0,50}"
+            r"|^\W*add (?:details|information|a paragraph|more) (?:of|on|about|here)\b[^.\n]{0,50}"
+            r"|[–—-] (?:insert|add|put in) (?:yours|your own)\b"
+            rf"|\blorem ipsum\b(?! (?:text|passage))|\binsert (?:your |the |a |school |academy"
+            rf" )*{ASKED}(?: (?:of"
             rf"|for) [\w ]{{1,30}})?(?: here)?(?=\s*[.,;:)/|]|\s*$)"
             rf"|(?:^|[:|–-] ?)(?:your |the |add |put )*(?:school |academy )?{ASKED}(?: (?:of"
             rf"|for) [\w ]{{1,30}}?)? (?:goes |to go )?here(?=\W*$)",
@@ -196,36 +181,14 @@ BLANKS: tuple[Blank, ...] = (
             "lorem ipsum",
             "insert ",
             "add details",
-            " here\n",
-            " here.",
+            " here",
+            "please add",
+            "details of",
+            "add a paragraph",
+            "yours",
+            "your own",
         ),
-    ),
-    Blank(
-        "date",
-        "a date that was not filled in",
-        regex(
-            r"\b(?:d{1,2}|xx?|\?\?)\s?[/.-]\s?(?:m{1,2}|xx?|\?\?)\s?[/.-]\s?(?:y{2,4}|x{2,4}|20xx"
-            r"|\?{2,4}|20\d\d)\b|\b20(?:xx|\dx)\b"
-            r"|(?<!\w)(?:\d{1,2}|_+)/_+/(?:20\d\d|20_+|_+)|\b20_+",
-            re.IGNORECASE,
-        ),
-        (
-            "dd/",
-            "dd-",
-            "dd.",
-            "dd /",
-            "d/m",
-            "xx/",
-            "xx-",
-            "xx.",
-            "xx /",
-            "20xx",
-            "2x",
-            "1x",
-            "?/?",
-            "/_",
-            "20_",
-        ),
+        in_forms=True,
     ),
     Blank(
         "to-be-confirmed",
@@ -245,25 +208,65 @@ BLANKS: tuple[Blank, ...] = (
             "awaiting ",
         ),
         is_confirmable,
+        in_forms=True,
     ),
     Blank(
-        "crosses",
-        "a row of crosses where words should stand",
+        "bare-prompt",
+        "a prompt of the template",
         regex(
-            r"\bX{2,}\b(?= (?:[A-Z][\w.]* ){0,3}(?:School|Academy|College|Nursery|Trust|Council"
-            r"|Federation)\b)"
-            r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{2,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
-            r"|\bX{4,}\b|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
-            re.MULTILINE,
+            r"\b(?:insert|add|enter|put|state|give) (?:the |your |a )?(?:school |academy"
+            r" )?(?:names?|dates?|numbers?|details"
+            r"|address|link|products?|times?|place|providers?|suppliers?|rooms?|e-?mail|phone"
+            r" number|month|year|term)\b"
+            r"(?! (?:to|from|off|back|in(?! the)))"
+            r"|\bnames? of (?:school|setting|academy|trust|provider|supplier|product|software"
+            r"|system|company|lead|deputy"
+            r"|DSL|governor|person|headteacher|local authority|LA|council)\b"
+            r"|\b(?:phone|telephone|contact) number(?= (?:here|and|or)|[.,;)])"
+            r"|(?<=\bon )date(?= (?:by|at|and)\b|[.,;])|\bmonth (?:and )?year\b|\bday month year\b",
+            re.IGNORECASE,
         ),
-        ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x"),
-        is_crossed,
+        (
+            "insert ",
+            "add ",
+            "enter ",
+            "put ",
+            "state ",
+            "give ",
+            "name of",
+            "names of",
+            "number",
+            "on date",
+            "month",
+        ),
+        is_value_unasked,
+        Confidence.MEDIUM,
     ),
     Blank(
-        "gap",
-        "a gap in a sentence",
-        regex(r"_{3,}|(?:\.[ ]?){7,}|…{3,}"),
-        ("___", ".....", ". . . .", "………"),
-        is_gap,
+        "to-be-named",
+        "something still to be confirmed",
+        regex(
+            r"\b(?:a |the )?(?:date|name|person|day|time|venue|provider|number|details?|place)"
+            r" (?:still |yet )?to be"
+            r" (?:confirmed|announced|named|fixed|set|advised|added|supplied)\b|\byet to be"
+            r" (?:confirmed|named|added|supplied)\b",
+            re.IGNORECASE,
+        ),
+        ("to be ",),
+        confidence=Confidence.MEDIUM,
     ),
+    Blank(
+        "asked-in-cell",
+        "what the template asks for in a cell",
+        regex(
+            r"^\s*(?:(?:please )?(?:enter|add|insert|type|give)(?: (?:the|your|a|school))? "
+            r"(?:names?|date|details?|number|e-?mail|text|here|product|provider|supplier)(?: here)?"
+            r"|names? of (?:the )?(?:provider|supplier|product|system|software|DSL|deputy|lead"
+            r"|governor|person|company))\W*$",
+            re.IGNORECASE,
+        ),
+        ("enter ", "add ", "insert ", "type ", "give ", "name of", "names of"),
+        is_asked_in_cell,
+    ),
+    *MARKS,
 )

@@ -13,6 +13,7 @@ _SETS = {
     "the head's title": "head|headteacher|head teacher|principal|executive head|executive headteacher",
     "the kind of school": "school|academy|college|setting|nursery",
     "the word for pupils": "pupil|student|learner",
+    "how often": "daily|weekly|fortnightly|monthly|half-termly|half termly|termly|annually|yearly",
     "the governing body": (
         "governing body|governing board|board of directors|board of governors|board of trustees|governor"
         "|director|trustee|governors sub committee|governors sub-committee|governors' committee"

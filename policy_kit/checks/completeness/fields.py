@@ -10,7 +10,7 @@ from policy_kit.regexes import regex, seldom
 THING = (
     r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
     r"|details?|contacts?|times?|roles?|job title|policy|policies|location|place|area|provider|product"
-    r"|system|software|local authority|review date)"
+    r"|system|software|suppliers?|local authority|review date|month|year)"
 )
 ASKED = (
     r"(?:school|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
@@ -26,14 +26,16 @@ _FIELD = regex(
     rf"|(?:the )?(?:\w+ ){{0,3}}{THING}(?: (?:of|for|to|and|/|in) .*)?"
     rf"|(?:the |name of )?{WHO}(?:'s|’s)?(?: \w+)?"
     r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
-    r"|(?:[xX]{2,}\s?)+|tbc|tba|[._…\s]*|blank",
+    r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…\s]*|blank|who\??|what\??|which\??|check|to (?:complete|add"
+    r"|confirm|check|follow)"
+    r"|e\.?g\.? .*|(?:month|day|one|two|weekly|termly|yearly)/(?:\w+/?)+",
     re.IGNORECASE,
 )
 # Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
 _QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
 _LONE_FIELD = regex(
     r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]|numbers?|location|frequency|provider"
-    r"|product|role|initials|details"
+    r"|product|role|initials|details|suppliers?|system|x+|who|what|which|check"
 )
 # What a value follows: "is ???", "handed in to ***", "supplied by add provider here".
 _LEADS_TO_VALUE = regex(
@@ -47,6 +49,11 @@ _NUMBERED_THING = regex(
 _COUNTED = regex(
     r"\s(?:days?|weeks?|months?|years?|hours?|minutes?|pupils|staff|per|times|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\b|\s?%|\s?[ap]m\b",
+    re.IGNORECASE,
+)
+_EVERY = regex(r"\b(?:every|within|for|after|than|of|last|least|most)\s$", re.IGNORECASE)
+_HEAD_CELL = regex(
+    r"(?:roles?|posts?|services?|what|who|item|supplier|date|position|title|contact|area|subject)s?\W*",
     re.IGNORECASE,
 )
 _NO_NOUN = regex(r"\s(?:and|or|but|so|then|the|a|an|to|nobody|we|you|they|it|on)\b", re.IGNORECASE)
@@ -72,11 +79,31 @@ def _inside(hit: Hit) -> str:
     return hit.words[1:-1].strip(" .…:*")
 
 
+_ADDRESS = regex(r"(?:@|www\.)$", re.IGNORECASE)
+_QUOTE_OPENS = regex(r"[“\"][^”\"]*$")
+_IN_QUOTATION = regex(
+    r"(?:the|this|our|a) (?:school|academy|head|governors?|pupils?|child|staff)", re.IGNORECASE
+)
+_BOX = regex(r"[._…\s]*")
+
+
 def is_field(hit: Hit) -> bool:
     inside = _inside(hit)
+    if _ADDRESS.search(hit.before):
+        return True  # dsl@[school].sch.uk
+    if _IN_QUOTATION.fullmatch(inside) and _QUOTE_OPENS.search(hit.before):
+        return False  # words put into a quotation
+    if _BOX.fullmatch(inside) and hit.words[0] == "[" and _is_box(hit):
+        return False
     if _AUTHOR.match(inside) or (_QUOTED_IN.fullmatch(inside) and not _LONE_FIELD.fullmatch(inside)):
         return False
     return bool(_FIELD.fullmatch(inside))
+
+
+def _is_box(hit: Hit) -> bool:
+    """Whether empty brackets are a box to tick: others stand on the line, or nothing leads up to it."""
+    others = len(re.findall(r"\[\s*\]", hit.text)) > 1
+    return others or (not hit.before.strip() and bool(hit.after.strip()))
 
 
 def is_angle_field(hit: Hit) -> bool:
@@ -87,6 +114,8 @@ def is_angle_field(hit: Hit) -> bool:
 def is_for_signer(hit: Hit) -> bool:
     """Whether a blank in a form asks for what the person who signs it will write."""
     inside = hit.words.strip("[]<>(){} ").lower()
+    if hit.before.rstrip().endswith(":") and _SIGNER.search(hit.before):
+        return True
     return bool(_SIGNER.search(inside)) or inside in ("name", "date", "insert name", "insert date")
 
 
@@ -98,14 +127,15 @@ def _stands_alone(hit: Hit) -> bool:
 
 
 def is_confirmable(hit: Hit) -> bool:
+    if hit.words.lower().startswith(("tb", "t.b")):
+        return True  # no word of any sentence
     in_brackets = re.search(r"\([^()]*$", hit.before) and hit.after.startswith(")")
-    return hit.words.isupper() or _stands_alone(hit) or bool(in_brackets)
+    ends = not hit.after.strip(" .") and bool(re.search(r"\b(?:is|are)\s$", hit.before))
+    return hit.words.isupper() or _stands_alone(hit) or bool(in_brackets) or ends
 
 
 def is_crossed(hit: Hit) -> bool:
-    if hit.match.lastgroup == "alone":
-        return _stands_alone(hit) and bool(hit.before.strip())
-    return True
+    return hit.match.lastgroup != "alone" or (_stands_alone(hit) and bool(hit.before.strip()))
 
 
 def is_gap(hit: Hit) -> bool:
@@ -114,6 +144,10 @@ def is_gap(hit: Hit) -> bool:
         return False  # dot leaders before a page number
     said = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", f"{hit.sentence_before} {hit.sentence_after}")
     words = re.findall(r"[A-Za-z]{2,}", said)
+    if len(words) >= 2 and is_value(hit) and not hit.sentence_after.strip(" .") and not _SIGNING.search(said):
+        return ":" not in hit.before[-3:]  # "Our DSL is ____."
+    if _COUNTED.match(hit.after) and _EVERY.search(hit.before):
+        return True  # "every ___ months"
     label = re.search(r"([A-Za-z()/ ]{1,40}):\s*$", hit.before)
     return len(words) >= 4 and not label and not _SIGNING.search(said)
 
@@ -126,7 +160,31 @@ def is_value(hit: Hit) -> bool:
 def is_value_or_shouted(hit: Hit) -> bool:
     """The words stand where a value should, or in brackets, or in capitals among small letters."""
     shouted = hit.words.isupper() and not (hit.before + hit.after).isupper()
-    return hit.words.startswith("(") or shouted or is_value(hit)
+    alone = not hit.before.strip() and not hit.after.strip(" .")
+    return hit.words.startswith("(") or shouted or alone or is_value(hit)
+
+
+_DIRECT = regex(
+    r"(?:\b(?:is|are|was|by|at|on|in|with|from|called|named|contact|ring|tell|ask)|:|\|)\s$", re.IGNORECASE
+)
+_TELLS_TO = regex(r"\b(?:must|should|will|can|may|to|please|and|or|not|then|they|we|you)\s$", re.IGNORECASE)
+
+
+def is_value_unasked(hit: Hit) -> bool:
+    """The words stand where a value should, and ask nobody to do anything: "held on insert date in…"."""
+    return bool(_DIRECT.search(hit.before)) and not _TELLS_TO.search(hit.before)
+
+
+def is_asked_in_cell(hit: Hit) -> bool:
+    """What a cell asks for where its row has the label before it: "Deputy DSL | Enter name"."""
+    cells, own = hit.block.cells, hit.text.strip()
+    return len(cells) > 1 and hit.words.strip() == own != cells[0].strip() and _is_row(hit)
+
+
+def _is_row(hit: Hit) -> bool:
+    """No row of column headings: its other cells do not name columns."""
+    others = [cell for cell in hit.block.cells if cell.strip() and cell.strip() != hit.text.strip()]
+    return not hit.block.header_row and not any(_HEAD_CELL.fullmatch(cell.strip()) for cell in others)
 
 
 def is_crossed_value(hit: Hit) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_kit.checks.completeness.blanks import BLANKS, Blank
+from policy_kit.checks.completeness.blank import Blank
+from policy_kit.checks.completeness.blanks import BLANKS
 from policy_kit.checks.completeness.empty_values import empty_values
 from policy_kit.checks.completeness.fields import is_for_signer
 from policy_kit.checks.outline import sections_of

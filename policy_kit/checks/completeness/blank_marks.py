@@ -1,0 +1,98 @@
+"""Blanks made of marks: crosses, dots, lines, question marks, dates of letters."""
+
+from __future__ import annotations
+
+import re
+
+from policy_kit.checks.completeness.blank import Blank
+from policy_kit.checks.completeness.fields import is_crossed, is_crossed_value, is_dotted, is_gap, is_value
+from policy_kit.model import Confidence
+from policy_kit.regexes import regex
+
+MARKS: tuple[Blank, ...] = (
+    Blank(
+        "marked",
+        "a field of the template",
+        regex(
+            r"##?\w[\w ]{1,30}##?(?=\W|$)(?<=#)|==\w[\w ]{1,30}==|@@\w+@@|%%?[A-Z_]{3,30}%%?"
+            r"|#(?:NAME|REF|VALUE)[?!]"
+        ),
+        ("##", "@@", "%", "#", "=="),
+        in_forms=True,
+    ),
+    Blank(
+        "crossed-value",
+        "a row of crosses where words should stand",
+        regex(
+            r"\b(?:x{2,3}|X{2,3}|(?:X|nn|NN|n)(?=\s(?:school |working )?(?:days|weeks|months"
+            r"|years|hours|minutes)\b))\b(?! ?(?:sites?|films?|videos?|content|material|rated|images?)\b)"
+        ),
+        ("xx", " x ", " n ", "nn"),
+        is_crossed_value,
+    ),
+    Blank(
+        "marks",
+        "a row of marks where words should stand",
+        regex(r"(?<![\w?*])(?:\?{2,}|\*{3,}|\?(?=\s(?:days|weeks|months|years|hours)\b))(?![\w?*])"),
+        ("??", "***", " ? "),
+        is_value,
+        Confidence.MEDIUM,
+    ),
+    Blank(
+        "dots",
+        "dots where a word should stand",
+        regex(r"(?<=\w\s)(?:\.{3}|…)(?=\s[a-z])"),
+        ("...", "…"),
+        is_dotted,
+        Confidence.MEDIUM,
+    ),
+    Blank(
+        "date",
+        "a date that was not filled in",
+        regex(
+            r"\b(?:d{1,2}|xx?|\?\?)\s?[/.-]\s?(?:m{1,2}|xx?|\?\?)\s?[/.-]\s?(?:y{2,4}|x{2,4}|20xx"
+            r"|\?{2,4}|20\d\d)\b|\b20(?:xx|\dx)\b"
+            r"|(?<!\w)(?:\d{1,2}|_+)/_+/(?:20\d\d|20_+|_+)|\b20_+",
+            re.IGNORECASE,
+        ),
+        (
+            "dd/",
+            "dd-",
+            "dd.",
+            "dd /",
+            "d/m",
+            "xx/",
+            "xx-",
+            "xx.",
+            "xx /",
+            "20xx",
+            "2x",
+            "1x",
+            "?/?",
+            "/_",
+            "20_",
+        ),
+    ),
+    Blank(
+        "crosses",
+        "a row of crosses where words should stand",
+        regex(
+            r"\bX{2,}\b(?= (?:[A-Z][\w.]* ){0,3}(?:School|Academy|College|Nursery|Trust|Council"
+            r"|Federation)\b)"
+            r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{2,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
+            r"|\bX{4,}\b|(?<=\bis )[xX]{3,}(?=\W*$)|\b0[xX]{3,}[ xX-]*|\b0{4,5}[ -]0{3,7}\b"
+            r"|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
+            re.MULTILINE,
+        ),
+        ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x", "0000"),
+        is_crossed,
+        in_forms=True,
+    ),
+    Blank(
+        "gap",
+        "a gap in a sentence",
+        regex(r"_{3,}|(?:\.[ ]?){7,}|…{3,}"),
+        ("___", ".....", ". . . .", "………"),
+        is_gap,
+    ),
+)
