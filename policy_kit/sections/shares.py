@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
-from policy_kit.sections.matching import TermIndex, words_in
+from policy_kit.sections.matching import TermIndex
+from policy_kit.sections.numbers import numbers_in
 from policy_kit.sections.saying import Sayings
 from policy_kit.standard import StandardSection
 
@@ -19,36 +22,53 @@ class Shares:
     """The shares of a policy's sections in stretches of its text."""
 
     def __init__(self, sections: Iterable[StandardSection], index: TermIndex, sayings: Sayings) -> None:
-        self._sections = {s.id: s for s in sections}
+        self._sections = tuple(sections)
         self._index = index
         self._sayings = sayings
 
     def of(self, section_id: str, numbers: int) -> float:
         """How much of the sentences is the section's, by their words: 0 to 1."""
-        section = self._sections[section_id]
-        must = self._sayings.of(section.id, must=True) & numbers
-        should = self._sayings.of(section.id) & numbers & ~must
-        spoken = self._index.sentences_with(section.topic) & numbers if section.topic else 0
-        words = words_in(self._index, numbers) if must | should | spoken else 0
-        if not words:
-            return 0.0
-        told = sum(
-            weight * words_in(self._index, sentences)
+        return self._all(numbers).get(section_id, 0.0)
+
+    def clear(self, numbers: int) -> tuple[str, ...]:
+        """The section that most of the sentences are about; () if none has much more than the others."""
+        words = sum([self._words[number] for number in numbers_in(numbers)])
+        shares = sorted(((share, s) for s, share in self._all(numbers).items()), reverse=True)
+        if words < _FEWEST or not shares:
+            return ()
+        first, section = shares[0]
+        second = shares[1][0] if len(shares) > 1 else 0.0
+        return (section,) if first >= _ENOUGH and first >= _LEAD * second else ()
+
+    def _all(self, numbers: int) -> dict[str, float]:
+        """The shares of the sections that have any."""
+        held: dict[str, float] = defaultdict(float)
+        words = 0
+        for number in numbers_in(numbers):
+            words += self._words[number]
+            for section, counts in self._counts.get(number, ()):
+                held[section] += counts
+        return {section: counts / words for section, counts in held.items()}
+
+    @cached_property
+    def _words(self) -> list[int]:
+        return [len(sentence.words) for sentence in self._index.passages.sentences]
+
+    @cached_property
+    def _counts(self) -> dict[int, list[tuple[str, float]]]:
+        """What each sentence counts for each section, times its words."""
+        found: dict[int, list[tuple[str, float]]] = defaultdict(list)
+        for section in self._sections:
+            must = self._sayings.of(section.id, must=True)
+            should = self._sayings.of(section.id) & ~must
+            spoken = self._index.sentences_with(section.topic) if section.topic else 0
             for weight, sentences in (
                 (_MUST, must & spoken),
                 (_MUST_ALONE, must & ~spoken),
                 (_SHOULD, should & spoken),
                 (_SHOULD_ALONE, should & ~spoken),
                 (_SPOKEN, spoken & ~must & ~should),
-            )
-            if sentences
-        )
-        return told / words
-
-    def clear(self, numbers: int) -> tuple[str, ...]:
-        """The section that most of the sentences are about; () if none has much more than the others."""
-        if words_in(self._index, numbers) < _FEWEST:
-            return ()
-        shares = sorted(((self.of(s, numbers), s) for s in self._sections), reverse=True)
-        (first, section), (second, _) = shares[0], shares[1]
-        return (section,) if first >= _ENOUGH and first >= _LEAD * second else ()
+            ):
+                for number in numbers_in(sentences):
+                    found[number].append((section.id, weight * self._words[number]))
+        return found

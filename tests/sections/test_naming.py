@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -52,6 +53,11 @@ def test_a_name_in_a_term_stands_for_each_of_its_words() -> None:
         bool(named(heading, terms)) for heading in ("Worries about tutors", "Worried by one of us", "Worry")
     ]
     assert held == [True, True, False]
+
+
+def test_no_term_holds_a_word_that_parts_a_heading() -> None:
+    terms = [t for s in load_standard().sections for t in (*s.heading_words, *s.heading_hints)]
+    assert [t for t in terms if re.search(r"\band\b|[,;/&]", t)] == []  # it could never be found
 
 
 def test_a_sentence_is_no_heading() -> None:
