@@ -22,7 +22,8 @@ _NUMBER = regex(
 _SCHEME = regex(rf"\s*{SET_OFF}")
 _TRAILING = regex(r"(?:[\s.·…_]{2,}|\s)\d{1,3}\s*$|[\s:;.,–—-]+$")
 _APPENDIX = regex(
-    r"^\s*(?:appendix|appendices|annexe?s?|(?:(?:first|second|third|fourth|fifth|sixth) )?schedule(?! (?:of|for))"
+    r"^\s*(?:appendix|appendices|annexe?s?"
+    r"|(?:(?:first|second|third|fourth|fifth|sixth) )?schedule(?! (?:of|for)\b)"
     r"|attachments?(?=\s+(?:\d+|[a-z])\b|\s*$)|enclosures?(?=\s+(?:\d+|[a-z])\b|\s*$))\b",
     re.IGNORECASE,
 )

@@ -90,6 +90,7 @@ def test_the_means_of_a_harm_and_a_word_in_passing_name_no_section(text: str, se
         ("Second Schedule: terms of use", True),
         ("Attachment 1: Pupil agreement", True),
         ("Schedule of channels", False),
+        ("Schedule for review", False),
         ("Attachments in emails", False),
     ],
 )
