@@ -33,7 +33,9 @@ from policy_kit.regexes import regex, seldom
 _SHORTEST = 5  # words, for one bullet that stands whole in another of the same section
 _SHORT = 8
 _SURE = 14  # words, from which a block is taken for a statement whatever its form
+_LONG = 40  # words, for a passage of the policy that is pasted into an agreement
 _FAR = 25  # words, for a passage repeated in another section
+_PASTED = 0.75  # of the runs, from which a changed number makes no other statement
 _EDITED = 0.55  # of the runs of three words: each word changed breaks three of them
 _SAME_WORDS = 0.8
 _SAME_IN_APPENDIX = 0.85
@@ -176,12 +178,16 @@ def _is_doubled(a: Passage, b: Passage) -> bool:
     shorter = min(len(a.words), len(b.words))
     if a.section is not b.section and shorter < _FAR:
         return False
-    if any(p.section and p.section.for_signing for p in (a, b)):
-        return False
+    signed = sum(p.section is not None and p.section.for_signing for p in (a, b))
+    if signed:  # an agreement says for whoever signs it what the policy says; not in a long paragraph's words
+        return signed == 1 and shorter >= _LONG and containment(a.runs, b.runs) >= _PASTED
     if any(p.section and p.section.in_appendix for p in (a, b)):
         # Else it may set out on purpose, for somebody, what the policy says.
         return shorter >= _FAR and (a.words == b.words or _nearly_the_same(a, b))
-    if differ_in_meaning(a.words, b.words) or is_parallel(a.words, b.words, _title(a), _title(b)):
+    far = a.section is not b.section and containment(a.runs, b.runs) >= _PASTED
+    if differ_in_meaning(a.words, b.words, numbers=not far) or is_parallel(
+        a.words, b.words, _title(a), _title(b)
+    ):
         return False
     if a.section is not b.section:
         return _doubled_far(a, b)
@@ -222,9 +228,10 @@ def _doubled_far(a: Passage, b: Passage) -> bool:
     """A long statement that stands in two sections, neither as a step of a case nor as a role's duty."""
     if not _leads_allow(a, b):
         return False
-    if a.words != b.words and any(p.section and _ROLES.search(p.section.heading.text) for p in (a, b)):
-        return False
     shared = containment(a.runs, b.runs)
+    roles = [p.section is not None and bool(_ROLES.search(p.section.heading.text)) for p in (a, b)]
+    if a.words != b.words and (all(roles) or (any(roles) and shared < _PASTED)):
+        return False
     if shared < 0.9 and _CASE.match(a.block.text) and _CASE.match(b.block.text):
         return False  # a step of two procedures, worded for each
     return shared >= 0.9 or (shared >= _EDITED and overlap(a.words, b.words) >= _SAME_WORDS)

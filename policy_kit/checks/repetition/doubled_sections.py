@@ -14,7 +14,9 @@ from policy_kit.checks.repetition.likeness import (
     Stretch,
     Words,
     containment,
+    differ_in_meaning,
     is_parallel,
+    is_pledge,
     overlap,
     telling,
     words_of,
@@ -27,6 +29,10 @@ _FEWEST_UNDER_ONE_TITLE = 12
 _CONTAINED_FROM = 40  # words a section needs to count when it stands whole inside a longer one
 _ALIKE = 0.55  # shared runs of words: four words in five the same, edits spread evenly
 _IDENTICAL = 0.97
+_WORTH = 0.15  # of the runs of words, from which two sections are compared with care
+_RETOLD = 0.2, 0.78, 0.8  # runs, words and telling words that a text told again in other order shares
+_RETOLD_WORDS = 30
+_IN_APPENDIX = 0.9, 30  # runs and words that an appendix under another heading shares with the policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def _alike_pairs(told: Sequence[_Told], shared: Shared) -> dict[tuple[int, int],
             together[i, j] += count
     out: dict[tuple[int, int], float] = {}
     for (i, j), count in sorted(together.items()):
-        if count >= 0.4 * min(len(told[i].runs), len(told[j].runs)):
+        if count >= _WORTH * min(len(told[i].runs), len(told[j].runs)):
             alike = _alike(told[i], told[j])
             if alike:
                 out[i, j] = alike
@@ -110,17 +116,32 @@ def _alike(a: _Told, b: _Told) -> float:
         return 0.0
     shared = containment(a.runs, b.runs)
     if bool(a.section.appendix) != bool(b.section.appendix):
-        return 0.0  # an appendix may set out on purpose what the policy says
+        # It may set out on purpose what the policy says, under the same heading; else it was pasted.
+        whole = shared >= _IN_APPENDIX[0] and shorter >= max(_IN_APPENDIX[1], 0.6 * longer)
+        if same_title or not whole or is_pledge(a.words) or is_pledge(b.words):
+            return 0.0
+    if shared < _IDENTICAL and (is_pledge(a.words) or is_pledge(b.words)):
+        return 0.0
     if (a.section.for_signing or b.section.for_signing) and not (same_title and shared >= _IDENTICAL):
         return 0.0
     if shorter < 0.5 * longer:
         if shorter < _CONTAINED_FROM or shared < 0.8:
             return 0.0
-    elif shared < _ALIKE or overlap(a.words, b.words) < 0.72:
+    elif (shared < _ALIKE or overlap(a.words, b.words) < 0.72) and not _is_retold(a.words, b.words, shared):
         return 0.0
     if shared < _IDENTICAL and is_parallel(a.words, b.words, a.title, b.title):
         return 0.0
     return shared
+
+
+def _is_retold(a: Words, b: Words, shared: float) -> bool:
+    """Whether one text is the other in its own words: few runs stay, but nearly all words, and the sense."""
+    shorter, longer = sorted((len(a), len(b)))
+    runs, words, meaning = _RETOLD
+    if shorter < max(_RETOLD_WORDS, 0.8 * longer) or shared < runs or differ_in_meaning(a, b):
+        return False
+    told = [tuple(telling(one).elements()) for one in (a, b)]
+    return overlap(a, b) >= words and overlap(told[0], told[1]) >= meaning
 
 
 def _clustered(told: Sequence[_Told], alike: dict[tuple[int, int], float]) -> list[SectionPair]:

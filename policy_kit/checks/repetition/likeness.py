@@ -168,8 +168,18 @@ def _of_title(own: Counter[str], only: Counter[str], other: Words) -> int:
     return sum(only[word] for word in own if word not in other)
 
 
-def differ_in_meaning(a: Words, b: Words) -> bool:
-    """Whether what differs turns the sense: a "not", a number, a year or key stage on either side."""
+def is_pledge(words: Words) -> bool:
+    """Whether somebody promises for himself, as in an agreement not called one: "I keep…, I lock…"."""
+    said = Counter(words)
+    return said["i"] >= 3 and 8 * (said["i"] + said["my"]) >= len(words)
+
+
+def differ_in_meaning(a: Words, b: Words, *, numbers: bool = True) -> bool:
+    """Whether what differs turns the sense: a "not", a year or key stage, or a number, on either side."""
     only_a, only_b = differences(a, b)
     changed = only_a.keys() | only_b.keys()
+    if not any(word.isdigit() for word in changed):
+        changed = {word for word in changed if word not in ("year", "years")}  # "a four-year-old"
+    if not numbers:
+        changed = {word for word in changed if not word.isdigit()}
     return bool(changed & _NEGATIONS) or has_phase(changed)

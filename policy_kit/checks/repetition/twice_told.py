@@ -12,6 +12,7 @@ from policy_kit.checks.outline import sections_of
 from policy_kit.checks.placing import place
 from policy_kit.checks.repetition.doubled_passages import PassagePair, doubled_passages
 from policy_kit.checks.repetition.doubled_sections import SectionPair, doubled_sections
+from policy_kit.checks.repetition.doubled_tables import TablePair, doubled_tables
 from policy_kit.checks.repetition.likeness import shared_runs, stretch_of
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
@@ -46,6 +47,9 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - 
     untold = {index: stretch for index, stretch in compared.items() if index not in told}
     for passages in doubled_passages(policy.document, sections, untold, shared):
         yield _passage_finding(policy, passages)
+    for tables in doubled_tables(policy.document, sections):
+        if not {tables.first.index, tables.copy.index} <= told:
+            yield _table_finding(policy, tables)
 
 
 def _is_compared(block: Block) -> bool:
@@ -111,6 +115,19 @@ def _passage_finding(policy: Policy, pair: PassagePair) -> Finding:
         "Keep the fuller of the two and delete the other.",
         confidence=Confidence.HIGH if pair.near and (pair.identical or pair.contained) else Confidence.MEDIUM,
         related=[first.block, *(c.block for c in pair.copies[1:])],
+    )
+
+
+def _table_finding(policy: Policy, pair: TablePair) -> Finding:
+    how = "with its rows in another order" if pair.reordered else "row for row"
+    return place(
+        policy,
+        DUPLICATED_PASSAGE,
+        pair.copy,
+        f"This table stands twice, {how} ({pair.rows} rows).",
+        "Keep one of the two, with whatever only the other holds, and delete the other.",
+        confidence=Confidence.HIGH,
+        related=[pair.first],
     )
 
 
