@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from policy_kit.checks.identity.foreign_names import Foreign, NamePlace
+from policy_kit.checks.identity.foreign_names import Foreign, NamePlace, gives_no_reason, in_sentence
 from policy_kit.facts import Facts
 from policy_kit.model import Confidence, Policy
 from policy_kit.naming import name_key
-from policy_kit.regexes import seldom
+from policy_kit.regexes import regex, seldom
 
 _DOMAIN = seldom(
     r"(?<![\w.-])(?:[\w.+-]+@|https?://)?(?:www\.)?"
@@ -18,6 +18,11 @@ _DOMAIN = seldom(
     # Many schools are at another ending, and say in the name what they are.
     r"|[a-z0-9-]*(?:school|primary|academy|infants?|juniors?|nursery|college)[a-z0-9-]*"
     r"\.(?:org\.uk|co\.uk|com|org|net|uk|example))\b",
+    re.IGNORECASE,
+)
+# A host that is a name and what kind of school it is: "larkfieldinfants".
+_SAYS_SCHOOL = regex(
+    r"^[a-z-]{4,}(?:primary|infants?|juniors?|nursery|school|academy|college|high|grammar)(?:school)?$",
     re.IGNORECASE,
 )
 _NEEDS = ("school", "sch.uk", "primary", "academy", "infant", "junior", "nursery", "college")
@@ -33,7 +38,7 @@ def foreign_domains(policy: Policy, facts: Facts) -> Iterator[Foreign]:
         if (
             "." not in lower
             or not any(need in lower for need in _NEEDS)
-            or policy.section_at(block) in _LISTS
+            or (policy.section_at(block) in _LISTS and not in_sentence(block))
         ):
             continue
         for found in _DOMAIN.finditer(block.text):
@@ -41,10 +46,30 @@ def foreign_domains(policy: Policy, facts: Facts) -> Iterator[Foreign]:
                 places[found["domain"].lower()].append(NamePlace(block, block.text, *found.span()))
     own = _own(policy, facts, list(places))
     if own is None:
+        yield from _of_another_name(policy, places)
         return
     for domain, at in places.items():
         if domain != own and not domain.endswith(f".{own}") and not own.endswith(f".{domain}"):
             yield Foreign(domain, tuple(at), Confidence.MEDIUM, own)
+
+
+def _of_another_name(policy: Policy, places: dict[str, list[NamePlace]]) -> Iterator[Foreign]:
+    """Domains that say they are a school's and hold nothing of this one's name, where its own is not given.
+
+    Not one beside a reason for another school's address, nor one of several: those may be neighbours.
+    """
+    words = name_key(policy.school_name).split()
+    if not any(len(word) > 3 for word in words):
+        return
+    others = {
+        domain: [place for place in at if gives_no_reason(place)]
+        for domain, at in places.items()
+        if _SAYS_SCHOOL.search(domain.split(".")[0]) and not _holds_name(domain.replace(".", ""), words)
+    }
+    told = {domain: at for domain, at in others.items() if at}
+    if len(told) == 1 and len(others) == 1:
+        for domain, at in told.items():
+            yield Foreign(domain, tuple(at), Confidence.MEDIUM, f"that of {policy.school_name}")
 
 
 def _own(policy: Policy, facts: Facts, domains: list[str]) -> str | None:

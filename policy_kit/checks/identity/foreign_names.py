@@ -52,7 +52,8 @@ _WITH_REASON = seldom(
     r"|(?:opened|closed|founded) in|grateful"
     r"|with permission|draws on|drawn from|helped|run by|given by"
     r"|delivered by|taught by|led by (?:staff|teachers)|exam\w*|governors? of another"
-    r"|(?:also|another) (?:a )?(?:governor|head)|same trust|in (?:our|the) trust"
+    r"|(?:also|another) (?:a |the )?(?:governor|head(?:\s?teacher|master|mistress)?|principal|DSL"
+    r"|SENCO)|same trust|in (?:our|the) trust"
     r"|(?:from|of) (?:the|our) trust|pupils from|children from|"
     r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
     re.IGNORECASE,
@@ -186,10 +187,15 @@ def _listed(groups: Iterable[list[NamePlace]]) -> set[str]:
 
 def speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
     """Whether the name stands where only the school's own should: not among links, not with a reason."""
-    if policy.section_at(place.block) in _LISTS and not (_in_sentence(place.block) and _own_voice(place)):
+    if policy.section_at(place.block) in _LISTS and not (in_sentence(place.block) and _own_voice(place)):
         return False
     if place.block.is_heading and mentions == 1:
         return False  # in a heading every word may have a capital
+    return gives_no_reason(place)
+
+
+def gives_no_reason(place: NamePlace) -> bool:
+    """Whether the sentence around a name gives no reason why another school is spoken of."""
     start = place.text.rfind(". ", 0, place.start) + 1
     end = place.text.find(". ", place.end)
     end = end if end > 0 else len(place.text)
@@ -197,7 +203,7 @@ def speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
     return not (_WITH_REASON.search(place.text[start:end]) or _BESIDE.search(beside))
 
 
-def _in_sentence(block: Block) -> bool:
+def in_sentence(block: Block) -> bool:
     """Whether a block is running text, even in a section of lists."""
     return block.kind is BlockKind.PARAGRAPH and block.text.rstrip().endswith(".")
 
@@ -206,7 +212,7 @@ def _own_voice(place: NamePlace) -> bool:
     before, after = place.text[: place.start], place.text[place.end :]
     if (not before.strip(" *•–-“") or before.endswith(". ")) and _DOES.match(after):
         return True
-    return bool(_OWN_VOICE_AFTER.match(after.lstrip(" ,")) or _OWN_VOICE_BEFORE.search(before))
+    return bool(_OWN_VOICE_AFTER.match(after.lstrip(" ,:–-")) or _OWN_VOICE_BEFORE.search(before))
 
 
 def _in_margin_or_title(places: Iterable[NamePlace]) -> bool:

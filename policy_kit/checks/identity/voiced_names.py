@@ -36,7 +36,18 @@ _THINGS = seldom(
     rf"\b(?:[Tt]he|[Oo]ur|[Aa]ll|of) {_NAME}(?:['’]s?)? "
     r"(?:community|network|pupils|students|website|filter|e-?safety policy|online safety policy)\b"
 )
-_HINT = regex(r"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll) [A-Z]")  # quick to ask of every block
+# What kind of school it is, without the word: "Ravenscar Grammar is committed to…".
+_KIND = r"(?:Grammar|High|Infants?|Juniors?|Secondary|Upper|Middle|Comprehensive)"
+_SHORT = seldom(
+    rf"(?:^|(?<=\. )|\b(?:[Aa]t|[Oo]f) )(?P<name>{_WORD}(?: {_WORD})? {_KIND})(?:['’]s)?,?"
+    r"(?= (?:is|are|has|have|will|must|recogni|believe|takes?|uses?|expects?|we|pupils|students|staff)\b)"
+)
+_WHOSE = seldom(
+    rf"(?:^|(?<=\. ))(?P<name>{_WORD}(?: {_WORD})?)['’]s? (?:head ?teacher|principal|governors|governing body"
+    r"|pupils|designated safeguarding lead|DSL)\b"
+)
+# Quick to ask of every block.
+_HINT = regex(rf"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll) [A-Z]|\b{_KIND}\b|^[A-Z][\w ]{{2,30}}['’]s? ")
 # What "at …" may be besides a school: a time, a stage, a place of the school.
 _NO_SCHOOL = word_set(
     """
@@ -46,12 +57,15 @@ _NO_SCHOOL = word_set(
     governors parents assembly community communities safer day social care services service police valley
     county city council borough trust centre hospital line watch foundation children's prevent channel
     duty act gdpr dsl dpo it ict mat acceptable digital network head deputy designated lead virtual wide
-    area local lan internet university google microsoft apple the our this any all
+    area local lan internet university google microsoft apple the our this any all england wales scotland
+    britain ofsted estyn childnet nspcc each every one most some these those other another child student
+    pupil teacher
     """
 )
 
 
-_VOICES = (_AT, _OF, _LED, _THINGS)
+_VOICES = (_AT, _OF, _LED, _THINGS, _SHORT, _WHOSE)
+_KIND_LAST = regex(rf"\s{_KIND}$")
 
 
 def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
@@ -83,7 +97,7 @@ def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
 
 
 def _may_be_school(name: str, text: str) -> bool:
-    words = name.split()
+    words = _KIND_LAST.sub("", name).split()
     if any(w.casefold().rstrip(".'’s") in _NO_SCHOOL or w.casefold() in _NO_SCHOOL for w in words):
         return False
     return any(w[1:].islower() for w in words) and not any(name in s.name for s in school_names(text))
