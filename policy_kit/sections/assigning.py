@@ -127,7 +127,9 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
         return
     matches = match_heading(heading.block.text, known)
     parent = heading.parent.sections if heading.parent else ()
-    if is_appendix(heading.block.display) and judge.standard.section("appendices"):
+    # "Appendix 1: Who does what" over a part for each post is a chapter of the policy, put at its back.
+    of_posts = heading.span != heading.own and not _OF_PERSONS.isdisjoint(m.section for m in matches)
+    if is_appendix(heading.block.display) and not of_posts and judge.standard.section("appendices"):
         heading.sections = ("appendices", *(m.section for m in matches[:1] if m.score >= SURE))
         heading.sections = tuple(dict.fromkeys(heading.sections))
         heading.by_heading, heading.reason = True, "an appendix heading"

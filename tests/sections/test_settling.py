@@ -198,3 +198,14 @@ def test_training_is_for_staff_and_volunteers_together() -> None:
     )
     text = f"{above}### Staff and volunteers\n\n{TRAINED}\n{REST}"
     assert heads(text)["Staff and volunteers"] == {"staff-training"}
+
+
+def test_roles_at_the_back_are_roles() -> None:
+    duties = (
+        "### All staff\n\nThey read this policy.\n\n### The governors\n\nThey hold the head to account.\n"
+    )
+    text = f"# Online safety policy\n{REST}\n## Appendix 1: Who does what\n\n{{}}\n"
+    assert set(map(frozenset, list(heads(text.format(duties)).values())[-3:])) == {
+        frozenset({"roles-and-responsibilities"})
+    }
+    assert "appendices" in heads(text.format("I sign here."))["Appendix 1: Who does what"]
