@@ -8,6 +8,7 @@ from policy_kit.regexes import regex, seldom
 
 _SENTENCE_END = regex(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
 _ABBREVIATION = regex(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|approx|incl)\.)$", re.IGNORECASE)
+_INITIAL = regex(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Revd?|Sir|Prof)\.?(?: [A-Z]\.)+$")  # of a name that goes on
 _LEADS_IN = regex(
     r"(?::|\b(?:to|will|must|should|include|includes|including|by|are|is|that)[-–—…;. ]*)$", re.IGNORECASE
 )
@@ -31,10 +32,10 @@ _SPEAKS = regex(
 
 
 def split_sentences(text: str) -> list[str]:
-    """The sentences of a paragraph; abbreviations and web addresses do not end one."""
+    """The sentences of a paragraph; abbreviations, initials and web addresses do not end one."""
     out: list[str] = []
     for piece in filter(None, map(str.strip, _SENTENCE_END.split(text))):
-        if out and _ABBREVIATION.search(out[-1]):
+        if out and (_ABBREVIATION.search(out[-1]) or _INITIAL.search(out[-1])):
             out[-1] = f"{out[-1]} {piece}"
         else:
             out.append(piece)

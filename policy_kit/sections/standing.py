@@ -18,6 +18,9 @@ _WISH = seldom(
     r"|is being (?:written|drafted|developed|prepared)"
     r"|(?:may|might|could|should|can) be (?:written|drawn up|drafted)"
     r"|(?:will|would) be (?:considered|looked into|thought about)|(?:hoping|wish(?:es)?) to|aspires? to"
+    r"|(?:will|is to|are to) be (?:drawn up|written|set up|introduced|bought|arranged|agreed|appointed"
+    r"|put in place) (?:later|soon|shortly|in the (?:spring|summer|autumn|new year)"
+    r"|(?:next|this) (?:term|year|spring|summer|autumn))"
     r"|(?:would|may|might) (?:look into|think about)|some day|at some point"
     r"|(?:may|might) be (?:of interest|worth)|(?:shall|will) decide (?:this|next|in|by))\b",
     re.IGNORECASE,
