@@ -76,7 +76,7 @@ def test_a_label_gives_its_section_where_a_point_of_it_follows() -> None:
 
 @pytest.mark.parametrize(("label", "named"), [("Contact", False), ("Contacts", True)])
 def test_a_kind_of_risk_that_opens_a_paragraph_names_no_addresses(label: str, named: bool) -> None:
-    text = f"# Online safety policy\n## Our approach\n\n{label}: strangers who write to a child in a game.\n{REST}"
+    text = f"# Online safety policy\n## Our approach\n\n{label}: strangers who write to a child.\n{REST}"
     policy = recognise(document_from_markup(text), STANDARD, load_register(), date(2026, 11, 21), None)
     contacts = next(s for s in policy.sections if s.id == "useful-contacts")
     assert bool(contacts.words) is named
