@@ -86,6 +86,11 @@ _SEEN_TO = regex(
     r"|do\s(?:the\ssame|so|it))\b",
     re.IGNORECASE,
 )
+_TURNS = regex(
+    r"^,?\s(?:(?:the|our|full)\s)?(?:governors?|governing\s(?:body|board)|board|trustees?|committee|we|they|it|this\spolicy)"
+    r"\s(?:will|shall|must)\b",
+    re.IGNORECASE,
+)
 _OTHERWISE = regex(
     r"\b(?:sign\w*(?!\s(?:it\s|this\s)?off)|shar\w+|sen[dt]|teach|taught|giv(?:e|en)|train\w*|told"
     r"|test\w*|read|print\w*|publish\w*|know\w*"
@@ -167,8 +172,7 @@ def _said(text: str, date: DateExpression, between: tuple[int, int], *, own_plac
     whole = sentence if len(lead.split()) > _OPENING else text[start:stop]
     named = _POLICY.search(whole)
     if named is None and not (
-        (_IT.match(sentence) and _POLICY.search(text, 0, start))
-        or (own_place and _IT_AT_ALL.search(sentence))
+        (_IT.match(sentence) and _POLICY.search(text, 0, start)) or (own_place and _IT_AT_ALL.search(whole))
     ):
         return None
     if date.precision == "year" or names_other_thing(whole) or has_other_subject(sentence):
@@ -186,6 +190,13 @@ def _sense_after(tail: str) -> Sense | None:
     passed = _DONE_BY.search(tail)
     if passed and BODY.search(tail) and not _NOT_DONE.search(tail, 0, passed.start()):
         return Sense.APPROVED
+    if (
+        _TURNS.search(tail)
+        and _SEEN_TO.search(tail)
+        and _IT_AT_ALL.search(tail)
+        and not _OTHERWISE.search(tail)
+    ):
+        return Sense.NEXT_REVIEW  # "In October 2027 they will look at it afresh"
     return Sense.OTHER if _WROTE.search(tail) and not _AHEAD.search(tail) else None
 
 

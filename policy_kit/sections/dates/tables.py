@@ -23,6 +23,7 @@ _HISTORY = regex(
     re.IGNORECASE,
 )
 _SIGNED = regex(r"\bsign\w*\b", re.IGNORECASE)
+_BY_SOMEBODY = (Sense.APPROVED, Sense.REVIEWED, Sense.NEXT_REVIEW)  # whose name may stand before the date
 _CHAIR = regex(r"\W*chair\b", re.IGNORECASE)
 _GOVERNORS = seldom(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
 
@@ -131,7 +132,7 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
             yield found(Pair(waiting, None, ""), row, place)
             yield from (found(p, row, place) for p in inside)
             waiting = None
-        elif date is None and waiting.sense in (Sense.APPROVED, Sense.REVIEWED) and cell is not _last(row):
+        elif date is None and waiting.sense in _BY_SOMEBODY and cell is not _last(row):
             continue  # "Approved by | Governing body | Date: 8 October 2026"
         else:
             yield found(Pair(waiting, date, date.text if date else cell.strip()), row, place)
