@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
+from policy_kit.regexes import regex
 from policy_kit.sections.numbers import numbers_set
 
 _FEWEST_UNDER_A_TITLE = 3
@@ -51,7 +53,7 @@ def outline(blocks: list[Block], of_block: Mapping[int, tuple[int, ...]], title:
             continue
         if found:
             found[-1].own_end = position
-        while trail and trail[-1].block.level >= block.level:
+        while trail and trail[-1].block.level >= block.level and not _goes_on(trail[-1], block):
             trail.pop().end = position
         heading = Heading(block, len(blocks), len(blocks), trail[-1] if trail else None)
         trail.append(heading)
@@ -63,6 +65,14 @@ def outline(blocks: list[Block], of_block: Mapping[int, tuple[int, ...]], title:
             heading.parent.span |= heading.span | numbers_set(of_block.get(heading.block.index, ()))
     _find_title(found, len(blocks), title)
     return found
+
+
+_AT_THE_BACK = regex(r"^\W*(?:\d+\W+)?(?:appendices|annexes)\W*$", re.IGNORECASE)
+
+
+def _goes_on(above: Heading, block: Block) -> bool:
+    """Whether "Appendices" stands above: where levels are lost, those after it are still what it holds."""
+    return above.block.level == block.level and bool(_AT_THE_BACK.match(above.block.text))
 
 
 def _find_title(headings: list[Heading], end: int, title: str) -> None:

@@ -217,3 +217,9 @@ def test_roles_at_the_back_are_roles() -> None:
         frozenset({"roles-and-responsibilities"})
     }
     assert "appendices" in heads(text.format("I sign here."))["Appendix 1: Who does what"]
+
+
+def test_what_follows_appendices_on_its_level_stands_in_them() -> None:
+    signed = "## What I do\n\nI sign.\n\n## Parents\n\nI agree.\n"
+    found = heads(f"# Online safety policy\n{REST}\n## Appendices\n\n{signed}")
+    assert [found[h] for h in ("Appendices", "What I do", "Parents")] == [{"appendices"}] * 3
