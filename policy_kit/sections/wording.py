@@ -66,7 +66,7 @@ class Token:
 
 
 _NO_DENIAL = frozenset({"only", "just", "limited", "simply", "merely", "confined", "restricted"})
-_NOT_ONLY = Token("not", "not", "not only")
+_NOT_ONLY = Token("not only", "not", "not only")  # an index holds one stem of each text
 # What follows "child" or "children's" in the name of a service, a policy or a crime, as stems.
 _OF_A_CHILD = frozenset(
     {
@@ -143,7 +143,7 @@ def tokens(text: str) -> list[Token]:
     if "hild" in joined:
         for place, (token, after) in enumerate(itertools.pairwise(found)):
             if token.stem == "child" and after.stem in _OF_A_CHILD:
-                found[place] = Token(token.text, token.lower, _NO_CHILD)
+                found[place] = Token(token.text + "-", token.lower, _NO_CHILD)
     return found
 
 

@@ -189,3 +189,11 @@ def test_a_rule_for_anywhere_asks_it_all_of_one_sentence_under_another_matter(te
     everything = numbers_set(range(9))
     ground = Ground(document, index, {"play": everything}, 0, {}, settled=everything)
     assert (find_evidence(point, SECTION, ground) is not None) is made
+
+
+def test_words_that_stand_in_two_meanings_are_told_apart_in_one_text() -> None:
+    text = "Staff may not use it.\n\nIt is not only ours.\n\nA child is told.\n\nSee the child protection policy."
+    index = TermIndex(cut(document_from_markup(text)), {}, {})
+    assert index.sentences_with(("not",), denied=True) == numbers_set({0})
+    assert index.sentences_with(("child",)) == numbers_set({2})
+    assert index.sentences_with(("child protection",)) == numbers_set({3})
