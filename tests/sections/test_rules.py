@@ -192,7 +192,7 @@ def test_a_rule_for_anywhere_asks_it_all_of_one_sentence_under_another_matter(te
 
 
 def test_words_that_stand_in_two_meanings_are_told_apart_in_one_text() -> None:
-    text = "Staff may not use it.\n\nIt is not only ours.\n\nA child is told.\n\nSee the child protection policy."
+    text = "Do not use it.\n\nNot only here.\n\nA child is told.\n\nSee the child protection policy."
     index = TermIndex(cut(document_from_markup(text)), {}, {})
     assert index.sentences_with(("not",), denied=True) == numbers_set({0})
     assert index.sentences_with(("child",)) == numbers_set({2})
