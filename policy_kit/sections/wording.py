@@ -136,9 +136,9 @@ def tokens(text: str) -> list[Token]:
     joined = _JOINED.sub(r"\1", text) if "-" in text or "‐" in text or "‑" in text else text
     words = _TOKEN.findall(joined)
     found = [_token(word) for word in words]
-    if "not" in words:
+    if "not" in words or "Not" in words:
         for place, (word, after) in enumerate(itertools.pairwise(words)):
-            if word == "not" and after in _NO_DENIAL:
+            if word in ("not", "Not") and after in _NO_DENIAL:
                 found[place] = _NOT_ONLY
     if "hild" in joined:
         for place, (token, after) in enumerate(itertools.pairwise(found)):
