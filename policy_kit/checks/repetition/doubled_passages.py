@@ -23,7 +23,10 @@ from policy_kit.checks.repetition.likeness import (
     differences,
     has_phase,
     is_parallel,
+    is_pledge,
     overlap,
+    part_like,
+    runs_of,
     words_of,
 )
 from policy_kit.model import Block, BlockKind, Document
@@ -34,6 +37,8 @@ _SHORTEST = 5  # words, for one bullet that stands whole in another of the same 
 _SHORT = 8
 _SURE = 14  # words, from which a block is taken for a statement whatever its form
 _LONG = 40  # words, for a passage of the policy that is pasted into an agreement
+_MUCH_LONGER = 1.25  # times, from which a paragraph may hold another and go on
+_ENOUGH_RUNS = 15  # of three words, that a passage of _FAR words keeps when it is edited
 _FAR = 25  # words, for a passage repeated in another section
 _PASTED = 0.75  # of the runs, from which a changed number makes no other statement
 _EDITED = 0.55  # of the runs of three words: each word changed breaks three of them
@@ -104,7 +109,7 @@ def _worth_comparing(stretches: Mapping[int, Stretch], shared: Shared) -> Iterat
     for (i, j), count in shared.items():
         if i in stretches and j in stretches:
             a, b = stretches[i], stretches[j]
-            shared_enough = 2 * count >= min(len(a.runs), len(b.runs))
+            shared_enough = count >= min(len(a.runs) / 2, len(b.runs) / 2, _ENOUGH_RUNS)
             if shared_enough and _is_statement(a) and _is_statement(b):
                 yield i, j
 
@@ -184,6 +189,10 @@ def _is_doubled(a: Passage, b: Passage) -> bool:
     if any(p.section and p.section.in_appendix for p in (a, b)):
         # Else it may set out on purpose, for somebody, what the policy says.
         return shorter >= _FAR and (a.words == b.words or _nearly_the_same(a, b))
+    if a.section is not b.section and not (is_pledge(a.words) or is_pledge(b.words)):
+        a, b = _without_the_rest(a, b), _without_the_rest(b, a)
+        if min(len(a.words), len(b.words)) < _FAR:
+            return False
     far = a.section is not b.section and containment(a.runs, b.runs) >= _PASTED
     if differ_in_meaning(a.words, b.words, numbers=not far) or is_parallel(
         a.words, b.words, _title(a), _title(b)
@@ -202,6 +211,14 @@ def _is_doubled(a: Passage, b: Passage) -> bool:
     if not only_a or not only_b:
         return shared >= 0.6
     return shorter >= 18 and overlap(a.words, b.words) >= 0.8
+
+
+def _without_the_rest(passage: Passage, other: Passage) -> Passage:
+    """Of a longer paragraph the stretch that may be a copy of the other: it may go on with other matters."""
+    part = part_like(passage.words, other.words)
+    if len(passage.words) < _MUCH_LONGER * len(part):
+        return passage
+    return replace(passage, words=part, runs=runs_of(part))
 
 
 def _nearly_the_same(a: Passage, b: Passage) -> bool:

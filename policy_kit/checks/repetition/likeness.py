@@ -128,6 +128,18 @@ def containment(a: Runs, b: Runs) -> float:
     return len(a & b) / smaller if smaller else 0.0
 
 
+def part_like(longer: Words, shorter: Words) -> Words:
+    """The stretch of the longer text that says what the shorter one does; all of it if there is none."""
+    runs = set(zip(shorter, shorter[1:], shorter[2:], strict=False))
+    rows = enumerate(zip(longer, longer[1:], longer[2:], strict=False))
+    places = [place for place, run in rows if run in runs]
+    if not places:
+        return longer
+    middle = places[len(places) // 2]
+    near = [place for place in places if abs(place - middle) <= len(shorter)]  # not what it shares by chance
+    return longer[near[0] : near[-1] + 3]
+
+
 def overlap(a: Words, b: Words) -> float:
     """How many words two texts share, of all they have, 0 to 1, whatever their order."""
     total = len(a) + len(b)
