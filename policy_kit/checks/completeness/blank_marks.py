@@ -72,6 +72,7 @@ MARKS: tuple[Blank, ...] = (
             "/_",
             "20_",
         ),
+        in_forms=True,
     ),
     Blank(
         "crosses",

@@ -62,6 +62,12 @@ _AUTHOR = seldom(
     r"|schools?\b.*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant)|see)\b",
     re.IGNORECASE,
 )
+_DATE = regex(r"(?=.*[/.-])[dmyx?_\d/. -]+")
+_OF_THE_FORM = regex(
+    r"\b(?:changed|updated|revised|reviewed|approved|agreed|adopted|ratified|issued|written|amended)\s+"
+    r"(?:by\s+[\w\s]{1,40}\s)?(?:on|in)\s*$",
+    re.IGNORECASE,
+)
 _SIGNER = regex(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
 _TAG = regex(
     r"/?(?:a|b|i|u|p|s|br|hr|li|ol|ul|tr|td|th|em|h[1-6]|div|sup|sub|span|img|font|table|strong|tbody"
@@ -114,6 +120,8 @@ def is_angle_field(hit: Hit) -> bool:
 def is_for_signer(hit: Hit) -> bool:
     """Whether a blank in a form asks for what the person who signs it will write."""
     inside = hit.words.strip("[]<>(){} ").lower()
+    if _DATE.fullmatch(inside):
+        return not _OF_THE_FORM.search(hit.sentence_before)
     if hit.before.rstrip().endswith(":") and _SIGNER.search(hit.before):
         return True
     return bool(_SIGNER.search(inside)) or inside in ("name", "date", "insert name", "insert date")
