@@ -33,8 +33,8 @@ MARKS: tuple[Blank, ...] = (
     Blank(
         "marks",
         "a row of marks where words should stand",
-        regex(r"(?<![\w?*])(?:\?{2,}|\*{3,}|\?(?=\s(?:days|weeks|months|years|hours)\b))(?![\w?*])"),
-        ("??", "***", " ? "),
+        regex(r"(?<![\w?*#])(?:\?{2,}|\*{3,}|#{4,}|\?(?=\s(?:days|weeks|months|years|hours)\b))(?![\w?*#])"),
+        ("??", "***", "####", " ? "),
         is_value,
         Confidence.MEDIUM,
     ),
@@ -80,7 +80,7 @@ MARKS: tuple[Blank, ...] = (
         regex(
             r"\bX{2,}\b(?= (?:[A-Z][\w.]* ){0,3}(?:School|Academy|College|Nursery|Trust|Council"
             r"|Federation)\b)"
-            r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{2,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
+            r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{1,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
             r"|\bX{4,}\b|(?<=\bis )[xX]{3,}(?=\W*$)|\b0[xX]{3,}[ xX-]*|\b0{4,5}[ -]0{3,7}\b"
             r"|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
             re.MULTILINE,
@@ -92,8 +92,8 @@ MARKS: tuple[Blank, ...] = (
     Blank(
         "gap",
         "a gap in a sentence",
-        regex(r"_{3,}|(?:\.[ ]?){7,}|…{3,}"),
-        ("___", ".....", ". . . .", "………"),
+        regex(r"_{3,}|(?:\.[ ]?){7,}|…{2,}"),
+        ("___", ".....", ". . . .", "……"),
         is_gap,
     ),
 )

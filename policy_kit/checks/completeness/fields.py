@@ -28,18 +28,18 @@ _FIELD = regex(
     r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
     r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…\s]*|blank|who\??|what\??|which\??|check|to (?:complete|add"
     r"|confirm|check|follow)"
-    r"|e\.?g\.? .*|(?:month|day|one|two|weekly|termly|yearly)/(?:\w+/?)+",
+    r"|e\.?g\.? .*|(?!and/or|n/a)(?:[a-z]{3,}|one|two)(?:/[a-z]{3,})+",
     re.IGNORECASE,
 )
 # Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
 _QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
 _LONE_FIELD = regex(
     r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]|numbers?|location|frequency|provider"
-    r"|product|role|initials|details|suppliers?|system|x+|who|what|which|check"
+    r"|month|year|term|day|times?|town|county|place|room|product|role|initials|details|suppliers?|system|x+|who|what|which|check"
 )
 # What a value follows: "is ???", "handed in to ***", "supplied by add provider here".
 _LEADS_TO_VALUE = regex(
-    r"(?:\b(?:is|are|was|has|have|by|to|at|on|in|with|from|of|called|named|contact|ring|tell|ask|see|and)|:|\|)\s$",
+    r"(?:\b(?:uses?|using|runs?|is|are|was|has|have|by|to|at|on|in|with|from|of|called|named|contact|ring|tell|ask|see|and)|:|\|)\s$",
     re.IGNORECASE,
 )
 _NUMBERED_THING = regex(
@@ -162,6 +162,8 @@ def is_gap(hit: Hit) -> bool:
 
 def is_value(hit: Hit) -> bool:
     """The marks stand where a value should: "The DSL is ???"; not "marks such as ???"."""
+    if hit.words[0] in "?*#" and _EVERY.search(hit.before) and _COUNTED.match(hit.after):
+        return True  # "every ?? days"
     return bool(_LEADS_TO_VALUE.search(hit.before)) and not hit.before.rstrip().endswith("such as")
 
 
@@ -173,7 +175,8 @@ def is_value_or_shouted(hit: Hit) -> bool:
 
 
 _DIRECT = regex(
-    r"(?:\b(?:is|are|was|by|at|on|in|with|from|called|named|contact|ring|tell|ask)|:|\|)\s$", re.IGNORECASE
+    r"(?:\b(?:uses?|using|runs?|is|are|was|by|at|on|in|with|from|called|named|contact|ring|tell|ask)|:|\|)\s$",
+    re.IGNORECASE,
 )
 _TELLS_TO = regex(r"\b(?:must|should|will|can|may|to|please|and|or|not|then|they|we|you)\s$", re.IGNORECASE)
 
