@@ -40,6 +40,8 @@ _LONG = 40  # words, for a passage of the policy that is pasted into an agreemen
 _MUCH_LONGER = 1.25  # times, from which a paragraph may hold another and go on
 _ENOUGH_RUNS = 15  # of three words, that a passage of _FAR words keeps when it is edited
 _FAR = 25  # words, for a passage repeated in another section
+_STATEMENT = 30  # words, of which hardly two roles have the same by chance
+_FEW_CHANGES = 0.9
 _PASTED = 0.75  # of the runs, from which a changed number makes no other statement
 _EDITED = 0.55  # of the runs of three words: each word changed breaks three of them
 _SAME_WORDS = 0.8
@@ -241,13 +243,19 @@ def _leads_allow(a: Passage, b: Passage) -> bool:
     return not any(has_phase(w) for w in words)
 
 
+def _is_pasted(a: Passage, b: Passage, shared: float) -> bool:
+    """Whether no more than a few words of a long passage were changed, wherever it went."""
+    long = min(len(a.words), len(b.words)) >= _STATEMENT
+    return shared >= _PASTED or (long and overlap(a.words, b.words) >= _FEW_CHANGES)
+
+
 def _doubled_far(a: Passage, b: Passage) -> bool:
     """A long statement that stands in two sections, neither as a step of a case nor as a role's duty."""
     if not _leads_allow(a, b):
         return False
     shared = containment(a.runs, b.runs)
     roles = [p.section is not None and bool(_ROLES.search(p.section.heading.text)) for p in (a, b)]
-    if a.words != b.words and (all(roles) or (any(roles) and shared < _PASTED)):
+    if a.words != b.words and (all(roles) or (any(roles) and not _is_pasted(a, b, shared))):
         return False
     if shared < 0.9 and _CASE.match(a.block.text) and _CASE.match(b.block.text):
         return False  # a step of two procedures, worded for each
