@@ -22,7 +22,7 @@ _PHASES = (
     ("secondary", r"\bsecondary\b|high school|grammar school|\bupper school|\bsenior school"),
 )
 
-_WITH_RECEPTION = ("nursery", "infant", "primary")  # their youngest are in the early years
+_WITH_RECEPTION = ("nursery", "infant", "primary")  # their youngest are mostly in the early years
 
 _TRUST = seldom(r"\bMAT\b|multi[- ]academy trust")
 _SHOWN: tuple[tuple[str, object, re.Pattern[str]], ...] = (
@@ -72,10 +72,11 @@ def school_facts(
         facts["phase"] = phase
     if trust_name or texts.count(_TRUST) > 1:
         facts["trust_name"] = trust_name or "the trust"
-    if phase in _WITH_RECEPTION:
-        facts["has_eyfs"] = True
-    # What is named once may be a template's list.
-    return facts | {fact: value for fact, value, named in _SHOWN if texts.count(named) > 1}
+    # What is named once may be a template's list, but not in a school that is likely to have it.
+    likely = {"has_eyfs"} if phase in _WITH_RECEPTION else set()
+    return facts | {
+        fact: value for fact, value, named in _SHOWN if texts.count(named) > (0 if fact in likely else 1)
+    }
 
 
 def _phase(name: str, texts: Texts) -> str | None:

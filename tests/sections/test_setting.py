@@ -18,9 +18,10 @@ ON = date(2026, 11, 21)
 @pytest.mark.parametrize(
     ("name", "text", "shown"),
     [
-        ("Elm Primary School", "Phones are put away.", True),
-        ("Elm Infant School", "Phones are put away.", True),
-        ("Elm Junior School", "Phones are put away.", False),
+        ("Elm Primary School", "Lessons begin in Reception.", True),
+        ("Elm Infant School", "The nursery has its own rules.", True),
+        ("Elm Primary School", "Phones are put away.", False),
+        ("Elm Junior School", "Pupils come from Reception elsewhere.", False),
         ("Elm High School", "Phones are put away.", False),
         (
             "Elm Academy",
