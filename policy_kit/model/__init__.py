@@ -15,6 +15,7 @@ from policy_kit.model.document import (
     Part,
 )
 from policy_kit.model.policy import (
+    DONE_DATES,
     DateKind,
     Evidence,
     Person,
@@ -26,6 +27,7 @@ from policy_kit.model.policy import (
 )
 
 __all__ = [
+    "DONE_DATES",
     "Block",
     "BlockKind",
     "Comment",

@@ -85,6 +85,10 @@ class DateKind(StrEnum):
     OTHER = "other"
 
 
+# What has been done with the policy, so that its next review is counted from the latest of them.
+DONE_DATES = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
+
+
 @dataclass(frozen=True, slots=True)
 class PolicyDate:
     """A date of the policy itself (not of guidance it cites).

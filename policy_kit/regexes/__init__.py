@@ -59,7 +59,7 @@ else:
             return self._regex.sub(new, text, count) if likely else text
 
         def __getattr__(self, name: str) -> Any:
-            """Asked of what is not there yet: a method that looks for strings first, or the pattern.s own."""
+            """Asked of what is not there yet: a method that looks for strings first, or the pattern's own."""
             if name.startswith("_"):
                 raise AttributeError(name)
             if name not in _NOTHING_FOUND:

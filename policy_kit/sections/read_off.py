@@ -8,7 +8,7 @@ from datetime import date
 
 from policy_kit.guidance import Register
 from policy_kit.guidance.citations import find_citations
-from policy_kit.model import Block, DateKind, Document, Evidence, Part, Person, PolicyDate
+from policy_kit.model import DONE_DATES, Block, DateKind, Document, Evidence, Part, Person, PolicyDate
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.headings import is_appendix
@@ -20,7 +20,6 @@ _BODY_NAMED = regex(
     r"\b(?:approved|ratified|adopted|agreed)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_STARTS = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
 _MOST_MONTHS = 12  # from one review to the next: KCSIE 2025, annual review of the approach
 _APPENDIX_REF = seldom(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
 
@@ -78,7 +77,7 @@ def _next_review(read: ReadOff) -> Evidence | None:
     if due is None:
         return None
     earliest = due.first or _last(due)
-    since = max((_last(d) for d in read.dates if d.kind in _STARTS and _last(d) < earliest), default=None)
+    since = max((_last(d) for d in read.dates if d.kind in DONE_DATES and _last(d) < earliest), default=None)
     if since and (earliest.year - since.year) * 12 + earliest.month - since.month > _MOST_MONTHS:
         return None
     return Evidence(

@@ -16,14 +16,13 @@ from datetime import date
 from policy_kit.checks.review.telling import at_date, first_day, in_words, last_day, when
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
-from policy_kit.model import Confidence, DateKind, Policy, PolicyDate
+from policy_kit.model import DONE_DATES, Confidence, DateKind, Policy, PolicyDate
 from policy_kit.regexes import regex, seldom
 
 DISAGREE = Rule("PK404", "dates-disagree", Severity.WARNING, "dates that cannot all be true")
 
 RULES: tuple[Rule, ...] = (DISAGREE,)
 
-_DONE = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
 _CALLED = {
     DateKind.APPROVED: "approved",
     DateKind.REVIEWED: "reviewed",
@@ -102,7 +101,7 @@ def _review_first(policy: Policy, dates: Sequence[PolicyDate]) -> Iterator[Findi
     if not due:
         return
     next_ = max(due, key=last_day)
-    after = [d for d in _of(dates, *_DONE) if first_day(d) > last_day(next_)]
+    after = [d for d in _of(dates, *DONE_DATES) if first_day(d) > last_day(next_)]
     if after:
         latest = max(after, key=first_day)
         yield at_date(

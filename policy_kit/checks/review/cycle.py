@@ -26,14 +26,13 @@ from policy_kit.checks.review.telling import (
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.guidance.dates import MONTHS
-from policy_kit.model import DateKind, Policy
+from policy_kit.model import DONE_DATES, DateKind, Policy
 from policy_kit.regexes import seldom
 
 TOO_LONG = Rule("PK403", "review-cycle-too-long", Severity.WARNING, "longer than the standard allows")
 
 RULES: tuple[Rule, ...] = (TOO_LONG,)
 
-_STARTS = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "other": 2, "second": 2, "third": 3}
 _COUNT = r"(?P<{}>two|three|four|five|other|second|third|[2-5])"
 _IN_WORDS = seldom(
@@ -66,7 +65,9 @@ def _by_dates(policy: Policy, facts: Facts, most: int) -> Finding | None:
     if not due:
         return None
     latest = max(due, key=last_day)
-    since = [d for d in policy.dates_of(*_STARTS) if d.date is not None and last_day(d) < first_day(latest)]
+    since = [
+        d for d in policy.dates_of(*DONE_DATES) if d.date is not None and last_day(d) < first_day(latest)
+    ]
     if not since:
         return None
     last = max(since, key=last_day)

@@ -22,7 +22,7 @@ from policy_kit.checks.review.telling import (
 )
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
-from policy_kit.model import Confidence, DateKind, Location, Policy, PolicyDate
+from policy_kit.model import DONE_DATES, Confidence, DateKind, Location, Policy, PolicyDate
 from policy_kit.regexes import regex
 
 OVERDUE = Rule("PK401", "review-overdue", Severity.ERROR, "the next review date is past")
@@ -31,7 +31,6 @@ NO_DATE = Rule("PK402", "no-review-date", Severity.ERROR, "no next review date, 
 RULES: tuple[Rule, ...] = (OVERDUE, NO_DATE)
 
 _MEND = "Review the policy, have it approved, and put the new review date on the front."
-_PAST = (DateKind.APPROVED, DateKind.REVIEWED, DateKind.EFFECTIVE, DateKind.WRITTEN)
 _HOW_OFTEN = regex(
     r"\breview\w*\b[^.]{0,60}?\b(?:annual(?:ly)?|yearly|(?:every|each) (?:\w+ )?(?:years?"
     r"|terms?|months?)|once a year)\b"
@@ -135,7 +134,7 @@ def _what_stands(blank: PolicyDate) -> str:
 
 def _none(policy: Policy, facts: Facts) -> Finding:
     how_often = _how_often(policy)
-    past = [d for d in policy.dates_of(*_PAST) if d.date is not None and last_day(d) <= facts.on]
+    past = [d for d in policy.dates_of(*DONE_DATES) if d.date is not None and last_day(d) <= facts.on]
     message = "The policy does not say when it will next be reviewed."
     if how_often:
         message += " It says how often, but gives no date."
