@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import weakref
 from array import array
 from collections.abc import Hashable, Iterator
 from hashlib import blake2b
@@ -92,6 +93,7 @@ class Groups(Generic[Name]):
     def __init__(self) -> None:
         self._names: list[list[Name]] = []
         self._db = sqlite3.connect("", isolation_level=None)
+        weakref.finalize(self, self._db.close)
         self._db.executescript(_TABLES)
 
     def add(self, name: Name, sketch: Sketch) -> None:
