@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_kit.checks import RULES, run_checks
+from policy_kit.checks import RULES, run_checks, spoiling_findings
+from policy_kit.checks.spoiling import spoilt_points
 from policy_kit.errors import InvalidStandard, UnreadableFile
 from policy_kit.facts import Facts
 from policy_kit.findings import AuditResult, Finding, PolicyAudit, with_fingerprints
 from policy_kit.guidance import load_register
+from policy_kit.model import Document, Policy
 from policy_kit.quick import dataclass
 from policy_kit.sections import recognise
+from policy_kit.sections.withdrawing import withdraw
 from policy_kit.settings import (
     Baseline,
     Settings,
@@ -78,10 +82,18 @@ def audit_file(path: Path, facts: Facts, options: AuditOptions) -> tuple[PolicyA
         document = read(path)
     except UnreadableFile as error:
         return PolicyAudit(str(path), error=str(error)), ()
-    policy = recognise(document, facts.standard, facts.register, facts.on, facts.profile)
-    findings = with_fingerprints(run_checks(policy, facts))
+    policy, findings = audit_document(document, facts)
     findings, notes = _accepted(findings, path, facts.on, options)
     return PolicyAudit(str(path), None, policy, findings, document.not_checked), notes
+
+
+def audit_document(document: Document, facts: Facts) -> tuple[Policy, tuple[Finding, ...]]:
+    """What is recognised in a document and found at fault in it."""
+    policy = recognise(document, facts.standard, facts.register, facts.on, facts.profile)
+    told = spoiling_findings(policy, facts)
+    spoilt = spoilt_points(policy, chain.from_iterable(told.values()), facts.standard)
+    policy = withdraw(policy, spoilt, facts.standard)
+    return policy, with_fingerprints(run_checks(policy, facts, told))
 
 
 def _accepted(

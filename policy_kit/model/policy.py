@@ -34,7 +34,8 @@ class PointResult:
     """One point of the standard, asked of a policy.
 
     partly: of a point that is not met, the passage of its section that says all but one thing of it;
-    lacks: words for that one thing.
+    lacks: words for that one thing; spoilt: the code of the finding that shows a point not to hold which
+    a passage would make.
     """
 
     id: str
@@ -44,6 +45,7 @@ class PointResult:
     evidence: Evidence | None = None
     partly: Evidence | None = None
     lacks: tuple[str, ...] = ()
+    spoilt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

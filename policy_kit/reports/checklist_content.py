@@ -21,6 +21,7 @@ from policy_kit.reports.phrases import (
     sentence,
     shortened,
     standard_name,
+    told_point,
     verdict,
     when,
 )
@@ -193,7 +194,7 @@ def _section(section: SectionResult, standard: Standard) -> SectionPart:
 def _point(point: PointResult) -> PointRow:
     found = point.evidence
     return PointRow(
-        text=one_line(point.text),
+        text=told_point(point),
         level=point.level,
         found=point.met,
         words=shortened(found.quote, _LONG_QUOTE) if found else "",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from policy_kit.findings import AuditResult, PolicyAudit, Severity
-from policy_kit.model import Confidence, DateKind, Location, Part, PolicyDate, SectionStatus
+from policy_kit.model import Confidence, DateKind, Location, Part, PointResult, PolicyDate, SectionStatus
 from policy_kit.regexes import regex
 
 STATUS_WORDS = {
@@ -67,6 +67,11 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """Printable text with every run of white space made one space."""
     return " ".join(printable(text).split())
+
+
+def told_point(point: PointResult) -> str:
+    """What a point asks, on one line, with the finding that speaks against it where there is one."""
+    return f"{one_line(point.text)} (see {point.spoilt})" if point.spoilt else one_line(point.text)
 
 
 def day(when: date) -> str:

@@ -17,6 +17,7 @@ from policy_kit.reports.phrases import (
     place,
     remarks,
     sentence,
+    told_point,
     verdict,
 )
 from policy_kit.reports.text_findings import tell_findings
@@ -125,7 +126,7 @@ def _sections(page: Page, audit: PolicyAudit, *, verbose: bool) -> None:
 
 def _points(page: Page, section: SectionResult) -> None:
     for point in section.points:
-        words = f"found: {one_line(point.text)}" if point.met else f"not found: {one_line(point.text)}"
+        words = f"{'found' if point.met else 'not found'}: {told_point(point)}"
         quote = f" “{one_line(point.evidence.quote)}”" if point.evidence else ""
         page.line(f"{words}{'' if point.level == 'must' else f' ({point.level})'}{quote}", indent=20)
 

@@ -231,7 +231,7 @@ def _section(
         points=tuple(points),
         reason=assignment.reasons.get(section.id, ""),
     )
-    status = _status(found, needed=needed)
+    status = status_of(found, needed=needed)
     if status is SectionStatus.THIN and not (words or found.reason):
         elsewhere = spoken_of(section, ground)
         if elsewhere:
@@ -239,8 +239,10 @@ def _section(
     return replace(found, status=status, pointer_only=_only_points_away(found))
 
 
-def _status(found: SectionResult, *, needed: bool) -> SectionStatus:
-    """Missing if it has no more than a passing word of its own and none of its must points is made."""
+def status_of(found: SectionResult, *, needed: bool) -> SectionStatus:
+    """What its points and text come to; needed: whether the standard asks the section of this school.
+
+    Missing if it has no more than a passing word of its own and none of its must points is made."""
     passing = not found.headings and found.words < _PASSING
     if passing and not any(p.met for p in found.points if p.level == "must"):
         return SectionStatus.MISSING if needed else SectionStatus.NOT_APPLICABLE

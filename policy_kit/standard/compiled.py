@@ -14,7 +14,15 @@ from typing import Any
 from zlib import crc32
 
 from policy_kit.resources import bundled
-from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
+from policy_kit.standard.model import (
+    EvidenceRule,
+    Group,
+    Point,
+    Spoilt,
+    Standard,
+    StandardSection,
+    Subsection,
+)
 
 PACKAGE = Path(__file__).parents[1]
 OF_CODE = ("standard/compiled.py", "standard/files.py", "standard/loading.py", "standard/model.py")
@@ -99,7 +107,9 @@ def _point_data(point: Point, numbered: _Numbered) -> list[Any]:
         ]
         for rule in point.evidence
     ]
-    return [point.id, point.text, point.level, point.source, rules, point.gap, point.conditions, point.by]
+    spoilt = [point.spoilt_by.codes, point.spoilt_by.within]
+    told = [point.id, point.text, point.level, point.source]
+    return [*told, rules, point.gap, point.conditions, point.by, spoilt]
 
 
 def standard_from(data: Data) -> Standard:
@@ -127,9 +137,10 @@ def _section(data: Data, groups: list[Group]) -> StandardSection:
 
 
 def _point(data: list[Any], groups: list[Group]) -> Point:
-    id_, text, level, source, rules, gap, conditions, by = data
+    id_, text, level, source, rules, gap, conditions, by, (codes, within) = data
     evidence = tuple(_rule(rule, groups) for rule in rules)
-    return Point(id_, text, level, source, evidence, gap, tuple(conditions), tuple(by))
+    spoilt = Spoilt(tuple(codes), within)
+    return Point(id_, text, level, source, evidence, gap, tuple(conditions), tuple(by), spoilt)
 
 
 def _rule(data: list[Any], groups: list[Group]) -> EvidenceRule:

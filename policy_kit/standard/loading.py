@@ -13,7 +13,15 @@ from policy_kit.quick import dataclass
 from policy_kit.standard.asking import without_annotations
 from policy_kit.standard.compiled import shipped_as_compiled
 from policy_kit.standard.files import inline, locate, parse, shipped_standards
-from policy_kit.standard.model import EvidenceRule, Group, Point, Standard, StandardSection, Subsection
+from policy_kit.standard.model import (
+    EvidenceRule,
+    Group,
+    Point,
+    Spoilt,
+    Standard,
+    StandardSection,
+    Subsection,
+)
 
 _SAID_ONCE = (
     "title", "description", "order", "headings", "headingWords", "headingHints", "topic", "governorQuestions",
@@ -153,7 +161,12 @@ def _point(point_id: str, schema: dict[str, Any], conditions: Conditions) -> Poi
         gap=schema.get("gap", ""),
         conditions=conditions,
         by=tuple(schema.get("by", ())),
+        spoilt_by=_spoilt_by(schema.get("spoiltBy", {})),
     )
+
+
+def _spoilt_by(given: dict[str, Any]) -> Spoilt:
+    return Spoilt(tuple(given["codes"]), given["within"]) if given else Spoilt()
 
 
 def _rule(rule: dict[str, Any] | list[Any]) -> EvidenceRule:

@@ -62,6 +62,14 @@ _DENIALS = frozenset({"@not", "not", "never"})
 
 
 @dataclass(frozen=True, slots=True)
+class Spoilt:
+    """Which findings show a point not to hold: their codes, and whether in its section alone or anywhere."""
+
+    codes: tuple[str, ...] = ()
+    within: str = "section"
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One thing a section must, should or could say."""
 
@@ -73,6 +81,7 @@ class Point:
     gap: str = ""
     conditions: tuple[dict[str, Any], ...] = ()
     by: tuple[str, ...] = ()  # whose doing it must be, where a sentence says whose it is
+    spoilt_by: Spoilt = Spoilt()  # findings that show it not to hold
 
 
 @dataclass(frozen=True, slots=True)

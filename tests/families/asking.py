@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from policy_kit.checks import run_checks
-from policy_kit.facts import Facts
+from policy_kit.audit import AuditOptions, audit_document, facts_for
 from policy_kit.findings import Finding
-from policy_kit.guidance import load_register
 from policy_kit.model import Policy
-from policy_kit.sections import recognise
 from policy_kit.sections.dates import policy_dates
 from policy_kit.sections.people import people
 from policy_kit.standard import load_standard
@@ -114,9 +111,8 @@ def _same_name(labelled: str, told: str) -> bool:
 
 
 def _findings(text: str) -> tuple[Policy, list[Finding]]:
-    standard, register = load_standard(), load_register()
-    policy = recognise(document_from_markup(text), standard, register, DAY)
-    return policy, list(run_checks(policy, Facts(standard, register, DAY)))
+    policy, findings = audit_document(document_from_markup(text), facts_for(DAY, AuditOptions()))
+    return policy, list(findings)
 
 
 def _told(given: dict[str, Any], at: str, codes: tuple[str, ...]) -> list[Finding]:

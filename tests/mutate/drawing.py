@@ -14,13 +14,11 @@ from typing import Any
 import hypothesis
 from hypothesis import HealthCheck, Phase
 
-from policy_kit.audit import AuditOptions, facts_for
-from policy_kit.checks import run_checks
-from policy_kit.findings import Finding, with_fingerprints
+from policy_kit.audit import AuditOptions, audit_document, facts_for
+from policy_kit.findings import Finding
 from policy_kit.generate import generate_policy
 from policy_kit.model import Document, Policy, SectionStatus
 from policy_kit.profile import Profile, load_profile, profile_from
-from policy_kit.sections import recognise
 from policy_kit.sections.recognising import ENOUGH
 from policy_kit.sources import read
 from tests.mutate import dated, identity, repeated, structural, unfinished, worded
@@ -118,9 +116,7 @@ class Bench:
 
     def audit(self, document: Document, profile: Profile | None) -> tuple[Policy, tuple[Finding, ...]]:
         """What is recognised in a document, and what is told of it."""
-        facts = replace(self.facts, profile=profile)
-        policy = recognise(document, facts.standard, facts.register, facts.on, profile)
-        return policy, with_fingerprints(run_checks(policy, facts))
+        return audit_document(document, replace(self.facts, profile=profile))
 
     def draw(self, name: str, rng: random.Random, tally: Tally) -> None:
         """Put one fault of a kind into one policy and count what is told."""

@@ -134,7 +134,7 @@ def _points(
     gap_of = {p.id: p.gap for p in section.points}
     told = {p.id for p in section.points if {rule.fact for rule in p.evidence} & _TOLD_BY_OTHERS}
     for point in result.points:
-        if point.id not in lacking - told or point.level not in levels:
+        if point.id not in lacking - told or point.level not in levels or point.spoilt:
             continue
         must = point.level == "must"
         gap = gap_of.get(point.id, "")
