@@ -94,8 +94,13 @@ def keep(patterns: Mapping[Key, Compiled]) -> None:
 
 
 def code_of(patterns: Iterable[Key]) -> dict[Key, Compiled]:
-    """What patterns compile to; one that would not be the same made of its code is left out."""
+    """What patterns compile to, with the letters that each begins with.
+
+    One that would not be the same made of its code is left out.
+    """
     from re import _compiler, _parser  # type: ignore[attr-defined]  # the steps of `re.compile` by themselves
+
+    from policy_kit.regexes.first_letters import with_first_letters
 
     found = {}
     for pattern, flags in patterns:
@@ -105,5 +110,6 @@ def code_of(patterns: Iterable[Key]) -> dict[Key, Compiled]:
             flags | state.flags, _compiler._code(parsed, flags), state.groups - 1, state.groupdict
         )
         if made(pattern, kept) == re.compile(pattern, flags):
-            found[pattern, flags] = kept
+            code = with_first_letters(parsed, kept.flags, kept.code)
+            found[pattern, flags] = kept._replace(code=code)
     return found
