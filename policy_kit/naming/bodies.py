@@ -17,6 +17,8 @@ _TRUST_KINDS = word_set(
     charitable healthcare hospital community partnership c e ce
     """
 )
+# What sort of meeting a trust's board had: "approved at Full Trust Board".
+_SITTINGS = word_set("full whole main interim shadow extraordinary")
 # Charities and public bodies with "trust" in the name, which schools cite.
 _NOT_SCHOOL_TRUSTS = seldom(
     r"\b(?:prince['’]?s|national trust|wellcome|nhs|grid for learning|lamplugh"
@@ -58,6 +60,8 @@ def trust_names(text: str) -> Iterator[NameFound]:
         if word.lower not in ("trust", "federation", "mat") or not word.is_capital:
             continue
         start = run_left(words, at, also=_TRUST_KINDS)
+        while words[start].lower in _SITTINGS:
+            start += 1
         if all(w.lower in _TRUST_KINDS for w in words[start : at + 1]):
             continue
         name = re.sub(r"\s+", " ", text[words[start].start : word.end]).rstrip(".")

@@ -71,6 +71,19 @@ def test_a_name_is_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trusts"),
+    [
+        ("Approved at Full Trust Board.", []),
+        ("ratified by an Extraordinary Trust Board", []),
+        ("agreed by the Full Heathmere Academy Trust Board", ["Heathmere Academy Trust"]),
+        ("Beacon Tides Learning Trust", ["Beacon Tides Learning Trust"]),
+    ],
+)
+def test_a_sitting_of_a_trusts_board_is_no_trust_of_its_own(text: str, trusts: list[str]) -> None:
+    assert [found.name for found in trust_names(text)] == trusts
+
+
+@pytest.mark.parametrize(
     ("text", "areas"),
     [
         ("Northmere County Council and the London Borough of Eastwick", ["Northmere", "Eastwick"]),
