@@ -45,7 +45,7 @@ def people(document: Document) -> tuple[Person, ...]:
     out: dict[tuple[str, str], Person] = {}
     for placed in _placed(document):
         held = placed.held
-        key = (held.name.casefold() or held.post.casefold(), held.role)
+        key = (held.name.casefold() or held.post.casefold(), held.role or held.post.casefold())
         out.setdefault(key, Person(held.name, held.role, document.location(placed.block), held.post))
     return tuple(out.values())
 

@@ -38,6 +38,7 @@ _TO_POST = regex(
 _SAME_PERSON = regex(
     r"\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s)?(?:the|our)\s)", re.IGNORECASE
 )
+_OPENS = 2  # letters before the name with which a list opens
 _BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
 _JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
@@ -46,7 +47,7 @@ _REPORTED = seldom(
     r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']|[”\"’']\s?says)\b"
 )
 _FORMER = seldom(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|until\s(?:19|20)\d\d|retired|first\spolicy)\b", re.IGNORECASE
+    r"\b(?:former(?:ly)?|previous(?:ly(?![\s-]looked))?|until\s(?:19|20)\d\d|retired|first\spolicy)\b", re.IGNORECASE
 )
 
 
@@ -141,7 +142,9 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
             joined = end > name.end and _JOINED_POST.fullmatch(gap)
             if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
                 break
-            if _is_label(text, post, names) and not gap.strip().startswith(("(", ",")):
+            if _is_label(text, post, names) and not (
+                gap.strip().startswith(("(", ",")) or _runs_name_first(text, post, posts, names)
+            ):
                 break  # the post is the label of what follows
             yield Held(name.name, post.role, post.words, name.start)
             if _BOTH.match(gap):
@@ -149,6 +152,16 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
                     Held(n.name, post.role, post.words, n.start) for n in _joined_before(text, names, at)
                 )
             end = post.end
+
+
+def _runs_name_first(
+    text: str, post: RoleWords, posts: Sequence[RoleWords], names: Sequence[NamedPerson]
+) -> bool:
+    """Whether a list runs name, post, name, post from its first word on: "Ann Elm – Head Bob Oak – SENCo"."""
+    if names[0].start > _OPENS or names[0].end > posts[0].start:
+        return False
+    after = next((n for n in names if n.start >= post.end), None)
+    return after is not None and not text[post.end : after.start].strip()
 
 
 def _is_label(text: str, post: RoleWords, names: Sequence[NamedPerson]) -> bool:

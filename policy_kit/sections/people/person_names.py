@@ -51,13 +51,13 @@ _NOT_NAMES = word_set(
     home hospital hours house how hub i ict if image images impero in incident incidents inclusion
     independent infant infants information insert interim internet introduction is it it's january july
     june junior juniors key ks1 ks2 ks3 ks4 ks5 lado lane lead leader leaders leadership leading
-    learning level line link link/named local log logs london lower lsa management manager march mash
+    learning level line link link/named local log logs london looked lower lsa management manager march mash
     may member members mental mentor microsoft middle miss mobile monday monitoring monthly mr mrs ms
     multi must n/a name named names national network networking new next nhs no none north not november
     nspcc number nurse nursery october of office office365 officer ofsted on online online-safety
     operational operations or other our outlook overview owner pages parent parents park part partner
     partnership password passwords pastoral person phase phone phones photo photos plan please pledge
-    police policy post practice prevent primary principal procedure procedures protection provider pshe
+    police policy post practice prevent previously primary principal procedure procedures protection provider pshe
     public pupil pupils qualified radicalisation ratified reception record records referral referrals
     regional report reporting reports responsibilities responsibility responsible review reviewed risk
     risks road role roles rshe safe safeguarding safeguarding/child safer safety saint sanctions

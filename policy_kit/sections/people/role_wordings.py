@@ -32,6 +32,24 @@ _IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
 _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 
 DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
+# Posts that no role is for, which the policy's own words tell; the first keeps "Head of Year" from the head's.
+HEAD_OF_PART, OTHER_POST = "head-of-part", "other-post"
+
+_SUBJECT = (
+    r"(?:English|maths|mathematics|science|literacy|phonics|reading|writing|music|drama|PE|history|geography"
+    r"|languages|assessment|curriculum|EAL|STEM|citizenship|technology|e-?learning|digital learning)"
+)
+_PART = (
+    r"(?:(?:the\s)?(?:senior|junior|lower|upper|middle|prep|preparatory|pre-prep|infant|primary|secondary)"
+    r"\s(?:school|phase|department|section)|(?:the\s)?sixth form|(?:key stage|KS|year|house|faculty|phase)"
+    r"(?:\s?(?:\d{1,2}|one|two|three|four))?|boarding|pastoral(?:\scare)?|early years|EYFS|inclusion"
+    r"|behaviour|learning support|department|pre-prep|prep)"
+)
+_AFFAIRS = (
+    r"(?:education|learning|teaching(?: and learning)?|standards|inclusion|operations|finance|people|HR|estates"
+    r"|communications|marketing|early years|pastoral(?: care)?|personal development|school improvement|studies)"
+)
+_NUMBER = r"(?:\d{1,2}|R|one|two|three|four|five|six|seven)"
 
 # Of two that start at one place the earlier is taken; the more special stand first.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -80,7 +98,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",
     ),
     "data-protection-officer": (
-        r"(?:trust\s|school\s|designated\s)?data protection (?:officer|lead|manager|link)(?:\s\(DPO\))?",
+        r"(?:trust\s|school\s|designated\s)?data (?:protection|processing) (?:officer|lead|manager|link)(?:\s\(DPO\))?",
         r"DPO\b",
         r"data protection(?=\s?:)",
     ),
@@ -105,6 +123,10 @@ ROLES: dict[str, tuple[str, ...]] = {
     "chief-executive": (r"chief executive(?: officer)?(?:\s\(CEO\))?", r"CEO\b"),
     "deputy-headteacher": (rf"(?:(?:acting|interim)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
     "assistant-headteacher": (rf"(?:(?:acting|interim)\s)?assistant[\s-]{_HEAD}",),
+    HEAD_OF_PART: (
+        rf"(?:(?:deputy|assistant|acting)[\s-])?(?:head|leader|lead|manager|director) (?:of|for) (?:{_PART}"
+        rf"|{_SUBJECT}|{_AFFAIRS})",
+    ),
     "headteacher": (
         r"(?:co|joint)[- ]?(?:head\s?-?teachers|principals|heads)|head\s?-?teachers(?=\s?:)",
         r"(?:nursery|pre-?school|setting|centre|playgroup)\s(?:manager|leader|supervisor)",
@@ -141,7 +163,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "it-manager": (
         (
-            rf"(?:managed\s)?{_IT}(?:\s?(?:/|and|&)?\s?{_IT})?\s(?:services?\s)?(?:manager|technicians?"
+            rf"(?:(?:managed|apprentice|trainee|assistant|senior|lead|junior|trust)\s)?{_IT}(?:\s?(?:/|and|&)?\s?{_IT})?\s(?:services?\s)?(?:manager|technicians?"
             rf"|lead|administrator|provider"
             r"|contact|director|team|support(?:\s(?:provider|staff|team|company|lead|contact))?)"
             r"(?:\s?/\s?(?:other\s)?technical support)?"
@@ -192,4 +214,41 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"deputi[sz](?:es|ing) for (?:her|him|them)",
     ),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
+    OTHER_POST: (
+        (
+            r"(?:school\s|senior\s|main\s)?(?:office|admin(?:istration|istrative)?)\s"
+            r"(?:manager|administrator|assistant|lead|secretary|receptionist)"
+            r"|school (?:secretary|administrator|receptionist)"
+        ),
+        r"(?:(?:designated|senior)\s)?attendance (?:lead|leader|officer|manager|champion)",
+        (
+            r"(?:pastoral|behaviour|well-?being|welfare|early help|(?:student|pupil|family|parent) support"
+            r"|home[- ]school)(?:\s(?:and|&)\s\w+)?\s(?:support\s|liaison\s|link\s)?"
+            r"(?:lead|leader|manager|officer|worker|adviser|co-?ordinator)"
+        ),
+        r"learning mentor|school (?:counsellor|nurse|librarian)|safer schools officer|form tutor",
+        (
+            r"(?:site|premises|facilities|estates|data|exams?|examinations?|HR|human resources|personnel"
+            r"|communications?|marketing|finance|operations|social media|admissions)\s"
+            r"(?:manager|officer|lead|director|editor|supervisor)"
+        ),
+        (
+            rf"(?:key stage|KS|phase|year|early years|EYFS|foundation(?: stage)?|reception|{_SUBJECT})"
+            rf"(?:\s?{_NUMBER})?\s(?:subject\s)?(?:lead|leader|co-?ordinator)"
+        ),
+        rf"(?:year|class|reception|nursery|KS)(?:\s?{_NUMBER})?\s(?:class\s)?teacher",
+        rf"(?:class\s)?teacher (?:of|in|for) (?:year|class|KS)\s?{_NUMBER}",
+        r"(?:senior|lead|early years) practitioner|room leader|(?:deputy|assistant) (?:nursery\s|pre-?school\s)?manager",
+        (
+            r"(?:whistle-?blowing|parent|staff|co-opted|foundation|health and safety|pupil premium|attendance"
+            r"|data protection|GDPR|well-?being|SEND?|inclusion|curriculum)\sgovernor"
+        ),
+        r"governors?(?:['’]s?)? representative",
+        (
+            r"(?:area\s)?(?:safeguarding|child protection|education|school improvement|ICT|IT|e-?safety"
+            r"|online safety)\s(?:link\s|support\s)?(?:advis[eo]r|consultant)"
+        ),
+        r"chief (?:operating|operations|financial|finance|information|technology) officer|company secretary",
+        r"clerk to (?:the\s)?(?:governors|governing (?:body|board)|trustees|board)|governance professional",
+    ),
 }

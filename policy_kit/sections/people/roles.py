@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.regexes.alternatives import Alternatives
-from policy_kit.sections.people.role_wordings import DEPUTY, ROLES
+from policy_kit.sections.people.role_wordings import DEPUTY, HEAD_OF_PART, OTHER_POST, ROLES
 
 _DSL_ROLE = "designated-safeguarding-lead"
 # Whose deputy "her deputies" are where no lead is named beside it.
@@ -67,6 +67,9 @@ _NEEDS = (
         "(it)",
         "computer",
     ),
+    *("office", "secretary", "receptionist", "administrator", "attendance", "pastoral", "support", "welfare"),
+    *("mentor", "counsellor", "nurse", "librarian", "tutor", " lead", "teacher", "practitioner", "advis"),
+    *("consultant", "clerk", "professional", "officer", "editor", "co-ordinator", "coordinator"),
     *("deput", "leads", "lead on", "look after", "looks after", "looking after"),
 )
 
@@ -75,7 +78,7 @@ _NEEDS = (
 class RoleWords:
     """Words for a post in a text, and the role they mean."""
 
-    role: str
+    role: str  # '' for a post that no role is for
     words: str
     start: int
     end: int
@@ -148,4 +151,5 @@ def _found(text: str, lead: str) -> Iterator[RoleWords]:
             role = DEPUTY_OF.get(before, "") or (DEPUTY_OF[_DSL_ROLE] if _OF_SAFETY.search(text) else "")
         if role:
             before = role if role in DEPUTY_OF and before != "designated-safeguarding-lead" else before
-            yield RoleWords(role, match[0].strip(), match.start(), match.end())
+            known = "" if role in (HEAD_OF_PART, OTHER_POST) else role
+            yield RoleWords(known, match[0].strip(), match.start(), match.end())
