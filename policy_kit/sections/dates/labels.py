@@ -99,6 +99,7 @@ _NEEDS = (
         "due",
         "when",
     ),
+    *("applicable", "operative", "live", "in place", "take effect", "takes effect", "runs from", "amended"),
     *("wrote", "drew up", "said yes", "go-ahead", "correct", "lapses", "took place"),
 )
 

@@ -27,6 +27,7 @@ class Place(StrEnum):
 
 LABELLED_PLACES = frozenset({Place.COVER, Place.CONTROL, Place.HISTORY, Place.END, Place.MARGIN})
 _COVER_LIMIT = 60
+_TITLE_LINES = 4  # among which the first heading is the document's title
 _END_LINES = 20
 _FIRST_SECTION = seldom(
     r"^\W{0,3}(?:(?:policy\s)?(?:aims?|scope|introduction|purpose|rationale|overview"
@@ -57,6 +58,7 @@ _FORM = regex(
     r"|questionnaire|survey|permission|contract|pledge|incident|glossary|self[- ]review|training",
     re.IGNORECASE,
 )
+_RULES = regex(r"acceptable (?:\w+ ){0,2}use|\bAUPs?\b", re.IGNORECASE)  # a document of its own, if it is the title
 _OTHER_SUBJECT = regex(
     r"filter|monitoring (?!and review|& review)|device|curriculum|network|password|linked"
     r"|other polic|train|incident|legislation",
@@ -114,16 +116,18 @@ def _by_headings(path: tuple[str, ...]) -> Place | None:
 
 def _cover_end(blocks: tuple[Block, ...]) -> int:
     """How many blocks come before the first section."""
+    title = next((at for at, block in enumerate(blocks[:_TITLE_LINES]) if block.is_heading), None)
     for at, block in enumerate(blocks[:_COVER_LIMIT]):
-        if block.part is Part.BODY and _starts_text(block, blocks[at + 1 : at + 2]):
+        if block.part is Part.BODY and _starts_text(block, blocks[at + 1 : at + 2], is_title=at == title):
             return at
     return min(len(blocks), _COVER_LIMIT)
 
 
-def _starts_text(block: Block, after: tuple[Block, ...]) -> bool:
+def _starts_text(block: Block, after: tuple[Block, ...], *, is_title: bool) -> bool:
+    """Whether a block ends the cover; "Acceptable Use of ICT" does not where it is the document's title."""
     if block.is_heading:
         numbered = block.number[:1].isdigit() or _NUMBERED.match(block.text)
-        form = _FORM.search(block.text) and not re.search(r"\bpolicy\b", block.text, re.IGNORECASE)
+        form = not (is_title and _RULES.search(block.text)) and _FORM.search(block.text) and not re.search(r"\bpolicy\b", block.text, re.IGNORECASE)
         return bool(numbered or form or _FIRST_SECTION.match(block.text))
     # A typed heading that no reader took for one: "1. Aims" with a paragraph under it.
     short = block.kind is BlockKind.PARAGRAPH and len(block.text) < 60

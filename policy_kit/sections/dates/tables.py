@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.dates.cells import leading_date, loose_label, only_label
+from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.found import Found, found
 from policy_kit.sections.dates.labels import Label
 from policy_kit.sections.dates.lines import Pair, pairs_in, with_cued
@@ -25,6 +27,11 @@ _HISTORY = regex(
 _SIGNED = regex(r"\bsign\w*\b", re.IGNORECASE)
 _BY_SOMEBODY = (Sense.APPROVED, Sense.REVIEWED, Sense.NEXT_REVIEW)  # whose name may stand before the date
 _CHAIR = regex(r"\W*chair\b", re.IGNORECASE)
+_A_BODY = regex(
+    r"(?:[\w’'&-]+\s){0,6}(?:committee|board|body|governors|trustees|directors|council|panel|FGB|LGB|LGC)",
+    re.IGNORECASE,
+)
+_AND_BODY = regex(r"[\s),]*(?:[,;&/]|\band\b)\s*(?:[\w’'&-]+\s){0,6}\(?(?:on\s|in\s)?", re.IGNORECASE)
 _GOVERNORS = seldom(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
 
 
@@ -43,7 +50,16 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
     """
     columns: list[_Column] = []
     carried: Sense | None = None
+    over: Label | None = None
     for row, below in zip(rows, [*rows[1:], None], strict=True):
+        opens = _label_over_bodies(row, below)
+        of_body = None if opens else _of_body(over, row, place)
+        over = opens or (over if of_body else None)
+        if of_body:
+            yield of_body
+        if opens or of_body:
+            columns, carried = [], None
+            continue
         heads = _heads(row, below)
         if heads:
             columns = heads
@@ -60,6 +76,29 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
             if settled is not None:
                 yield settled
         carried = _carries(row, beside)
+
+
+def _label_over_bodies(row: Block, below: Block | None) -> Label | None:
+    """A label alone in its row, over a row that gives a body its date: "Date approved" over "Finance committee"."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    if len(filled) != 1 or below is None or _body_and_date(below) is None:
+        return None
+    label = only_label(filled[0])
+    return label if label is not None and label.sense not in (Sense.NONE, Sense.DATE) else None
+
+
+def _of_body(over: Label | None, row: Block, place: Place) -> Found | None:
+    """The date that a body has in a row under the label of them all."""
+    date = _body_and_date(row) if over else None
+    return found(Pair(over, date, date.text), row, place) if over and date else None
+
+
+def _body_and_date(row: Block) -> DateExpression | None:
+    """The date of a row that is a body's name and a date."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    if len(filled) != 2 or not _A_BODY.fullmatch(filled[0].strip(" :")) or not _is_date(filled[1]):
+        return None
+    return leading_date(filled[1])
 
 
 def _heads(row: Block, below: Block | None) -> list[_Column]:
@@ -136,9 +175,19 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
             continue  # "Approved by | Governing body | Date: 8 October 2026"
         else:
             yield found(Pair(waiting, date, date.text if date else cell.strip()), row, place)
+            if date is not None and waiting.sense in (Sense.APPROVED, Sense.REVIEWED):
+                yield from (found(Pair(waiting, more, more.text), row, place) for more in _more(cell))
             waiting = None
     if waiting is not None and len(row.cells) > 1:
         yield found(Pair(waiting, None, ""), row, place)
+
+
+def _more(cell: str) -> Iterator[DateExpression]:
+    """The dates that a value adds to its first: "Finance 6/10/26 and full governors 26/11/26"."""
+    for before, date in pairwise(date_expressions(cell)):
+        if date.is_blank or not _AND_BODY.fullmatch(cell, before.end, date.start):
+            return
+        yield date
 
 
 _DAY_CELL = regex(r"(?:day\s?:?\s?)?(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)

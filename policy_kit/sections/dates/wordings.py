@@ -78,6 +78,17 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
             r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
             r"\bdate (?:of|for) (?:the )?(?:concern|search|return)\b",
+            # of what is cited: "Regulations 2010 (as amended in 2016)", "as may be updated following the consultation"
+            r"\(as\s(?:(?:may|will)\sbe\s)?(?:from\stime\sto\stime\s)?(?:further\s)?(?:amended|updated|revised)\b",
+            r"\b(?:may|might|can)\s(?:then\s)?be\s(?:amended|updated|revised|changed|reviewed)\b",
+        ),
+    ),
+    (
+        Sense.OTHER,
+        (
+            r"\b(?:legal|HR|union|external)\s(?:sign[- ]off|approval|check)(?:\s(?:date|on|by))*\b",
+            rf"\bto\sbe\s(?:formally\s)?(?:approved|ratified|adopted|agreed|accepted|endorsed|signed[- ]off)(?!\s(?:again|next))"
+            r"(?:\s(?:on|at|in))*\b",
         ),
     ),
     (
@@ -251,6 +262,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     (
         Sense.EFFECTIVE,
         (
+            r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b|\bgo(?:es)?\slive(?:\son)?\b",
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
             r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
             r"\b(?:comes?|came)\sinto\s(?:force|effect|use)(?:\son)?\b",
@@ -263,7 +275,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         (
             rf"\b(?:dates?\s)?{_THIS}{_MADE}{_WHEN}\b",
             rf"\b(?:wrote|drew\sup|drafted|prepared)\s(?:it|{_POLICY})(?:\s(?:on|in))*\b",
-            r"\b(?:policy|document|issue|publication|creation)\s(?:date|dated)\b",
+            r"\b(?:policy|document|issue|publication|creation|working)\s(?:date|dated)\b",
             r"\bdate\sof\s(?:(?:this|the)\s)?(?:policy|document|issue)\b(?!\sre-?view)",
             r"\bdated\b|\bdates\sfrom\b",
         ),

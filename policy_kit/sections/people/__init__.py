@@ -23,6 +23,7 @@ from policy_kit.sections.people.listed import (
 )
 from policy_kit.sections.people.person_names import person_names
 from policy_kit.sections.people.roles import Lead, role_words
+from policy_kit.sections.people.signed import signed_lines
 
 __all__ = ["people"]
 
@@ -73,27 +74,32 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
     label: _Label | None = None
     above = Lead()
     card: tuple[str, str] | None = None
-    for block in blocks:
-        for line in filter(str.strip, block.text.split("\n")):
-            before, card = card, _card_line(line)
-            if before and card:
-                yield from card_people(before, card, block)
-            if both := _CARD.match(line):
-                yield from card_people((both["a"], both["b"]), (both["c"], both["d"]), block)
-            lead = above.before(line)
-            inline = list(_labelled(line, block, lead))
-            roles = () if inline else sole_roles(line, lead)
-            if label is not None and label.open and (inline or roles) and _is_label(line):
-                yield from value_people(label.roles, "", label.block)  # another label: nobody was filled in
-            if roles:
-                label = _Label(roles, block, line.rstrip().endswith((":", "-", "–")))
-            elif label is not None and not inline and _lists_person(line):
-                yield from value_people(label.roles, line, block)
-                label = _Label(label.roles, label.block, False)
-            else:
-                label = None
-                yield from inline or (Placed(held, block) for held in held_posts(line, lead))
-            above.take(line, anew=block.is_heading)
+    lines = [(line, block) for block in blocks for line in block.text.split("\n") if line.strip()]
+    signed = signed_lines(lines)
+    for at, (line, block) in enumerate(lines):
+        if at in signed:
+            yield from signed[at]
+            label = None
+            continue
+        before, card = card, _card_line(line)
+        if before and card:
+            yield from card_people(before, card, block)
+        if both := _CARD.match(line):
+            yield from card_people((both["a"], both["b"]), (both["c"], both["d"]), block)
+        lead = above.before(line)
+        inline = list(_labelled(line, block, lead))
+        roles = () if inline else sole_roles(line, lead)
+        if label is not None and label.open and (inline or roles) and _is_label(line):
+            yield from value_people(label.roles, "", label.block)  # another label: nobody was filled in
+        if roles:
+            label = _Label(roles, block, line.rstrip().endswith((":", "-", "–")))
+        elif label is not None and not inline and _lists_person(line):
+            yield from value_people(label.roles, line, block)
+            label = _Label(label.roles, label.block, False)
+        else:
+            label = None
+            yield from inline or (Placed(held, block) for held in held_posts(line, lead))
+        above.take(line, anew=block.is_heading)
 
 
 def _card_line(line: str) -> tuple[str, str] | None:

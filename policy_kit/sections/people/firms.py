@@ -24,8 +24,8 @@ _SENTENCE = regex(
 )
 _NO_FIRM = word_set(
     """
-    a all appendix ask by call computing contact daily day email external for general helpdesk head how ict
-    in internal it key local lead monthly n/a name network none not office on our outsourced please provided
+    a all appendix ask by call computing contact daily day email external fgb for general helpdesk head how
+    ht ict la lgb na sbm slt smt tba tbc in internal it key local lead monthly n/a name network none not office on our outsourced please provided
     reception same school see staff tel telephone termly the to various via weekly who with yes
     """
 )
@@ -117,11 +117,18 @@ def firm_post(roles: Sequence[RoleWords]) -> RoleWords | None:
     return next((role for role in roles if role.role in _OF_TRADE), None)
 
 
+_LETTERS = regex(r"[A-Z][A-Z0-9&]{1,5}")  # a firm known by its letters, beside a label that asks for one
+_SERVES = regex(r"\b(?:support|provider|services?|help)\b", re.IGNORECASE)
+
+
 def firm_at(value: str, roles: Sequence[RoleWords]) -> str:
     """The firm that a value names for a post in IT or data protection, else ''."""
     post = firm_post(roles)
     if post is None:
         return ""
+    letters = value.strip(" .")
+    if _LETTERS.fullmatch(letters) and post.role == "it-manager" and letters.casefold() not in _NO_FIRM:
+        return letters if _SERVES.search(post.words) and not role_words(letters) else ""
     found = _FIRM.match(value)
     name = (found["more"] or found["one"]) if found else ""
     if not name or name.isupper() or _SENTENCE.search(value) or role_words(name):

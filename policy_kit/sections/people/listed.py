@@ -181,7 +181,7 @@ def _roles_of(row: Block, above: Lead) -> Iterator[Roles]:
         yield roles
 
 
-_CARD_NAME = regex(r"(?:full\s)?names?\W*", re.IGNORECASE)
+_CARD_NAME = regex(r"(?:(?:full|print(?:ed)?)\s)?names?\W*", re.IGNORECASE)
 _CARD_POST = regex(r"(?:post|role|position|job title|title|responsibility)\W*", re.IGNORECASE)
 
 
@@ -256,12 +256,16 @@ def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
     if post and firm and (not names or (sounds_like_firm(firm) and post.role == "it-manager")):
         yield Placed(Held(firm, post.role, post.words, len(value)), block)
         names = tuple(name for name in names if name.name not in firm)
-    own = {h.name: h for h in held_posts(value, leads_of(" ".join(r.words for r in roles)))}
+    own: dict[str, list[Held]] = {}
+    for held in held_posts(value, leads_of(" ".join(r.words for r in roles))):
+        own.setdefault(held.name, []).append(held)
     for name in names:
-        held = own.get(name.name)
-        if held is not None and held.role in _TEAM and any(role.role in _TEAM for role in roles):
-            yield Placed(held, block)
-            continue
-        yield from (Placed(Held(name.name, r.role, r.words, name.start), block) for r in roles)
-        if held is not None and all(held.role != role.role for role in roles):
-            yield Placed(held, block)
+        beside = own.get(name.name, [])
+        of_team = [held for held in beside if held.role in _TEAM]
+        if of_team and any(role.role in _TEAM for role in roles):
+            yield Placed(of_team[-1], block)
+        else:
+            yield from (Placed(Held(name.name, r.role, r.words, name.start), block) for r in roles)
+            of_team = []
+        told = {role.role for role in roles} | {held.role for held in of_team}
+        yield from (Placed(held, block) for held in beside if held.role not in told)

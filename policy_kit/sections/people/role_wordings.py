@@ -80,6 +80,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"{_CARE}\sis\soverseen\sfor\s(?:the\s|our\s)?(?:board|governors|trustees|governing body)(?=\sby)",
         rf"link\sfor\s{_CARE}",
+        rf"(?:designated\s)?{_CARE}\s(?:board|governing body|trust board|trustee)\s(?:lead|link|member)",
+        rf"(?:board|governing body)\s{_CARE}\s(?:lead|link)",
         rf"{_GOVERNOR}\swho\s(?:[\w-]+\s){{1,5}}?{_CARE}",
         rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}",
     ),
@@ -121,8 +123,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "executive-headteacher": (r"executive\s(?:head\s?-?teacher|principal|head)",),
     "chief-executive": (r"chief executive(?: officer)?(?:\s\(CEO\))?", r"CEO\b"),
-    "deputy-headteacher": (rf"(?:(?:acting|interim)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
-    "assistant-headteacher": (rf"(?:(?:acting|interim)\s)?assistant[\s-]{_HEAD}",),
+    "deputy-headteacher": (rf"(?:(?:acting|interim|senior)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
+    "assistant-headteacher": (rf"(?:(?:acting|interim|senior)\s)?assistant[\s-]{_HEAD}",),
     HEAD_OF_PART: (
         rf"(?:(?:deputy|assistant|acting)[\s-])?(?:head|leader|lead|manager|director) (?:of|for) (?:{_PART}"
         rf"|{_SUBJECT}|{_AFFAIRS})",
