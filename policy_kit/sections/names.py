@@ -33,6 +33,20 @@ _COVER_NAME = regex(
     r"(?P<name>(?i:the )?(?:St\.? )?(?:[A-Z][\w'’-]+ ){1,3}(?i:PRU|pupil referral unit|centre|unit|playgroup"
     r"|montessori|house|hall|abbey|priory|lodge|court))(?=$|[,.:–—|-]| (?i:online|e-?safety|policy))"
 )
+# A sentence in the school's own voice: "At … we", "… is committed to".
+_KIND = regex(r"^\s(?:school|academy|nursery|college)(?=\W)")  # "Elm Bank Primary school"
+_AT = regex(r"(?:^|[.:]\s|\s)(?:[Hh]ere\s)?[Aa]t\s(?:the\s)?$")
+_WE = regex(
+    r",?\s(?:we|our|the\s(?:school|staff|governors)|all|every(?:one|body)?|pupils|children|students|staff)\b"
+)
+_OPENS = regex(
+    r"(?:^|[.:]\s)\W{0,2}(?:\d[\d.]*\s)?(?:[Tt]he\s)?(?:[Gg]overnors\sand\sstaff\sof\s|[Ss]taff\s(?:at|of)\s)?$"
+)
+_DOES = regex(
+    r"\s(?:(?:fully|firmly|also|strongly)\s)?(?:recogni[sz]es?|believes?|understands?|aims?|wants?|seeks?|embraces?"
+    r"|acknowledges?|values?|takes\s(?:its|the|very)\b|has\sa\s(?:duty|responsibility|legal|moral|clear)\b"
+    r"|(?:is|are)\s(?:fully\s|firmly\s|strongly\s)?(?:committed|aware|dedicated|determined)\b)"
+)
 _NOT_A_NAME = regex(
     r"\[|<|\{|_{2}|insert|\bTB[CA]\b|\bn/a\b|policy|\bday\b|hours|years?\b|website|e-?mail|@|www",
     re.IGNORECASE,
@@ -54,7 +68,7 @@ def school_name(document: Document, profile_name: str | None = None) -> str:
                 return _best_form(written[key])
     weighed = {key: weight for key, weight in weighed.items() if weight >= _LEAST}
     if not weighed:
-        return _cover_name(document)
+        return _cover_name(document) or _own_voice(document)
     best = max(weighed, key=lambda k: (weighed[k], len(k), k))
     return _best_form(written[best])
 
@@ -72,6 +86,17 @@ def _cover_name(document: Document) -> str:
         if found and not _NOT_A_NAME.search(found["name"]):
             return found["name"]
     return ""
+
+
+def _own_voice(document: Document) -> str:
+    """The one name in which the opening speaks: "Elm Bank School is committed to…", "At Elm Bank we…"."""
+    named: dict[str, str] = {}
+    for block in document.text_blocks[:_COVER_LINES]:
+        for found in school_names(block.text):
+            before, after = block.text[: found.start], _KIND.sub("", block.text[found.end :])
+            if (_AT.search(before) and _WE.match(after)) or (_OPENS.search(before) and _DOES.match(after)):
+                named.setdefault(name_key(found.name), found.name)
+    return next(iter(named.values())) if len(named) == 1 else ""
 
 
 def _candidates(document: Document) -> tuple[dict[str, int], dict[str, Counter[str]]]:

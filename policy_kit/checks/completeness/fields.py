@@ -68,6 +68,11 @@ _OF_THE_FORM = regex(
     r"(?:by\s+[\w\s]{1,40}\s)?(?:on|in)\s*$",
     re.IGNORECASE,
 )
+_OF_SCHOOL = regex(
+    r"\b(?:school|academy|college|setting|trust|nursery)(?:['’]?s)?\s(?:name|logo|crest)\b"
+    r"|\bname\sof\s(?:the\s|your\s)?(?:school|academy|college|setting|trust|nursery)\b",
+    re.IGNORECASE,
+)
 _SIGNER = regex(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
 _TAG = regex(
     r"/?(?:a|b|i|u|p|s|br|hr|li|ol|ul|tr|td|th|em|h[1-6]|div|sup|sub|span|img|font|table|strong|tbody"
@@ -90,6 +95,7 @@ _QUOTE_OPENS = regex(r"[“\"][^”\"]*$")
 _IN_QUOTATION = regex(
     r"(?:the|this|our|a) (?:school|academy|head|governors?|pupils?|child|staff)", re.IGNORECASE
 )
+_WRITTEN_ON_LINE = regex(r"\b(?!(?:Mrs?|Ms|Miss|Mx|Dr|The|Our|Is|By)\b)[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?$")
 _BOX = regex(r"[._…\s]*")
 
 
@@ -124,6 +130,8 @@ def is_for_signer(hit: Hit) -> bool:
         return not _OF_THE_FORM.search(hit.sentence_before)
     if hit.before.rstrip().endswith(":") and _SIGNER.search(hit.before):
         return True
+    if _OF_SCHOOL.search(inside):
+        return False
     return bool(_SIGNER.search(inside)) or inside in ("name", "date", "insert name", "insert date")
 
 
@@ -150,6 +158,8 @@ def is_gap(hit: Hit) -> bool:
     """A gap in a sentence: words on both sides make one, and it is no line to sign or date."""
     if hit.words[0] in ".…" and re.match(r"\s*\d{1,3}\s*$", hit.after):
         return False  # dot leaders before a page number
+    if _WRITTEN_ON_LINE.search(hit.before) and not hit.after.strip(" ._"):
+        return False  # a line to write on, with a name written on it: "Deputy: Mrs Khan____"
     said = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", f"{hit.sentence_before} {hit.sentence_after}")
     words = re.findall(r"[A-Za-z]{2,}", said)
     if len(words) >= 2 and is_value(hit) and not hit.sentence_after.strip(" .") and not _SIGNING.search(said):

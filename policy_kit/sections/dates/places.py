@@ -58,7 +58,9 @@ _FORM = regex(
     r"|questionnaire|survey|permission|contract|pledge|incident|glossary|self[- ]review|training",
     re.IGNORECASE,
 )
-_RULES = regex(r"acceptable (?:\w+ ){0,2}use|\bAUPs?\b", re.IGNORECASE)  # a document of its own, if it is the title
+_RULES = regex(
+    r"acceptable (?:\w+ ){0,2}use|\bAUPs?\b", re.IGNORECASE
+)  # a document of its own, if it is the title
 _OTHER_SUBJECT = regex(
     r"filter|monitoring (?!and review|& review)|device|curriculum|network|password|linked"
     r"|other polic|train|incident|legislation",
@@ -127,7 +129,11 @@ def _starts_text(block: Block, after: tuple[Block, ...], *, is_title: bool) -> b
     """Whether a block ends the cover; "Acceptable Use of ICT" does not where it is the document's title."""
     if block.is_heading:
         numbered = block.number[:1].isdigit() or _NUMBERED.match(block.text)
-        form = not (is_title and _RULES.search(block.text)) and _FORM.search(block.text) and not re.search(r"\bpolicy\b", block.text, re.IGNORECASE)
+        form = (
+            not (is_title and _RULES.search(block.text))
+            and _FORM.search(block.text)
+            and not re.search(r"\bpolicy\b", block.text, re.IGNORECASE)
+        )
         return bool(numbered or form or _FIRST_SECTION.match(block.text))
     # A typed heading that no reader took for one: "1. Aims" with a paragraph under it.
     short = block.kind is BlockKind.PARAGRAPH and len(block.text) < 60

@@ -79,7 +79,7 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
 
 
 def _label_over_bodies(row: Block, below: Block | None) -> Label | None:
-    """A label alone in its row, over a row that gives a body its date: "Date approved" over "Finance committee"."""
+    """A label alone in its row, over a body and its date: "Date approved" over "Finance committee"."""
     filled = [cell for cell in row.cells if cell.strip()]
     if len(filled) != 1 or below is None or _body_and_date(below) is None:
         return None
@@ -174,12 +174,17 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
         elif date is None and waiting.sense in _BY_SOMEBODY and cell is not _last(row):
             continue  # "Approved by | Governing body | Date: 8 October 2026"
         else:
-            yield found(Pair(waiting, date, date.text if date else cell.strip()), row, place)
-            if date is not None and waiting.sense in (Sense.APPROVED, Sense.REVIEWED):
-                yield from (found(Pair(waiting, more, more.text), row, place) for more in _more(cell))
+            yield from (found(pair, row, place) for pair in _valued(waiting, cell, date))
             waiting = None
     if waiting is not None and len(row.cells) > 1:
         yield found(Pair(waiting, None, ""), row, place)
+
+
+def _valued(label: Label, cell: str, date: DateExpression | None) -> Iterator[Pair]:
+    """A label with the date of its value, and with those that an approval or a review adds to it."""
+    yield Pair(label, date, date.text if date else cell.strip())
+    if date is not None and label.sense in (Sense.APPROVED, Sense.REVIEWED):
+        yield from (Pair(label, more, more.text) for more in _more(cell))
 
 
 def _more(cell: str) -> Iterator[DateExpression]:

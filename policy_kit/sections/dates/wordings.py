@@ -78,7 +78,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
             r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
             r"\bdate (?:of|for) (?:the )?(?:concern|search|return)\b",
-            # of what is cited: "Regulations 2010 (as amended in 2016)", "as may be updated following the consultation"
+            # of what is cited: "Regulations 2010 (as amended in 2016)", "as may be updated following …"
             r"\(as\s(?:(?:may|will)\sbe\s)?(?:from\stime\sto\stime\s)?(?:further\s)?(?:amended|updated|revised)\b",
             r"\b(?:may|might|can)\s(?:then\s)?be\s(?:amended|updated|revised|changed|reviewed)\b",
         ),
@@ -87,8 +87,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         Sense.OTHER,
         (
             r"\b(?:legal|HR|union|external)\s(?:sign[- ]off|approval|check)(?:\s(?:date|on|by))*\b",
-            rf"\bto\sbe\s(?:formally\s)?(?:approved|ratified|adopted|agreed|accepted|endorsed|signed[- ]off)(?!\s(?:again|next))"
-            r"(?:\s(?:on|at|in))*\b",
+            (
+                r"\bto\sbe\s(?:formally\s)?(?:approved|ratified|adopted|agreed|accepted|endorsed"
+                r"|signed[- ]off)(?!\s(?:again|next))(?:\s(?:on|at|in))*\b"
+            ),
         ),
     ),
     (
@@ -262,7 +264,8 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     (
         Sense.EFFECTIVE,
         (
-            r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b|\bgo(?:es)?\slive(?:\son)?\b",
+            r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b",
+            r"\bgo(?:es)?\slive(?:\son)?\b",
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
             r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
             r"\b(?:comes?|came)\sinto\s(?:force|effect|use)(?:\son)?\b",

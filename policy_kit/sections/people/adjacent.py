@@ -47,7 +47,8 @@ _REPORTED = seldom(
     r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']|[”\"’']\s?says)\b"
 )
 _FORMER = seldom(
-    r"\b(?:former(?:ly)?|previous(?:ly(?![\s-]looked))?|until\s(?:19|20)\d\d|retired|first\spolicy)\b", re.IGNORECASE
+    r"\b(?:former(?:ly)?|previous(?:ly(?![\s-]looked))?|until\s(?:19|20)\d\d|retired|first\spolicy)\b",
+    re.IGNORECASE,
 )
 
 
@@ -109,6 +110,8 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
             continue
         if limit < follow[0].start or _is_of_name_before(text, post, follow[0], names):
             continue
+        if _in_brackets_of_name(text, post, follow[0], names):
+            continue
         yield Held(follow[0].name, post.role, post.words, follow[0].start)
         yield from _shared(text, posts[:at], post, follow[0])
         last = follow[0]
@@ -125,6 +128,16 @@ def _is_of_name_before(text: str, post: RoleWords, after: NamedPerson, names: Se
     # Bare, or with the post in brackets of its own: "Ann Elm (head), Bob Oak (deputy)".
     bare = not text[post.end : after.start].strip() or text[post.end : post.end + 1] == ")"
     return before is not None and bare and bool(_TO_POST.fullmatch(text, before.end, post.start))
+
+
+def _in_brackets_of_name(
+    text: str, post: RoleWords, after: NamedPerson, names: Sequence[NamedPerson]
+) -> bool:
+    """Whether a post closes the brackets of the name before: "Ann Elm (Head of Year and SENCo), Bob Oak"."""
+    opens = text.rfind("(", 0, post.start)
+    if opens < 0 or ")" in text[opens : post.start] or ")" not in text[post.end : after.start]:
+        return False
+    return any(n.end <= opens and not text[n.end : opens].strip() for n in names)
 
 
 def _shared(text: str, before: Sequence[RoleWords], post: RoleWords, name: NamedPerson) -> Iterator[Held]:

@@ -25,8 +25,9 @@ _SENTENCE = regex(
 _NO_FIRM = word_set(
     """
     a all appendix ask by call computing contact daily day email external fgb for general helpdesk head how
-    ht ict la lgb na sbm slt smt tba tbc in internal it key local lead monthly n/a name network none not office on our outsourced please provided
-    reception same school see staff tel telephone termly the to various via weekly who with yes
+    ht ict in internal it key la lgb local lead monthly n/a na name network none not office on our
+    outsourced please provided reception same sbm school see slt smt staff tba tbc tel telephone termly the
+    to various via weekly who with yes
     """
 )
 

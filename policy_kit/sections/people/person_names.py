@@ -57,8 +57,8 @@ _NOT_NAMES = word_set(
     nspcc number nurse nursery october of office office365 officer ofsted on online online-safety
     operational operations or other our outlook overview owner pages parent parents park part partner
     partnership password passwords pastoral person phase phone phones photo photos plan please pledge
-    police policy post practice prevent previously primary principal procedure procedures protection provider pshe
-    public pupil pupils qualified radicalisation ratified reception record records referral referrals
+    police policy post practice prevent previously primary principal procedure procedures protection provider
+    pshe public pupil pupils qualified radicalisation ratified reception record records referral referrals
     regional report reporting reports responsibilities responsibility responsible review reviewed risk
     risks road role roles rshe safe safeguarding safeguarding/child safer safety saint sanctions
     saturday sbm school schools scope screening searching second secondary secretary section see senco

@@ -32,7 +32,7 @@ _IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
 _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 
 DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
-# Posts that no role is for, which the policy's own words tell; the first keeps "Head of Year" from the head's.
+# Posts that no role is for; the first keeps "Head of Year" from being the headteacher's.
 HEAD_OF_PART, OTHER_POST = "head-of-part", "other-post"
 
 _SUBJECT = (
@@ -46,8 +46,9 @@ _PART = (
     r"|behaviour|learning support|department|pre-prep|prep)"
 )
 _AFFAIRS = (
-    r"(?:education|learning|teaching(?: and learning)?|standards|inclusion|operations|finance|people|HR|estates"
-    r"|communications|marketing|early years|pastoral(?: care)?|personal development|school improvement|studies)"
+    r"(?:education|learning|teaching(?: and learning)?|standards|inclusion|operations|finance|people|HR"
+    r"|estates|communications|marketing|early years|pastoral(?: care)?|personal development"
+    r"|school improvement|studies)"
 )
 _NUMBER = r"(?:\d{1,2}|R|one|two|three|four|five|six|seven)"
 
@@ -100,7 +101,10 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",
     ),
     "data-protection-officer": (
-        r"(?:trust\s|school\s|designated\s)?data (?:protection|processing) (?:officer|lead|manager|link)(?:\s\(DPO\))?",
+        (
+            r"(?:trust\s|school\s|designated\s)?data (?:protection|processing)"
+            r" (?:officer|lead|manager|link)(?:\s\(DPO\))?"
+        ),
         r"DPO\b",
         r"data protection(?=\s?:)",
     ),
@@ -126,8 +130,10 @@ ROLES: dict[str, tuple[str, ...]] = {
     "deputy-headteacher": (rf"(?:(?:acting|interim|senior)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
     "assistant-headteacher": (rf"(?:(?:acting|interim|senior)\s)?assistant[\s-]{_HEAD}",),
     HEAD_OF_PART: (
-        rf"(?:(?:deputy|assistant|acting)[\s-])?(?:head|leader|lead|manager|director) (?:of|for) (?:{_PART}"
-        rf"|{_SUBJECT}|{_AFFAIRS})",
+        (
+            rf"(?:(?:deputy|assistant|acting)[\s-])?(?:head|leader|lead|manager|director) (?:of|for)"
+            rf" (?:{_PART}|{_SUBJECT}|{_AFFAIRS})"
+        ),
     ),
     "headteacher": (
         r"(?:co|joint)[- ]?(?:head\s?-?teachers|principals|heads)|head\s?-?teachers(?=\s?:)",
@@ -240,7 +246,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"(?:year|class|reception|nursery|KS)(?:\s?{_NUMBER})?\s(?:class\s)?teacher",
         rf"(?:class\s)?teacher (?:of|in|for) (?:year|class|KS)\s?{_NUMBER}",
-        r"(?:senior|lead|early years) practitioner|room leader|(?:deputy|assistant) (?:nursery\s|pre-?school\s)?manager",
+        r"(?:senior|lead|early years) practitioner|room leader",
+        r"(?:deputy|assistant) (?:nursery\s|pre-?school\s)?manager",
         (
             r"(?:whistle-?blowing|parent|staff|co-opted|foundation|health and safety|pupil premium|attendance"
             r"|data protection|GDPR|well-?being|SEND?|inclusion|curriculum)\sgovernor"

@@ -22,7 +22,10 @@ _TO_SIGN = regex(
     r"\W*sign(?:ed|ature)?\b[\s:]*(?:(?:by|of)\s)?[(\[]?(?P<post>[A-Za-z][^()\[\]:…_]{2,60}?)[)\]]?[\s._…:-]*$",
     re.IGNORECASE,
 )
-_PRINTED = regex(r"\W*(?:print(?:ed)?\s|full\s)?name(?:\sin\scapitals|\s\(print(?:ed)?\))?\b[\s:]*(?=\S)", re.IGNORECASE)
+_PRINTED = regex(
+    r"\W*(?:print(?:ed)?\s|full\s)?name(?:\sin\scapitals|\s\(print(?:ed)?\))?(?!\w)[\s:]*(?=\S)",
+    re.IGNORECASE,
+)
 _REACH = 3  # lines from a line to sign on to the name that is printed under it
 
 
@@ -32,8 +35,7 @@ def signed_lines(lines: Sequence[Line]) -> dict[int, tuple[Placed, ...]]:
     for at, (line, _) in enumerate(lines):
         if at in out:
             continue
-        for number, people in (*_signed_off(lines, at), *_printed(line, lines, at)):
-            out[number] = people
+        out.update((*_signed_off(lines, at), *_printed(line, lines, at)))
     return out
 
 
