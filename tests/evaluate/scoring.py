@@ -26,7 +26,7 @@ FAMILIES = (
 _STALE = ("PK301", "PK302", "PK303", "PK304")
 _BLANKS_OF_THEIR_OWN = ("PK402", "PK405", "PK504", "PK602")  # a date, an approval, a note, a person
 _TITLE = re.compile(
-    r"\b(?:mr|mrs|ms|miss|mx|dr|rev|revd|prof|sir|dame|lady|lord|canon|sister|father|cllr)\b\.?",
+    r"\b(?:mr|mrs|ms|miss|mx|dr|rev|revd|reverend|prof|sir|dame|lady|lord|canon|sister|father|cllr)\b\.?",
     re.IGNORECASE,
 )
 
@@ -271,7 +271,7 @@ def _same_person(label: tuple[str, str], told: tuple[str, frozenset[str]]) -> bo
     full, short = (normal(_TITLE.sub("", name)) for name in (label[0], told[0]))
     if not _may_be(full, short):
         return False
-    posts = {found.role for found in role_words(label[1])}
+    posts = {found.role for found in role_words(label[1]) if found.role}
     return not posts or not told[1] or bool(told[1] & posts)
 
 

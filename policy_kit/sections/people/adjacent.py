@@ -105,6 +105,8 @@ def _is_of_others(text: str) -> bool:
 def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]) -> Iterator[Held]:
     for at, post in enumerate(posts):
         limit = posts[at + 1].start if at + 1 < len(posts) else len(text)
+        if post.words.startswith("in "):
+            continue  # "Mrs Khan in the office"
         follow = [n for n in names if post.end <= n.start]
         if not follow or not _TO_NAME.fullmatch(text, post.end, follow[0].start):
             continue

@@ -63,7 +63,8 @@ _TO_FIRM = regex(
 _TO_POST = regex(
     r"(?:\s?[,(–—-]\s?|\s)(?:(?:is|are|acts?\sas|serves?\sas|provides?|supplies|supply|gives?\sus"
     r"|who\s(?:is|are))\s)?"
-    r"(?:(?:our|the|all|your|school['’]s)\s){0,2}",
+    r"(?:(?:our|the|all|your|school['’]s)\s){0,2}"
+    r"(?:an?\s(?:[\w-]+\s){0,2}(?:firm|company|provider|contractor|supplier|business),?\s)?",
     re.IGNORECASE,
 )
 _NAMES = regex(_CALLED)
@@ -118,6 +119,14 @@ def firm_post(roles: Sequence[RoleWords]) -> RoleWords | None:
     return next((role for role in roles if role.role in _OF_TRADE), None)
 
 
+def _is_post(name: str) -> bool:
+    """Whether words with capitals are a post: "IT Support"; not "Harrowmere IT Services"."""
+    posts = role_words(name)
+    if not posts or posts[0].start == 0:
+        return bool(posts)
+    return posts[0].role not in _OF_TRADE or bool(_NOT_CALLED.search(name))
+
+
 _LETTERS = regex(r"[A-Z][A-Z0-9&]{1,5}")  # a firm known by its letters, beside a label that asks for one
 _SERVES = regex(r"\b(?:support|provider|services?|help)\b", re.IGNORECASE)
 
@@ -132,7 +141,7 @@ def firm_at(value: str, roles: Sequence[RoleWords]) -> str:
         return letters if _SERVES.search(post.words) and not role_words(letters) else ""
     found = _FIRM.match(value)
     name = (found["more"] or found["one"]) if found else ""
-    if not name or name.isupper() or _SENTENCE.search(value) or role_words(name):
+    if not name or name.isupper() or _SENTENCE.search(value) or _is_post(name):
         return ""
     known = _OF_TRADE[post.role].search(name) or _REACHED.match(value, found.end() if found else 0)
     return name if known and name.split()[0].casefold() not in _NO_FIRM else ""

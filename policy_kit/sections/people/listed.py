@@ -10,7 +10,7 @@ from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held, held_posts
-from policy_kit.sections.people.firms import firm_at, firm_post, sounds_like_firm
+from policy_kit.sections.people.firms import firm_at, firm_post, firms_in, sounds_like_firm
 from policy_kit.sections.people.person_names import person_names
 from policy_kit.sections.people.roles import DEPUTY_OF, Lead, RoleWords, leads_of, role_words
 
@@ -243,6 +243,8 @@ def _loosely(row: Block) -> Iterator[Placed]:
             posts = role_words(beside)
             if posts and posts[0].start <= _OPENS and not person_names(beside):
                 yield from value_people(posts, cell, row)
+                for firm in firms_in(beside, posts):  # "Technician, Orrin IT Services"
+                    yield Placed(Held(firm.name, firm.post.role, firm.post.words, firm.start), row)
                 break
 
 

@@ -177,6 +177,10 @@ ROLES: dict[str, tuple[str, ...]] = {
             r"(?:\s?/\s?(?:other\s)?technical support)?"
         ),
         r"(?:other )?technical (?:support|help)",
+        (
+            r"(?:is|are) responsible for (?:ensuring|making sure):?(?:\sthat)?\s(?:the\s|our\s)?"
+            r"(?:(?:school['’]s|school|technical|IT|ICT)\s){0,3}(?:network|infrastructure|systems)"
+        ),
         r"(?:managed )?(?:IT|ICT) services?(?! (?:and|for|that|which|or)\b)",
         (
             r"(?:our\s)?(?:IT|ICT)\sis\s(?:all\s)?(?:looked\safter|run|provided|supplied|managed|supported)(?=\sby)"
@@ -234,6 +238,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             r"|home[- ]school)(?:\s(?:and|&)\s\w+)?\s(?:support\s|liaison\s|link\s)?"
             r"(?:lead|leader|manager|officer|worker|adviser|co-?ordinator)"
         ),
+        r"in the (?:school |main |front )?office",
         r"learning mentor|school (?:counsellor|nurse|librarian)|safer schools officer|form tutor",
         (
             r"(?:site|premises|facilities|estates|data|exams?|examinations?|HR|human resources|personnel"
