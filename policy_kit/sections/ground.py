@@ -35,6 +35,7 @@ class Ground:
     kept: int = 0
     hits_of: dict[int, int] = field(default_factory=dict)  # of each rule that was looked for, by id()
     held_by: dict[str, int] = field(default_factory=dict)  # the same of each section's topic
+    others_of: dict[tuple[str, ...], int] = field(default_factory=dict)  # what others do, by who should
 
     def _those(self, told: Callable[[Sentence], bool]) -> int:
         return numbers_set(s.number for s in self.index.passages.sentences if told(s))
@@ -78,9 +79,13 @@ class Ground:
 
     def done_by_others(self, point: Point) -> int:
         """The sentences that tell what others do than those whose doing the point must be."""
-        if not point.by:
+        asked = point.by
+        if not asked:
             return 0
-        return joined(held for told, held in self._doing.items() if is_anothers(told, point.by))
+        if asked not in self.others_of:
+            each = (held for told, held in self._doing.items() if is_anothers(told, asked))
+            self.others_of[asked] = joined(each)
+        return self.others_of[asked]
 
     def not_so(self, rule: EvidenceRule) -> int:
         """What does not say that something is so: wishes, what is about another matter, and denials

@@ -23,20 +23,24 @@ class Sayings:
         self._standard = standard
         self._ground = ground
         self._school = school
-        self._found: dict[tuple[str, bool], int] = {}
+        self._found: dict[tuple[str, str], int] = {}
 
     def of(self, section_id: str, *, must: bool = False) -> int:
         """The sentences that make one of the section's points that must be made, or also that should be."""
-        key = section_id, must
+        made = self._of_level(section_id, "must")
+        return made if must else made | self._of_level(section_id, "should")
+
+    def _of_level(self, section_id: str, level: str) -> int:
+        key = section_id, level
         if key not in self._found:
-            self._found[key] = self._look_for(section_id, ("must",) if must else ("must", "should"))
+            self._found[key] = self._look_for(section_id, level)
         return self._found[key]
 
-    def _look_for(self, section_id: str, levels: tuple[str, ...]) -> int:
+    def _look_for(self, section_id: str, level: str) -> int:
         section = self._standard.section(section_id)
         if section is None:
             return 0
-        points = [p for p in points_for(section, self._school) if p.level in levels]
+        points = [p for p in points_for(section, self._school) if p.level == level]
         return joined(made_at(p, section, self._ground) for p in points) | self._read_off(points)
 
     def _read_off(self, points: list[Point]) -> int:
