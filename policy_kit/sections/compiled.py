@@ -28,27 +28,34 @@ Data = dict[str, Any]
 @lru_cache(maxsize=8)
 def lexicon_of(standard: Standard) -> Lexicon:
     """The lexicon of all that a standard looks for."""
-    data = _data(standard)
-    if data is None:
-        return lexicon(groups_of(standard))
-    groups = list(dict.fromkeys(groups_of(standard)))
-    numbers = {group: number for number, group in enumerate(groups)}
-    names, affirming, denying = data["lexicon"]
-    names_of = {groups[number]: names for number, names in names}
-    return Lexicon(numbers, names_of, _spellings(affirming), _spellings(denying))
+    kept = _both(standard)
+    return kept[0] if kept else lexicon(groups_of(standard))
 
 
 @lru_cache(maxsize=8)
 def heading_index_of(standard: Standard) -> HeadingIndex:
     """The index of a standard's heading wordings."""
-    data = _data(standard)
-    if data is None:
-        return heading_index(standard)
-    exact, wordings, variants, weight, naming = data["headings"]
-    return HeadingIndex(exact, wordings, variants, weight, NamingTerms(naming))
+    kept = _both(standard)
+    return kept[1] if kept else heading_index(standard)
 
 
 @lru_cache(maxsize=8)
+def _both(standard: Standard) -> tuple[Lexicon, HeadingIndex] | None:
+    """Both as they were kept of a standard, read at once so that nothing else of the file stays in memory."""
+    data = _data(standard)
+    if data is None:
+        return None
+    groups = list(dict.fromkeys(groups_of(standard)))
+    numbers = {group: number for number, group in enumerate(groups)}
+    names, affirming, denying = data["lexicon"]
+    names_of = {groups[number]: names for number, names in names}
+    exact, wordings, variants, weight, naming = data["headings"]
+    return (
+        Lexicon(numbers, names_of, _spellings(affirming), _spellings(denying)),
+        HeadingIndex(exact, wordings, variants, weight, NamingTerms(naming)),
+    )
+
+
 def _data(standard: Standard) -> Data | None:
     """What was kept of a standard; None if nothing was, or what it was worked out of is another now."""
     if not standard.digest:

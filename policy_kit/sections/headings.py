@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
@@ -93,15 +93,25 @@ class HeadingMatch:
 class HeadingIndex(NamedTuple):
     """The known wordings of a standard's headings, ready for matching.
 
-    exact: the sections and wordings of some stems; wordings: section, wording and the stems that tell most;
-    variants: the places there of the wordings that a stem stands in; weight: what a stem tells.
+    exact: the sections and wordings of some stems, a line each; wordings: section, wording and the stems
+    that tell most, parted by tabs; variants: the places there of the wordings that a stem stands in;
+    weight: what a stem tells.
     """
 
-    exact: Mapping[str, Sequence[tuple[str, str]]]
-    wordings: Sequence[tuple[str, str, str]]
-    variants: Mapping[str, Sequence[int]]
+    exact: Mapping[str, str]
+    wordings: Sequence[str]
+    variants: Mapping[str, str]
     weight: Mapping[str, float]
     terms: NamingTerms
+
+    def of_stems(self, stems: Iterable[str]) -> list[tuple[str, str]]:
+        """The sections that have a wording of these stems, each with it."""
+        lines = self.exact.get(" ".join(stems), "").splitlines()
+        return [(section, wording) for section, _, wording in (line.partition(" ") for line in lines)]
+
+    def with_stem(self, stem: str) -> Iterator[int]:
+        """The places of the wordings that a stem stands in."""
+        return map(int, self.variants.get(stem, "").split())
 
 
 # Whom a heading of one word is for, and the section that it then opens under a more general one.
@@ -148,23 +158,27 @@ def _telling(stems: tuple[str, ...]) -> frozenset[str]:
 
 def heading_index(standard: Standard) -> HeadingIndex:
     """The index of a standard's heading wordings, with the terms that name its sections."""
-    exact: dict[str, dict[tuple[str, str], None]] = {}
-    wordings: list[tuple[str, str, str]] = []
-    variants: dict[str, list[int]] = {}
+    exact: dict[str, dict[str, None]] = {}
+    wordings: list[str] = []
+    variants: dict[str, list[str]] = {}
     uses: dict[str, set[str]] = {}
     for section in standard.sections:
         for wording in (*section.headings, *(h for sub in section.subsections for h in sub.headings)):
             stems = stems_of(clean_heading(wording))
             in_order = sorted(_telling(stems))
             for words in (stems, in_order):
-                exact.setdefault(" ".join(words), {})[section.id, wording] = None
+                exact.setdefault(" ".join(words), {})[f"{section.id} {wording}"] = None
             for one in in_order:
-                variants.setdefault(one, []).append(len(wordings))
+                variants.setdefault(one, []).append(str(len(wordings)))
                 uses.setdefault(one, set()).add(section.id)
-            wordings.append((section.id, wording, " ".join(in_order)))
+            wordings.append("\t".join((section.id, wording, " ".join(in_order))))
     weight = {one: 1.0 / len(sections) ** 0.5 for one, sections in uses.items()}
     return HeadingIndex(
-        {k: list(v) for k, v in exact.items()}, wordings, variants, weight, naming_terms(standard)
+        {stems: "\n".join(lines) for stems, lines in exact.items()},
+        wordings,
+        {stem: " ".join(places) for stem, places in variants.items()},
+        weight,
+        naming_terms(standard),
     )
 
 
@@ -180,7 +194,7 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
         return ()
     joined = _by_parts(cleaned, index)
     sure = bool(joined) and min(m.score for m in joined) >= JOINED
-    known = index.exact.get(" ".join(stems)) or (() if sure else _known(stems, index))
+    known = index.of_stems(stems) or ([] if sure else index.of_stems(sorted(_telling(stems))))
     if known:
         # A wording that joins two matters names the sections that have it; else it is of one of them.
         both = bool(_PARTS.search(cleaned)) and not only_an_audience(cleaned)
@@ -206,10 +220,6 @@ def _by_rank(named: Named) -> float:
     return HINTED if named.rank == A_HINT else _BY_WORDS
 
 
-def _known(stems: tuple[str, ...], index: HeadingIndex) -> Sequence[tuple[str, str]]:
-    return index.exact.get(" ".join(stems)) or index.exact.get(" ".join(sorted(_telling(stems))), ())
-
-
 def _ranked(found: list[HeadingMatch]) -> tuple[HeadingMatch, ...]:
     best: dict[str, HeadingMatch] = {}
     for match in found:
@@ -227,8 +237,8 @@ def _alike(stems: tuple[str, ...], index: HeadingIndex, floor: float) -> list[He
     total = fsum(index.weight.get(w, 0.6) for w in words)
     found: list[HeadingMatch] = []
     others: list[HeadingMatch] = []  # for people whom the heading does not name
-    for number in dict.fromkeys(number for w in in_order for number in index.variants.get(w, ())):
-        section, wording, written = index.wordings[number]
+    for number in dict.fromkeys(number for w in in_order for number in index.with_stem(w)):
+        section, wording, written = index.wordings[number].split("\t")
         telling = written.split(" ")
         shared = fsum(index.weight[w] for w in words.intersection(telling))
         score = 2 * shared / (total + fsum(index.weight[w] for w in telling))
@@ -248,7 +258,7 @@ def _by_parts(cleaned: str, index: HeadingIndex) -> list[HeadingMatch]:
     for part in parts:
         if taught := _taught(part, parts):
             return [HeadingMatch(taught, JOINED, part)]
-        named.append(dict(index.exact.get(" ".join(stems_of(clean_heading(part))), ())))
+        named.append(dict(index.of_stems(stems_of(clean_heading(part)))))
     if any("filtering-and-monitoring" in n and len(n) == 1 for n in named):
         for n in named:  # beside "filtering", "monitoring" is not the watch over the policy
             n.pop("monitoring-and-review", None)

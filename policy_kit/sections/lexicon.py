@@ -15,7 +15,7 @@ from policy_kit.sections.wording import Term, parse_term, written
 from policy_kit.standard import Group, Standard
 
 Pair = tuple[str, str]
-Numbers = list[int]  # of groups
+Numbers = str  # of groups: "3 17"; most are never asked for, and a text takes less memory than a list
 START = 3  # letters of a beginning that are looked up
 
 
@@ -56,14 +56,14 @@ def is_name(term: str) -> bool:
 def lexicon(groups: Iterable[Group]) -> Lexicon:
     """The lexicon of some groups."""
     numbers = {group: number for number, group in enumerate(dict.fromkeys(groups))}
-    held: dict[Term, Numbers] = {}
+    held: dict[Term, list[str]] = {}
     for group, number in numbers.items():
         terms = (term for term in group if not is_name(term))
         for spelling in dict.fromkeys(itertools.chain.from_iterable(map(parse_term, terms))):
             if spelling.words:
-                held.setdefault(spelling, []).append(number)
-    affirming = _by_words((term, found) for term, found in held.items() if not term.negated)
-    denying = _by_words((term, found) for term, found in held.items() if term.negated)
+                held.setdefault(spelling, []).append(str(number))
+    affirming = _by_words((term, " ".join(found)) for term, found in held.items() if not term.negated)
+    denying = _by_words((term, " ".join(found)) for term, found in held.items() if term.negated)
     names = {group: told for group in numbers if (told := list(filter(is_name, group)))}
     return Lexicon(numbers, names, affirming, denying)
 

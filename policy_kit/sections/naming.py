@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from policy_kit.quick import dataclass
@@ -75,26 +75,31 @@ class Named:
 
 
 class NamingTerms(NamedTuple):
-    """The terms that name a standard's sections, by the word they begin with, all as `written`."""
+    """The terms that name a standard's sections, by the word they begin with, all as `written`.
 
-    starting: Mapping[str, Sequence[tuple[str, str, int]]]
+    Each is a line with its rank and its section: few are asked for, and a text takes little memory.
+    """
+
+    starting: Mapping[str, str]
 
     def beginning_with(self, word: Token) -> Iterator[tuple[tuple[Word, ...], str, int]]:
         """The words of each term whose first may be this, its section and its rank."""
         lower = word.lower
         for start in (word.stem, f"={word.text}", *[f"*{lower[:end]}" for end in range(1, len(lower) + 1)]):
-            for term, section, rank in self.starting.get(start, ()):
-                yield tuple(map(word_of, term.split(" "))), section, rank
+            for line in self.starting.get(start, "").splitlines():
+                rank, section, term = line.split(" ", 2)
+                yield tuple(map(word_of, term.split(" "))), section, int(rank)
 
 
 def terms_by_word(terms: Iterable[tuple[str, str, int]]) -> NamingTerms:
     """Terms as a standard has them, each with its section and its rank."""
-    starting: dict[str, list[tuple[str, str, int]]] = {}
+    starting: dict[str, list[str]] = {}
     for text, section, rank in terms:
         for term in parse_term(text):
             if term.words:
-                starting.setdefault(written(term.words[:1]), []).append((written(term.words), section, rank))
-    return NamingTerms(starting)
+                line = f"{rank} {section} {written(term.words)}"
+                starting.setdefault(written(term.words[:1]), []).append(line)
+    return NamingTerms({word: "\n".join(lines) for word, lines in starting.items()})
 
 
 def _rank(section: str) -> int:

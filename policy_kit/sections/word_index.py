@@ -62,11 +62,11 @@ class WordIndex:
         affirmed = [0] * len(lexicon.numbers)
         held = affirmed.copy()
         for (one, other), groups in self._standing(lexicon.affirming):
-            for group in groups:
+            for group in map(int, groups.split()):
                 affirmed[group] |= one
                 held[group] |= other
         for (_, other), groups in self._standing(lexicon.denying):
-            for group in groups:
+            for group in map(int, groups.split()):
                 affirmed[group] |= other
                 held[group] |= other
         return list(zip(affirmed, held, strict=True))

@@ -22,7 +22,7 @@ NAME = "online-safety"
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with the data of the shipped standards, which is what is loaded."""
-    caches = (load_standard, worked_out.lexicon_of, worked_out.heading_index_of, worked_out._data)
+    caches = (load_standard, worked_out.lexicon_of, worked_out.heading_index_of, worked_out._both)
     for cache in caches:
         cache.cache_clear()
     monkeypatch.setattr(compiled, "FILE", tmp_path / "standard.json")
