@@ -20,6 +20,12 @@ _BODY_NAMED = regex(
     r"\b(?:approved|ratified|adopted|agreed)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# A mail address, a telephone number, an extension, a room.
+_REACHED_AT = seldom(
+    r"\w@\w|\b0\d{2,4}\)?[ -]?\d{3}|\+44|\bext(?:n|ension)?\b\.? ?\d|\b(?:room|office|reception|desk)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 3  # blocks in which a person's name, post and number stand under one another
 _MOST_MONTHS = 12  # from one review to the next: KCSIE 2025, annual review of the approach
 _APPENDIX_REF = seldom(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
 
@@ -90,7 +96,7 @@ def _last(found: PolicyDate) -> date:
 
 
 def _named_people(read: ReadOff) -> Evidence | None:
-    """The DSL by name and at least two more of those a reader must be able to reach."""
+    """The DSL by name and at least two more of those a reader must be able to reach, and how to reach one."""
     wanted = {
         "designated-safeguarding-lead",
         "deputy-designated-safeguarding-lead",
@@ -102,8 +108,18 @@ def _named_people(read: ReadOff) -> Evidence | None:
     named = {p.role: p for p in read.people if p.role in wanted and p.name}
     if "designated-safeguarding-lead" not in named or len(named) < 3:
         return None
+    if not any(_says_how_to_reach(read.document, person) for person in read.people if person.role in wanted):
+        return None
     lead = named["designated-safeguarding-lead"]
     return Evidence(f"{lead.post}: {lead.name}" if lead.post else lead.name, lead.location)
+
+
+def _says_how_to_reach(document: Document, person: Person) -> bool:
+    """Whether an address, a number or a place stands with the name or right after it."""
+    first = person.location.block
+    if first is None:
+        return False
+    return any(_REACHED_AT.search(block.text) for block in document.blocks[first : first + _BESIDE])
 
 
 def _person(read: ReadOff, role: str) -> Evidence | None:
