@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policy_kit.checks.outline import Section
@@ -21,6 +21,7 @@ from policy_kit.checks.repetition.likeness import (
     telling,
     words_of,
 )
+from policy_kit.checks.repetition.retold import ON_ONE_MATTER, ON_TWO_MATTERS, Bound, retold_pairs
 from policy_kit.model import BlockKind, Policy
 from policy_kit.quick import dataclass
 
@@ -32,6 +33,7 @@ _IDENTICAL = 0.97
 _WORTH = 0.15  # of the runs of words, from which two sections are compared with care
 _RETOLD = 0.2, 0.78, 0.8  # runs, words and telling words that a text told again in other order shares
 _RETOLD_WORDS = 30
+_PASTED_IN = 0.5  # of the runs of words, which are a passage that was pasted in
 _IN_APPENDIX = 0.9, 30  # runs and words that an appendix under another heading shares with the policy
 
 
@@ -39,7 +41,8 @@ _IN_APPENDIX = 0.9, 30  # runs and words that an appendix under another heading 
 class SectionPair:
     """A section and its copies, in the order they stand.
 
-    alike: how much of the shorter's runs of words stand in the longer, 0 to 1; words: of the copy;
+    alike: how much of the shorter's runs of words stand in the longer, 0 to 1, and 0 where it is told again
+    in other words; words: of the copy;
     identical: the same words; reordered: not all in the same order; also: the sections below them
     that are doubled with them.
     """
@@ -77,7 +80,10 @@ def doubled_sections(
     stretches: every paragraph and list item, by block number; shared: the runs that each two share.
     """
     told = [_told(section, stretches) for section in sections]
-    found = _by_parents(told, _clustered(told, _alike_pairs(told, shared)))
+    alike = _alike_pairs(told, shared)
+    retold = {pair for pair in _retold_pairs(policy, told) if pair not in alike}
+    alike |= dict.fromkeys(sorted(retold), 0.0)
+    found = _by_parents(told, _clustered(told, alike))
     paired = {id(s) for pair in found for s in pair.members}
     found.extend(p for p in _same_titles(policy, told) if not paired & {id(s) for s in p.members})
     return tuple(found)
@@ -106,6 +112,22 @@ def _alike_pairs(told: Sequence[_Told], shared: Shared) -> dict[tuple[int, int],
             if alike:
                 out[i, j] = alike
     return out
+
+
+def _retold_pairs(policy: Policy, told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
+    """The pairs of sections that say the same in other words, neither of them to be signed."""
+    matters = [frozenset(policy.section_of_block.get(t.section.heading.index, ())) for t in told]
+    words = [() if t.section.for_signing else t.words for t in told]
+
+    def bound(i: int, j: int) -> Bound:
+        return ON_TWO_MATTERS if matters[i].isdisjoint(matters[j]) else ON_ONE_MATTER
+
+    for i, j in retold_pairs(words, bound):
+        a, b = told[i], told[j]
+        pasted = containment(a.runs, b.runs) >= _PASTED_IN  # told as a passage that stands twice
+        pledge = is_pledge(a.words) or is_pledge(b.words)
+        if not pasted and not pledge and not is_parallel(a.words, b.words, a.title, b.title):
+            yield i, j
 
 
 def _alike(a: _Told, b: _Told) -> float:

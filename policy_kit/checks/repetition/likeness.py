@@ -46,7 +46,7 @@ _PHASES = _words(
     "ks1 ks2 ks3 ks4 ks5 eyfs key stage year years primary secondary reception nursery sixth early"
 )
 _NEGATIONS = _words("not no never cannot without unless except")
-_SMALL = _words(
+SMALL = _words(
     "a an the and or of to in on for by with at as is are be been will shall should must may can that "
     "this these"
     " those it its their our we they any all also from into which who where when if such other"
@@ -86,7 +86,7 @@ def runs_of(words: Words) -> Runs:
 
 def telling(words: Iterable[str]) -> Counter[str]:
     """The words that carry meaning, counted."""
-    return Counter(word for word in words if word not in _SMALL)
+    return Counter(word for word in words if word not in SMALL)
 
 
 def audiences(words: Iterable[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from policy_kit.checks.repetition.doubled_passages import PassagePair, doubled_p
 from policy_kit.checks.repetition.doubled_sections import SectionPair, doubled_sections
 from policy_kit.checks.repetition.doubled_tables import TablePair, doubled_tables
 from policy_kit.checks.repetition.likeness import shared_runs, stretch_of
+from policy_kit.checks.repetition.retold_passages import RetoldPair, retold_passages
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, BlockKind, Confidence, Policy
@@ -45,8 +46,13 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - 
         yield _section_finding(policy, pair)
     told = {b.index for pair in pairs if not pair.same_title_only for s in pair.members for b in s.blocks}
     untold = {index: stretch for index, stretch in compared.items() if index not in told}
-    for passages in doubled_passages(policy.document, sections, untold, shared):
+    doubled = doubled_passages(policy.document, sections, untold, shared)
+    for passages in doubled:
         yield _passage_finding(policy, passages)
+    copied = {p.block.index for pair in doubled for p in (pair.first, *pair.copies)}
+    fresh = {index: stretch for index, stretch in untold.items() if index not in copied}
+    for retold in retold_passages(policy.document, sections, fresh):
+        yield _retold_finding(policy, retold)
     for tables in doubled_tables(policy.document, sections):
         if not {tables.first.index, tables.copy.index} <= told:
             yield _table_finding(policy, tables)
@@ -75,6 +81,8 @@ def _section_finding(policy: Policy, pair: SectionPair) -> Finding:
     names = _listed([s.name for s in (first, *pair.copies)])
     how = "word for word" if not pair.reordered else "in another order"
     wording = f"hold the same text, {how}" if pair.identical else "hold nearly the same text"
+    if not pair.alike:
+        wording = "say much the same in other words"
     numbered = bool(first.number and copy.number)
     grave = pair.identical and pair.words >= _LONG and numbered
     return place(
@@ -115,6 +123,20 @@ def _passage_finding(policy: Policy, pair: PassagePair) -> Finding:
         "Keep the fuller of the two and delete the other.",
         confidence=Confidence.HIGH if pair.near and (pair.identical or pair.contained) else Confidence.MEDIUM,
         related=[first.block, *(c.block for c in pair.copies[1:])],
+    )
+
+
+def _retold_finding(policy: Policy, pair: RetoldPair) -> Finding:
+    kind = "paragraph" if len(pair.copy) == 1 else "list"
+    where = "in this section" if pair.near else "in another section"
+    return place(
+        policy,
+        DUPLICATED_PASSAGE,
+        pair.copy[0],
+        f"This {kind} says in other words what one {where} says.",
+        "Keep the fuller of the two, with whatever only the other says, and delete the other.",
+        confidence=Confidence.MEDIUM,
+        related=[pair.first[0]],
     )
 
 

@@ -1,0 +1,70 @@
+"""Paragraphs, and lists with their lead-in, that say again in other words what another one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from policy_kit.checks.outline import Section
+from policy_kit.checks.repetition.likeness import (
+    Stretch,
+    Words,
+    differences,
+    has_phase,
+    is_parallel,
+    is_pledge,
+    words_of,
+)
+from policy_kit.checks.repetition.retold import PASSAGES, retold_pairs
+from policy_kit.model import Block, BlockKind, Document
+from policy_kit.quick import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RetoldPair:
+    """A passage and the one that says it again, each by its blocks; near: both stand in one section."""
+
+    first: tuple[Block, ...]
+    copy: tuple[Block, ...]
+    near: bool
+
+
+def retold_passages(
+    document: Document, sections: Sequence[Section], stretches: Mapping[int, Stretch]
+) -> Iterator[RetoldPair]:
+    """The passages among `stretches` (by block number) that say again what one before them says.
+
+    Agreements and forms say for whoever signs them what the policy says, so they are left out.
+    """
+    section_of = {b.index: s for s in sections for b in s.blocks}
+    passages = [p for p in _passages(document, stretches) if not _is_signed(section_of.get(p[0].index))]
+    words = [tuple(w for block in p for w in stretches[block.index].words) for p in passages]
+    for i, j in retold_pairs(words, lambda *_: PASSAGES):
+        above = [section_of.get(passages[n][0].index) for n in (i, j)]
+        if not _on_purpose(words[i], words[j], above):
+            yield RetoldPair(passages[i], passages[j], above[0] is above[1])
+
+
+def _passages(document: Document, stretches: Mapping[int, Stretch]) -> Iterator[tuple[Block, ...]]:
+    """Each paragraph with the list that follows it."""
+    passage: list[Block] = []
+    for block in document.text_blocks:
+        goes_on = block.kind is BlockKind.LIST_ITEM and block.index in stretches
+        if passage and not goes_on:
+            yield tuple(passage)
+            passage = []
+        if block.index in stretches:
+            passage.append(block)
+    if passage:
+        yield tuple(passage)
+
+
+def _is_signed(section: Section | None) -> bool:
+    return section is not None and section.for_signing
+
+
+def _on_purpose(a: Words, b: Words, above: Sequence[Section | None]) -> bool:
+    """Whether they are alike because each says it of another matter, or of somebody else."""
+    titles = [words_of(section.title) if section else () for section in above]
+    only_a, only_b = differences(a, b)
+    own_phase = has_phase(word for word in only_a.keys() | only_b.keys() if not word.isdigit())
+    return own_phase or is_pledge(a) or is_pledge(b) or is_parallel(a, b, *titles)
