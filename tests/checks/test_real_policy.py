@@ -5,6 +5,7 @@ The files are not part of this repository; where they are absent the tests are s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -99,6 +100,13 @@ def test_only_the_file_with_bold_lines_lacks_heading_styles():
     "name", ["essex-guidance-pack.txt", "liverpool-online-safety-update.txt", "posh-helpline-analysis.txt"]
 )
 def test_other_documents_of_the_field_raise_next_to_nothing(name):
-    """They hold markup left by a converter, and one hides names behind {{name}}; nothing else is wrong."""
-    found = {f.rule.code for f in findings(name)}
+    """They hold markup left by a converter, and one hides names behind {{name}}; nothing else is wrong.
+
+    They are no policies: the abstract of a report may say what its chapters say.
+    """
+    document = EXAMPLES / name
+    if not document.is_file():
+        pytest.skip(f"{name} is not beside this repository")
+    policy = replace(policy_of(read(document)), is_policy=False)
+    found = {f.rule.code for check in CHECKS for f in check.check(policy, None)}
     assert found <= {"PK707", "PK705", *(["PK501"] if "helpline" in name else [])}

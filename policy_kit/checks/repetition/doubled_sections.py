@@ -116,6 +116,8 @@ def _alike_pairs(told: Sequence[_Told], shared: Shared) -> dict[tuple[int, int],
 
 def _retold_pairs(policy: Policy, told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
     """The pairs of sections that say the same in other words, neither of them to be signed."""
+    if not policy.is_policy:
+        return  # a report's abstract says on purpose what its chapters say
     matters = [frozenset(policy.section_of_block.get(t.section.heading.index, ())) for t in told]
     words = [() if t.section.for_signing else t.words for t in told]
 
