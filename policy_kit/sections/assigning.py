@@ -16,6 +16,7 @@ from policy_kit.sections.headings import (
     HeadingMatch,
     for_whom,
     is_appendix,
+    is_kind_of_risk,
     match_heading,
     only_an_audience,
 )
@@ -118,6 +119,7 @@ _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-re
 
 _OF_PERSONS = frozenset({"roles-and-responsibilities"})  # under it stand posts: "Curriculum leaders"
 _OVER_POSTS = 2.0
+_A_LINE = 12  # words under a heading that say nothing of what it is about
 _ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review", "roles-and-responsibilities"})
 
 
@@ -182,6 +184,8 @@ def _choose(
     matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: Heading, judge: _Judge
 ) -> tuple[str, ...]:
     """The sections that a heading names, given what stands above and under it."""
+    if "risk-categories" in parent and is_kind_of_risk(heading.block.text):
+        return ()  # "Contact" and "Content" are two of the four that stand under it
     if only_an_audience(heading.block.text) and (opened := for_whom(heading.block.text, parent)):
         return (opened,)
     if not matches or (parent and not set(parent) & _TAUGHT and only_an_audience(heading.block.text)):
@@ -222,6 +226,9 @@ def _outdoes_parent(match: HeadingMatch, parent: tuple[str, ...], heading: Headi
         return True
     if match.score == HINTED or (set(parent) & HARMS and match.section in MEANS):
         return False  # "An image in a group chat" under what is done about nudes
-    numbers = heading.span
     lead = _OVER_POSTS if set(parent) & _OF_PERSONS and match.section in OF_ALL else 1.0
-    return judge.share(match.section, numbers) > lead * max(judge.share(p, numbers) for p in parent)
+    numbers = heading.span
+    share, above = judge.share(match.section, numbers), max(judge.share(p, numbers) for p in parent)
+    if share == above == 0 and match.section not in OF_ALL:
+        return words_in(judge.index, numbers) <= _A_LINE  # where next to nothing stands there, its words tell
+    return share > lead * above

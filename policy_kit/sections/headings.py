@@ -32,10 +32,24 @@ _PARTS = regex(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
 # What opens a policy or says how to read it names no section, whatever stands under it.
 _VALUES = r"(?:vision|ethos|values|mission)"
 _OPENS = regex(
-    r"(?:table of )?contents|(?:an )?introduction(?: and background)?|fore ?word|preface|welcome\b.*"
+    r"(?:table of )?contents|(?:an )?introduction(?: and background| to (?:our|the) (?:school|academy|trust|nursery))?"
+    r"|fore ?word|preface|welcome\b.*"
     r"|we believe(?: that)?|(?:a|our) (?:word|message|letter|note|welcome) (?:from|by)\b.*"
     rf"|(?:our |school )?{_VALUES}(?:(?:,| and|,? &) (?:our )?{_VALUES})*"
     r"|(?:glossary|definitions?)\b.*|how to (?:read|use) th\w+ .*",
+    re.IGNORECASE,
+)
+
+# Nor does a chapter that has no more than the name of the policy itself: "Internet safety policy".
+_OWN_NAME = regex(
+    r"(?:(?:our|the|school|academy|trust)(?:['’]s)? )*(?:online|e|internet|digital|cyber)[- ]?(?:safety|safeguarding)"
+    r" polic(?:y|ies)(?: statement)?(?:,? (?:and|&) (?:procedures?|guidance|guidelines|practices?))?",
+    re.IGNORECASE,
+)
+# What a document on one matter is, and no other policy that it goes with: "Mobile phone policy and procedure".
+_ITS_PROCEDURE = regex(
+    r"(?<!other)(?<!related)(?<!linked)(?<!relevant)(?<!this)(?<!the)(?<!our)(?<!school)"
+    r" policy (?:and|&) (?:procedures?|guidance|guidelines|practices?|protocols?)$",
     re.IGNORECASE,
 )
 
@@ -67,9 +81,22 @@ def clean_heading(text: str) -> str:
     return text
 
 
+def introduces(cleaned: str) -> bool:
+    """Whether it says no more than that it opens the policy, of whatever matter its text is."""
+    return cleaned.lower() in ("introduction", "an introduction", "we believe", "we believe that")
+
+
 def opens_only(cleaned: str) -> bool:
     """Whether a heading only opens a policy: "Introduction", "Foreword", "A word from the Chair"."""
-    return bool(_OPENS.fullmatch(cleaned))
+    return bool(_OPENS.fullmatch(cleaned) or _OWN_NAME.fullmatch(cleaned))
+
+
+_KINDS_OF_RISK = frozenset({"content", "contact", "conduct", "commerce", "contract"})
+
+
+def is_kind_of_risk(text: str) -> bool:
+    """Whether a heading or a label is no more than the name of one of the kinds of risk online."""
+    return clean_heading(text).lower() in _KINDS_OF_RISK
 
 
 def is_appendix(text: str) -> bool:
@@ -194,7 +221,7 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
         return ()
     joined = _by_parts(cleaned, index)
     sure = bool(joined) and min(m.score for m in joined) >= JOINED
-    known = index.of_stems(stems) or ([] if sure else index.of_stems(sorted(_telling(stems))))
+    known = index.of_stems(stems) or ([] if sure else _known(stems, index))
     if known:
         # A wording that joins two matters names the sections that have it; else it is of one of them.
         both = bool(_PARTS.search(cleaned)) and not only_an_audience(cleaned)
@@ -206,7 +233,7 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     alike = _alike(stems, index, floor=0.62)
     if any(match.score >= _TELLING for match in alike):
         return _ranked(alike)
-    named = sections_named(cleaned, index.terms)
+    named = sections_named(_ITS_PROCEDURE.sub("", cleaned), index.terms)
     return tuple(HeadingMatch(n.section, _by_rank(n), n.words, n.at) for n in named) or _ranked(alike)
 
 
@@ -218,6 +245,19 @@ JOINED = 0.97  # each part of a heading names a section
 
 def _by_rank(named: Named) -> float:
     return HINTED if named.rank == A_HINT else _BY_WORDS
+
+
+def _known(stems: tuple[str, ...], index: HeadingIndex) -> list[tuple[str, str]]:
+    """The sections with a wording of the same telling words, in the same order if one has them so."""
+    told = _telling(stems)
+    known = index.of_stems(sorted(told))
+    in_order = [one for one in stems if one in told]  # "Social media in school" is not the school's
+    return [k for k in known if _in_order(k[1]) == in_order] or known
+
+
+def _in_order(wording: str) -> list[str]:
+    stems = stems_of(clean_heading(wording))
+    return [one for one in stems if one in _telling(stems)]
 
 
 def _ranked(found: list[HeadingMatch]) -> tuple[HeadingMatch, ...]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from policy_kit.model import Block, BlockKind
 from policy_kit.regexes import regex
-from policy_kit.sections.headings import HeadingIndex, HeadingMatch, match_heading, only_an_audience
+from policy_kit.sections.headings import (
+    HeadingIndex,
+    HeadingMatch,
+    is_kind_of_risk,
+    match_heading,
+    only_an_audience,
+)
 
 _OPENING = regex(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
 _LONGEST = 7  # words
-# In front of a paragraph these are the kinds of risk: "Contact: being approached by strangers".
-_KINDS_OF_RISK = frozenset({"content", "contact", "conduct", "commerce"})
 
 
 def label_of(block: Block) -> str:
@@ -23,6 +27,6 @@ def label_of(block: Block) -> str:
 def sections_labelled(block: Block, known: HeadingIndex) -> tuple[HeadingMatch, ...]:
     """The sections that the opening words name, as a heading would; none by whom the text is for."""
     label = label_of(block)
-    if not label or block.header_row or only_an_audience(label) or label.lower() in _KINDS_OF_RISK:
+    if not label or block.header_row or only_an_audience(label) or is_kind_of_risk(label):
         return ()
     return match_heading(label, known)[:2]

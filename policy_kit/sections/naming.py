@@ -52,6 +52,7 @@ _SEARCHED = frozenset(
 )
 _NAME = regex(r"@[\w-]+")  # of a group of the standard's words
 _LONGEST = 14  # words; a longer heading is a sentence, and its words need not be its subject
+_LISTED = 4  # words that each part has of one that only lists matters, however long
 _PARTS = regex(r"\s*(?:[,;/&]|\band\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
 # What follows one of these is said of what stands before it, so that the heading has one subject.
 _OF_WHAT = regex(
@@ -134,7 +135,7 @@ def sections_named(cleaned: str, terms: NamingTerms) -> list[Named]:
     """
     parts = [tokens(part) for part in _PARTS.split(cleaned)]
     words = [word for part in parts for word in part]
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST and len(words) > _LISTED * len(parts):
         return []
     subject_of = [subject for subject, part in zip(_subjects(cleaned), parts, strict=True) for _ in part]
     kept: list[Named] = []
@@ -142,9 +143,22 @@ def sections_named(cleaned: str, terms: NamingTerms) -> list[Named]:
         rivals = [k for k in kept if not set(k.at).isdisjoint(found.at)]
         if all(k.at == found.at and k.rank == found.rank for k in rivals):
             kept.append(found)
-    kept = _without_places(kept, words, subject_of)
+    kept = _without_places(_without_shared(kept), words, subject_of)
     told = _matters(sorted(kept, key=lambda k: k.at), subject_of)
     return list({k.section: k for k in reversed(told)}.values())[::-1]
+
+
+def _without_shared(named: list[Named]) -> list[Named]:
+    """Those that do not share their words with a section that other words name too."""
+    places: dict[str, set[tuple[int, ...]]] = defaultdict(set)
+    for one in named:
+        places[one.section].add(one.at)
+
+    def gives_way(one: Named) -> bool:
+        beside = (other.section for other in named if other.at == one.at and other.section != one.section)
+        return len(places[one.section]) == 1 and any(len(places[section]) > 1 for section in beside)
+
+    return [one for one in named if not gives_way(one)]
 
 
 def _without_places(named: list[Named], words: list[Token], subject_of: list[int]) -> list[Named]:

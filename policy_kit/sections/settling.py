@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from policy_kit.sections.assigning import SURE, Assignment
-from policy_kit.sections.headings import HINTED, clean_heading, opens_only
+from policy_kit.sections.headings import HINTED, clean_heading, introduces, opens_only
 from policy_kit.sections.labelling import label_of
 from policy_kit.sections.lines import is_title
 from policy_kit.sections.matching import TermIndex
@@ -58,7 +58,8 @@ class _Settling:
         """The sections of a heading to which `held` have been given."""
         if heading.is_title or "appendices" in held:
             return held
-        if opens_only(clean_heading(heading.block.text)) and not heading.sections:
+        cleaned = clean_heading(heading.block.text)
+        if opens_only(cleaned) and (not heading.sections or introduces(cleaned)):
             return ()
         if not heading.span:
             return held if heading.likeness >= SURE else ()
