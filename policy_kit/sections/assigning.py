@@ -118,6 +118,12 @@ _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-re
 
 
 _OF_PERSONS = frozenset({"roles-and-responsibilities"})  # under it stand posts: "Curriculum leaders"
+_A_POST = regex(
+    r"\b(?:lead(?:er)?s?|co-?ordinators?|managers?|governors?|governing|officers?|teams?|staff|teachers?|head\w*"
+    r"|technicians?|parents?|carers?|pupils?|students?|learners?|children|trust|board|committee|groups?"
+    r"|volunteers?|visitors?|providers?|d?dsl|dpo|users?|principal|responsibilit\w+|roles?|duties)\b",
+    re.IGNORECASE,
+)
 _OVER_POSTS = 2.0
 _A_LINE = 12  # words under a heading that say nothing of what it is about
 _ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review", "roles-and-responsibilities"})
@@ -205,8 +211,10 @@ def _choose(
     for match in matches:
         if match.score >= best - 0.03:
             found[match.at].append(match)
-    chosen = (_one_of(equals, parent, heading, judge) for equals in found.values())
-    return tuple(dict.fromkeys(chosen))[:_MOST_NAMED]
+    chosen = tuple(dict.fromkeys(_one_of(equals, parent, heading, judge) for equals in found.values()))
+    if best < SURE and len(chosen) > 1:  # "Reports, the log and breaches" is not of forms at the back
+        chosen = tuple(section for section in chosen if section != "appendices")
+    return chosen[:_MOST_NAMED]
 
 
 def _one_of(equals: list[HeadingMatch], parent: tuple[str, ...], heading: Heading, judge: _Judge) -> str:
@@ -222,6 +230,8 @@ def _one_of(equals: list[HeadingMatch], parent: tuple[str, ...], heading: Headin
 
 def _outdoes_parent(match: HeadingMatch, parent: tuple[str, ...], heading: Heading, judge: _Judge) -> bool:
     """Whether the text under a heading speaks more of the likely section than of the one it stands in."""
+    if match.section == "appendices":
+        return False  # the log that a chapter on reports names is no appendix
     if set(parent) <= OF_ALL - _OF_PERSONS and match.section not in OF_ALL:
         return True
     if match.score == HINTED or (set(parent) & HARMS and match.section in MEANS):
@@ -229,6 +239,8 @@ def _outdoes_parent(match: HeadingMatch, parent: tuple[str, ...], heading: Headi
     lead = _OVER_POSTS if set(parent) & _OF_PERSONS and match.section in OF_ALL else 1.0
     numbers = heading.span
     share, above = judge.share(match.section, numbers), max(judge.share(p, numbers) for p in parent)
-    if share == above == 0 and match.section not in OF_ALL:
-        return words_in(judge.index, numbers) <= _A_LINE  # where next to nothing stands there, its words tell
+    if share == above == 0 and (match.section not in OF_ALL or set(parent) <= OF_ALL):
+        # Where next to nothing is said the words are all that tells, unless they are those of a post.
+        post = bool(set(parent) & _OF_PERSONS) and bool(_A_POST.search(heading.block.text))
+        return words_in(judge.index, numbers) <= _A_LINE and not post
     return share > lead * above

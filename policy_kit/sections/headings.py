@@ -11,6 +11,7 @@ from policy_kit.numbering import SET_OFF
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.naming import A_HINT, Named, NamingTerms, naming_terms, sections_named
+from policy_kit.sections.openings import asks_why, is_of_anything, opens_only, without_procedure
 from policy_kit.sections.wording import is_plain, stems_of
 from policy_kit.standard import Standard
 
@@ -28,30 +29,6 @@ _APPENDIX = regex(
     re.IGNORECASE,
 )
 _PARTS = regex(r"\s*(?:,|;|/|&|\band\b|[–—]|\s-\s|\()\s*", re.IGNORECASE)
-
-# What opens a policy or says how to read it names no section, whatever stands under it.
-_VALUES = r"(?:vision|ethos|values|mission)"
-_OPENS = regex(
-    r"(?:table of )?contents|(?:an )?introduction(?: and background| to (?:our|the) (?:school|academy|trust|nursery))?"
-    r"|fore ?word|preface|welcome\b.*"
-    r"|we believe(?: that)?|(?:a|our) (?:word|message|letter|note|welcome) (?:from|by)\b.*"
-    rf"|(?:our |school )?{_VALUES}(?:(?:,| and|,? &) (?:our )?{_VALUES})*"
-    r"|(?:glossary|definitions?)\b.*|how to (?:read|use) th\w+ .*",
-    re.IGNORECASE,
-)
-
-# Nor does a chapter that has no more than the name of the policy itself: "Internet safety policy".
-_OWN_NAME = regex(
-    r"(?:(?:our|the|school|academy|trust)(?:['’]s)? )*(?:online|e|internet|digital|cyber)[- ]?(?:safety|safeguarding)"
-    r" polic(?:y|ies)(?: statement)?(?:,? (?:and|&) (?:procedures?|guidance|guidelines|practices?))?",
-    re.IGNORECASE,
-)
-# What a document on one matter is, and no other policy that it goes with: "Mobile phone policy and procedure".
-_ITS_PROCEDURE = regex(
-    r"(?<!other)(?<!related)(?<!linked)(?<!relevant)(?<!this)(?<!the)(?<!our)(?<!school)"
-    r" policy (?:and|&) (?:procedures?|guidance|guidelines|practices?|protocols?)$",
-    re.IGNORECASE,
-)
 
 _FILLER_WORDS = (
     "the of a an and or to in on for our we your how what is are do does with by at this that it be will "
@@ -79,16 +56,6 @@ def clean_heading(text: str) -> str:
         text = _TRAILING.sub("", text) or text
         text = " ".join(text.split()).strip(" \"'“”‘’*_#")
     return text
-
-
-def introduces(cleaned: str) -> bool:
-    """Whether it says no more than that it opens the policy, of whatever matter its text is."""
-    return cleaned.lower() in ("introduction", "an introduction", "we believe", "we believe that")
-
-
-def opens_only(cleaned: str) -> bool:
-    """Whether a heading only opens a policy: "Introduction", "Foreword", "A word from the Chair"."""
-    return bool(_OPENS.fullmatch(cleaned) or _OWN_NAME.fullmatch(cleaned))
 
 
 _KINDS_OF_RISK = frozenset({"content", "contact", "conduct", "commerce", "contract"})
@@ -217,8 +184,10 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     """
     cleaned = clean_heading(text)
     stems = stems_of(cleaned)
-    if not stems or opens_only(cleaned):
+    if not stems or opens_only(cleaned) or is_of_anything(cleaned):
         return ()
+    if asks_why(cleaned):
+        return (HeadingMatch("aims-and-scope", JOINED, cleaned),)
     joined = _by_parts(cleaned, index)
     sure = bool(joined) and min(m.score for m in joined) >= JOINED
     known = index.of_stems(stems) or ([] if sure else _known(stems, index))
@@ -233,7 +202,7 @@ def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     alike = _alike(stems, index, floor=0.62)
     if any(match.score >= _TELLING for match in alike):
         return _ranked(alike)
-    named = sections_named(_ITS_PROCEDURE.sub("", cleaned), index.terms)
+    named = sections_named(without_procedure(cleaned), index.terms)
     return tuple(HeadingMatch(n.section, _by_rank(n), n.words, n.at) for n in named) or _ranked(alike)
 
 

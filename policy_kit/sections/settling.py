@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
+from policy_kit.regexes import regex
 from policy_kit.sections.assigning import SURE, Assignment
-from policy_kit.sections.headings import HINTED, clean_heading, introduces, opens_only
+from policy_kit.sections.headings import HINTED, clean_heading
 from policy_kit.sections.labelling import label_of
 from policy_kit.sections.lines import is_title
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import joined, numbers_set
+from policy_kit.sections.openings import introduces, is_motto, opens_only
 from policy_kit.sections.outline import Heading
 from policy_kit.sections.saying import Sayings
 from policy_kit.sections.shares import Shares
@@ -29,6 +32,11 @@ _TOUCH_ON_ALL = frozenset(
         "roles-and-responsibilities", "useful-contacts",
     }
 )  # fmt: skip
+_DIGITAL = regex(
+    r"\b(?:(?:on|off)[- ]?line|internet|e-?safety|ICT|cyber\w*|digital\w*|technolog\w+|comput\w+|devices?"
+    r"|phones?|screens?|social media|web\w*|data)\b",
+    re.IGNORECASE,
+)
 _TRACE = 0.15  # of the share of what the text is about: less is nothing
 _NAMED = 0.8  # how well a label names a section that the words after it speak of
 
@@ -59,6 +67,8 @@ class _Settling:
         if heading.is_title or "appendices" in held:
             return held
         cleaned = clean_heading(heading.block.text)
+        if is_motto(cleaned):
+            return ("aims-and-scope",) if any(_DIGITAL.search(b.text) for b in heading.blocks) else ()
         if opens_only(cleaned) and (not heading.sections or introduces(cleaned)):
             return ()
         if not heading.span:

@@ -47,6 +47,12 @@ _BLANK_LABEL = regex(
     re.IGNORECASE,
 )
 _PRONOUN = regex(r"(?:We|I|You|They|It|He|She)\b(?! ?[/&])")
+# Chapters of a policy statement as children's charities word them, though each begins a sentence.
+_STATES = regex(
+    r"we (?:believe|recognise)(?: that)?|we (?:will )?(?:seek to )?(?:help )?keep .{3,40} safe(?: online)? by"
+    r"|if (?:online )?abuse (?:occurs|happens)(?: online)?(?:,? we will)?",
+    re.IGNORECASE,
+)
 _NO_TOPIC = regex(
     r"(?:approved|adopted|ratified|agreed|reviewed|written|prepared|produced|updated|signed) (?:by|on|at)\b.*"
     r"|(?:table|figure|fig\.?|diagram|chart|box)\s+\d.*|[“\"].*[”\"]"
@@ -96,6 +102,8 @@ def reads_like_heading(text: str, numbered: bool = False) -> bool:
         return False
     numbered = numbered or bool(number)
     rest = rest or number
+    if _STATES.fullmatch(rest):
+        return True
     words = rest.split()
     if number and text.endswith(":") and "." in number and len(words) <= _MOST_WORDS_NUMBERED:
         return True  # "4.1 The leadership team will:" over a list

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from policy_kit.sections.compiled import heading_index_of
-from policy_kit.sections.headings import clean_heading, is_appendix, match_heading
+from policy_kit.sections.headings import clean_heading, is_appendix, is_kind_of_risk, match_heading
 from policy_kit.standard import load_standard
 
 INDEX = heading_index_of(load_standard())
@@ -103,11 +103,42 @@ def test_schedules_and_attachments_are_appendices(text: str, appendix: bool) -> 
     [
         "Introduction", "1. Introduction and background", "CONTENTS", "Foreword", "A word from the Chair",
         "Welcome from the Head", "Our vision and values", "We believe",
-        "Definitions", "How to read this policy",
+        "Definitions", "How to read this policy", "Introduction to our school",
+        "How this document is set out",
+        "School aims", "Our mission statement", "Church school values", "Policy statements",
+        "Internet safety policy", "4. Our online safety policy and procedures",
     ],
 )  # fmt: skip
 def test_what_only_opens_a_policy_names_none(text: str) -> None:
     assert match_heading(text, INDEX) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Procedures", "Practical arrangements", "Statistics on screen use", "What the surveys say", "Policy"],
+)
+def test_what_may_be_about_anything_names_none(text: str) -> None:
+    assert match_heading(text, INDEX) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("Gaming policy and procedure", {"harmful-content-and-misinformation"}),  # no other policy
+        ("Other policies and procedures", {"linked-policies"}),
+        ("Why have a policy on phones and passwords?", {"aims-and-scope"}),
+        ("Phones and passwords", {"mobile-and-smart-devices", "security-and-passwords"}),
+        ("Use of social media in school", {"social-media"}),
+        ("School social media", {"official-social-media"}),
+    ],
+)
+def test_a_policy_is_what_it_is_on_and_not_what_it_goes_with(text: str, sections: set[str]) -> None:
+    assert {m.section for m in match_heading(text, INDEX)} == sections
+
+
+@pytest.mark.parametrize(("text", "kind"), [("2.1 Contact", True), ("Conduct:", True), ("Contact us", False)])
+def test_the_kinds_of_risk_are_known_by_their_names(text: str, kind: bool) -> None:
+    assert is_kind_of_risk(text) is kind
 
 
 def test_an_introduction_that_names_a_matter_names_it() -> None:

@@ -37,6 +37,19 @@ def named(heading: str, terms: NamingTerms = TERMS) -> list[str]:
         ("Numbers to keep in your phone", ["useful-contacts"]),  # nor is the place of anything
         ("In your phone", ["mobile-and-smart-devices"]),  # unless nothing else is named
         ("What tutors are taught", ["staff-training"]),  # whoever works here, in any word
+        ("Indecent images and other illegal material", ["online-exploitation"]),  # what else it names tells
+        ("Self-made indecent images", ["sharing-nudes", "online-exploitation"]),  # which, the text tells
+        (
+            "Phones; cameras; email; filters; passwords; websites and the platforms on which all of it is kept",
+            [
+                "mobile-and-smart-devices",
+                "images-and-video",
+                "email-and-communication",
+                "filtering-and-monitoring",
+                "security-and-passwords",
+                "website-and-publishing",
+            ],
+        ),  # a list, however long
         ("The Hawthorn Room", []),
         ("", []),
     ],

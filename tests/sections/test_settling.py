@@ -162,6 +162,46 @@ def test_what_only_opens_a_policy_heads_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "sections"),
+    [
+        ("We hope that each child grows in courage, and in love of learning.", set()),
+        (
+            "We hope that each child will be at home with technology and safe in it.",
+            {"aims-and-scope"},
+        ),
+    ],
+)
+def test_a_motto_heads_the_aims_where_it_is_of_technology(said: str, sections: set[str]) -> None:
+    for heading in ("Our vision", "School aims", "Mission statement"):
+        assert heads(f"# Online safety policy\n## {heading}\n\n{said}\n{REST}")[heading] == sections
+
+
+COPY = "The office keeps a copy."  # of no section's matter
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "sections"),
+    [
+        ("Acceptable use in practice", "Internet access and filtering", {"filtering-and-monitoring"}),
+        ("Managing information systems", "How should personal data be protected?", {"data-protection"}),
+        ("Policy and leadership", "Other policies on the same shelf", {"linked-policies"}),
+        ("Policy and leadership", "Curriculum leaders", {"roles-and-responsibilities"}),  # a post
+        (
+            "Reporting and responding",
+            "The incident log of each class",
+            {"reporting-and-responding"},
+        ),
+        ("The four risks online", "Contact", {"risk-categories"}),
+    ],
+)
+def test_where_next_to_nothing_is_said_a_headings_words_tell(
+    above: str, below: str, sections: set[str]
+) -> None:
+    text = f"# Online safety policy\n## {above}\n\n### First of all\n\n{COPY}\n### {below}\n\n{COPY}\n{REST}"
+    assert heads(text)[below] == sections
+
+
+@pytest.mark.parametrize(
     ("below", "said", "sections"),
     [
         # A post is no matter, whatever its name says, and its duties touch on other matters.

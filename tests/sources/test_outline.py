@@ -155,6 +155,9 @@ def test_contents_key_is_the_same_for_a_line_and_its_heading() -> None:
         ("Designated Safeguarding Lead (s):", False), ("End of policy", False), ("Pupil’s name:", False),
         ("We keep every pupil safe", False), ("IMPORTANT", False), ("Table 2: Reporting routes", False),
         ("“Safety is everyone’s business”", False), ("Parent or carer signature:", False),
+        ("We recognise that", True), ("We will seek to keep our boarders safe by", True),
+        ("If abuse happens online", True), ("We recognise that screens tire young eyes", False),
+        ("We will keep every pupil safe by locking the screens", False),
     ],
 )  # fmt: skip
 def test_reads_like_heading(text: str, is_heading: bool) -> None:
