@@ -40,7 +40,7 @@ def named(heading: str, terms: NamingTerms = TERMS) -> list[str]:
         ("Indecent images and other illegal material", ["online-exploitation"]),  # what else it names tells
         ("Self-made indecent images", ["sharing-nudes", "online-exploitation"]),  # which, the text tells
         (
-            "Phones; cameras; email; filters; passwords; websites and the platforms on which all of it is kept",
+            "Phones; cameras; email; filters; passwords; and websites on which all of what we do is kept",
             [
                 "mobile-and-smart-devices",
                 "images-and-video",
