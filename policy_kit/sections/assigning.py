@@ -14,9 +14,9 @@ from policy_kit.sections.headings import (
     HINTED,
     HeadingIndex,
     HeadingMatch,
+    clean_heading,
     for_whom,
     is_appendix,
-    is_kind_of_risk,
     match_heading,
     only_an_audience,
 )
@@ -24,6 +24,7 @@ from policy_kit.sections.labelling import label_of, sections_labelled
 from policy_kit.sections.matching import TermIndex, densities, words_in
 from policy_kit.sections.naming import HARMS, MEANS, OF_ALL
 from policy_kit.sections.numbers import numbers_in
+from policy_kit.sections.openings import is_kind_of_risk
 from policy_kit.sections.outline import Heading, outline
 from policy_kit.sections.titles import policy_title, titles_policy
 from policy_kit.standard import Standard
@@ -190,7 +191,7 @@ def _choose(
     matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: Heading, judge: _Judge
 ) -> tuple[str, ...]:
     """The sections that a heading names, given what stands above and under it."""
-    if "risk-categories" in parent and is_kind_of_risk(heading.block.text):
+    if "risk-categories" in parent and is_kind_of_risk(clean_heading(heading.block.text)):
         return ()  # "Contact" and "Content" are two of the four that stand under it
     if only_an_audience(heading.block.text) and (opened := for_whom(heading.block.text, parent)):
         return (opened,)

@@ -58,14 +58,6 @@ def clean_heading(text: str) -> str:
     return text
 
 
-_KINDS_OF_RISK = frozenset({"content", "contact", "conduct", "commerce", "contract"})
-
-
-def is_kind_of_risk(text: str) -> bool:
-    """Whether a heading or a label is no more than the name of one of the kinds of risk online."""
-    return clean_heading(text).lower() in _KINDS_OF_RISK
-
-
 def is_appendix(text: str) -> bool:
     """Whether a heading says that it is an appendix."""
     return bool(_APPENDIX.match(text))

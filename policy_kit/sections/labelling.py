@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from policy_kit.model import Block, BlockKind
 from policy_kit.regexes import regex
-from policy_kit.sections.headings import (
-    HeadingIndex,
-    HeadingMatch,
-    is_kind_of_risk,
-    match_heading,
-    only_an_audience,
-)
+from policy_kit.sections.headings import HeadingIndex, HeadingMatch, match_heading, only_an_audience
+from policy_kit.sections.openings import is_kind_of_risk
 
 _OPENING = regex(r"\s*([^.:?!\n]{3,60})(?:[.:?]| [–—-]) +\S")
 _LONGEST = 7  # words

@@ -43,6 +43,7 @@ _ITS_PROCEDURE = regex(
     r" policy (?:and|&) (?:procedures?|guidance|guidelines|practices?|protocols?)$",
     re.IGNORECASE,
 )
+_KINDS_OF_RISK = frozenset({"content", "contact", "conduct", "commerce", "contract"})
 
 
 def opens_only(cleaned: str) -> bool:
@@ -58,6 +59,11 @@ def introduces(cleaned: str) -> bool:
 def is_motto(cleaned: str) -> bool:
     """Whether a heading tells what the school stands for: "Our vision", "School aims"."""
     return bool(_MOTTO.fullmatch(cleaned))
+
+
+def is_kind_of_risk(cleaned: str) -> bool:
+    """Whether a heading or a label is no more than the name of one of the kinds of risk online."""
+    return cleaned.lower() in _KINDS_OF_RISK
 
 
 def is_of_anything(cleaned: str) -> bool:
