@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]  # what `re` makes its patterns with
 import json
+import os
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -34,7 +35,7 @@ class Compiled(NamedTuple):
 
 class _Kept(NamedTuple):
     entries: dict[str, list[Any]]
-    codes: bytes
+    read: Callable[[int, int], bytes]  # a stretch of the codes, from one place to another
 
     def of(self, pattern: str, flags: int) -> Compiled | None:
         found = self.entries.get(f"{int(flags)} {pattern}")
@@ -42,7 +43,7 @@ class _Kept(NamedTuple):
             return None
         start, end, *rest = found
         code = array(_CODE)
-        code.frombytes(self.codes[start:end])
+        code.frombytes(self.read(start, end))
         return Compiled(rest[0], code.tolist(), rest[1], rest[2])
 
 
@@ -69,11 +70,23 @@ def made(pattern: str | bytes, kept: Compiled) -> re.Pattern[Any]:
 @cache
 def _kept() -> _Kept:
     try:
-        head, codes = FILE.read_bytes().split(b"\n", 1)
+        with FILE.open("rb") as file:
+            head = file.readline()
         data = json.loads(head)
-        return _Kept(data["entries"] if data["python"] == _python() else {}, codes)
+        if data["python"] == _python():
+            return _Kept(data["entries"], _codes(len(head)))
     except (OSError, ValueError, KeyError, TypeError):
-        return _Kept({}, b"")
+        pass
+    return _Kept({}, lambda _start, _end: b"")
+
+
+def _codes(begin: int) -> Callable[[int, int], bytes]:
+    """Reads the codes, which begin at a place of the file: of a megabyte a command needs a third."""
+    if hasattr(os, "pread"):
+        held = os.open(FILE, os.O_RDONLY)  # as long as the process lives
+        return lambda start, end: os.pread(held, end - start, begin + start)
+    codes = FILE.read_bytes()[begin:]
+    return lambda start, end: codes[start:end]
 
 
 def _python() -> list[object]:

@@ -7,12 +7,12 @@ is named here, is another now.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from policy_kit.sections.headings import HeadingIndex, heading_index
-from policy_kit.sections.lexicon import Lexicon, Numbers, Pair, Spellings, groups_of, lexicon
+from policy_kit.sections.lexicon import Lexicon, Spellings, groups_of, lexicon
 from policy_kit.sections.naming import NamingTerms
 from policy_kit.standard import Standard
 from policy_kit.standard.compiled import NO_DATA, PACKAGE, digest_of
@@ -51,7 +51,7 @@ def _both(standard: Standard) -> tuple[Lexicon, HeadingIndex] | None:
     names_of = {groups[number]: names for number, names in names}
     exact, wordings, variants, weight, naming = data["headings"]
     return (
-        Lexicon(numbers, names_of, _spellings(affirming), _spellings(denying)),
+        Lexicon(numbers, names_of, Spellings(*affirming), Spellings(*denying)),
         HeadingIndex(exact, wordings, variants, weight, NamingTerms(naming)),
     )
 
@@ -79,27 +79,7 @@ def _data_of(standard: Standard) -> Data:
         "digest": digest_of((), OF_CODE, standard.digest),
         "lexicon": [
             [[found.numbers[group], names] for group, names in found.names.items()],
-            *(_spellings_data(found.affirming), _spellings_data(found.denying)),
+            *(found.affirming, found.denying),
         ],
         "headings": [*headings[:-1], headings.terms.starting],
     }
-
-
-def _spellings_data(spellings: Spellings) -> list[Any]:
-    """As they are, but for pairs and longer runs by their words in one text."""
-    stems, texts, starts, pairs, longer, rows = spellings
-    runs = {" ".join(run): found for each in longer.values() for run, found in each}
-    return [stems, texts, starts, {" ".join(pair): found for pair, found in pairs.items()}, runs, rows]
-
-
-def _spellings(data: list[Any]) -> Spellings:
-    stems, texts, starts, pairs, runs, rows = data
-    longer: dict[Pair, list[tuple[tuple[str, ...], Numbers]]] = {}
-    for run, found in _split(runs):
-        longer.setdefault((run[0], run[1]), []).append((run, found))
-    in_twos: dict[Any, Numbers] = dict(_split(pairs))
-    return Spellings(stems, texts, starts, in_twos, longer, rows)
-
-
-def _split(held: Mapping[str, Numbers]) -> Iterator[tuple[tuple[str, ...], Numbers]]:
-    return zip(map(tuple, map(str.split, held)), held.values(), strict=True)

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from policy_kit.sections.wording import Term, parse_term, written
 from policy_kit.standard import Group, Standard
 
-Pair = tuple[str, str]
 Numbers = str  # of groups: "3 17"; most are never asked for, and a text takes less memory than a list
 START = 3  # letters of a beginning that are looked up
 
@@ -22,17 +21,17 @@ START = 3  # letters of a beginning that are looked up
 class Spellings(NamedTuple):
     """Spellings by what a text must hold if it holds them, each with the numbers of its groups.
 
-    stems: of a word in any form; texts: of a word exactly so; starts: of any word that begins so, by its
-    first letters; pairs: of two words in any form, one after the other; longer: of more than two, by the
-    first two; rows: all others, as `written`.
+    stems: of a word in any form; texts: of a word exactly so; the others by what they begin with, a line each
+    (see `lines_of`). starts: of any word that begins so, by its first letters; pairs: of two words in any
+    form, one after the other; longer: of more than two; rows: all others, as `written`.
     """
 
     stems: dict[str, Numbers]
     texts: dict[str, Numbers]
-    starts: dict[str, list[tuple[str, Numbers]]]
-    pairs: dict[Pair, Numbers]
-    longer: dict[Pair, list[tuple[tuple[str, ...], Numbers]]]
-    rows: list[tuple[str, Numbers]]
+    starts: dict[str, str]
+    pairs: dict[str, str]
+    longer: dict[str, str]
+    rows: dict[str, str]
 
 
 class Lexicon(NamedTuple):
@@ -86,22 +85,28 @@ def groups_of(standard: Standard) -> Iterator[Group]:
 
 
 def _by_words(held: Iterable[tuple[Term, Numbers]]) -> Spellings:
-    found = Spellings({}, {}, {}, {}, {}, [])
+    single: tuple[dict[str, Numbers], dict[str, Numbers]] = {}, {}  # stems, texts
+    more: tuple[dict[str, list[str]], ...] = {}, {}, {}, {}  # starts, pairs, longer, rows
     for term, numbers in held:
         first, stems = term.words[0], term.stems
-        if len(stems) == 1:
-            found.stems[first.value] = numbers
-        elif len(stems) == 2:
-            found.pairs[stems[0], stems[1]] = numbers
-        elif stems:
-            found.longer.setdefault((stems[0], stems[1]), []).append((stems, numbers))
-        elif len(term.words) == 1 and first.how == "exact":
-            found.texts[first.value] = numbers
+        if len(stems) == 1 or (len(term.words) == 1 and first.how == "exact"):
+            single[not stems][first.value] = numbers
         elif len(term.words) == 1 and len(first.value) >= START:
-            found.starts.setdefault(first.value[:START], []).append((first.value, numbers))
+            more[0].setdefault(first.value[:START], []).append(f"{first.value}\t{numbers}")
+        elif stems:
+            one, *others = stems
+            more[1 if len(stems) == 2 else 2].setdefault(one, []).append(f"{' '.join(others)}\t{numbers}")
         else:
-            found.rows.append((written(term.words), numbers))
-    return found
+            one, _, rest = written(term.words).partition(" ")
+            more[3].setdefault(one, []).append(f"{rest}\t{numbers}")
+    return Spellings(*single, *({first: "\n".join(lines) for first, lines in each.items()} for each in more))
+
+
+def lines_of(lines: str) -> Iterator[tuple[str, Numbers]]:
+    """What each of some spellings that begin alike goes on with, and its numbers."""
+    for line in lines.split("\n"):
+        rest, _, numbers = line.partition("\t")
+        yield rest, numbers
 
 
 NO_LEXICON = lexicon(())

@@ -12,12 +12,13 @@ from functools import reduce
 from operator import and_
 from typing import TypeVar
 
-from policy_kit.sections.lexicon import START, Lexicon, Numbers, Pair, Spellings
+from policy_kit.sections.lexicon import START, Lexicon, Numbers, Spellings, lines_of
 from policy_kit.sections.numbers import joined, numbers_in, numbers_set
 from policy_kit.sections.passages import Sentence
 from policy_kit.sections.wording import is_negated, is_negator, word_of
 
 _WIDEST_GAP = 6
+Pair = tuple[str, str]
 Holding = tuple[int, int]  # the sentences that hold something undenied, and those that hold it at all
 NOWHERE: Holding = (0, 0)
 _Thing = TypeVar("_Thing", str, Pair)
@@ -73,22 +74,31 @@ class WordIndex:
 
     def _standing(self, spellings: Spellings) -> Iterator[tuple[Holding, Numbers]]:
         """The spellings that stand here: their sentences, and the numbers of their groups."""
-        of_stem, of_text, pairs = self._of_stem, self._of_text, self._pairs
+        of_stem, of_text = self._of_stem, self._of_text
         for stem in spellings.stems.keys() & of_stem.keys():
             yield of_stem[stem], spellings.stems[stem]
         for text in spellings.texts.keys() & of_text.keys():
             yield of_text[text], spellings.texts[text]
         for start in spellings.starts.keys() & self._starts:
-            for beginning, groups in spellings.starts[start]:
+            for beginning, groups in lines_of(spellings.starts[start]):
                 yield self._beginning(beginning), groups
-        for pair in spellings.pairs.keys() & pairs.keys():
-            held = pairs[pair]
-            yield (held & ~self._denied_pairs.get(pair, 0), held), spellings.pairs[pair]
-        for pair in spellings.longer.keys() & pairs.keys():
-            for stems, groups in spellings.longer[pair]:
-                yield self._with_stems(stems), groups
-        for row, groups in spellings.rows:
-            yield self._with_row(row), groups
+        yield from self._standing_in_rows(spellings)
+
+    def _standing_in_rows(self, spellings: Spellings) -> Iterator[tuple[Holding, Numbers]]:
+        """The same of those of more than one word."""
+        of_stem, pairs = self._of_stem, self._pairs
+        for first in spellings.pairs.keys() & of_stem.keys():
+            for second, groups in lines_of(spellings.pairs[first]):
+                pair = first, second
+                if held := pairs.get(pair):
+                    yield (held & ~self._denied_pairs.get(pair, 0), held), groups
+        for first in spellings.longer.keys() & of_stem.keys():
+            for rest, groups in lines_of(spellings.longer[first]):
+                yield self._with_stems((first, *rest.split(" "))), groups
+        for first, lines in spellings.rows.items():
+            if self._meaning(first)[1]:
+                for rest, groups in lines_of(lines):
+                    yield self._with_row([first, *rest.split()]), groups
 
     def _beginning(self, start: str) -> Holding:
         """The sentences that hold a word that begins so."""
@@ -116,9 +126,8 @@ class WordIndex:
         words = self._sentences[number].words
         return all(is_negated(words, position) for position in _places(stems, self._stems[number]))
 
-    def _with_row(self, written: str) -> Holding:
-        """The sentences of words in order, of which few hold them all."""
-        row = written.split(" ")
+    def _with_row(self, row: list[str]) -> Holding:
+        """The sentences of words in order, each as `written`, of which few hold them all."""
         both = -1
         for word in row:
             if word != _GAP:

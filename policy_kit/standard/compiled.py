@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -71,7 +72,7 @@ def write_compiled(standards: dict[str, tuple[Standard, Sequence[str]]]) -> None
 
 
 def data_of(standard: Standard) -> Data:
-    """A standard as plain data. Groups of terms stand in a list, and the rest refers to their places."""
+    """A standard as plain data. Terms, in one text, and groups of them stand once; the rest tells places."""
     groups: dict[Group, int] = {}
 
     def numbered(group: Group) -> int:
@@ -86,7 +87,12 @@ def data_of(standard: Standard) -> Data:
         "sections": [_section_data(section, numbered) for section in standard.sections],
         "schema": standard.schema,
     }
-    return {**data, "groups": list(groups)}
+    terms = {term: number for number, term in enumerate(dict.fromkeys(chain.from_iterable(groups)))}
+    return {
+        **data,
+        "terms": "\n".join(terms),
+        "groups": [[terms[term] for term in group] for group in groups],
+    }
 
 
 _Numbered = Callable[[Group], int]
@@ -114,7 +120,8 @@ def _point_data(point: Point, numbered: _Numbered) -> list[Any]:
 
 def standard_from(data: Data) -> Standard:
     """The standard that the data describes."""
-    groups = list(map(tuple, data["groups"]))
+    terms = data["terms"].split("\n")
+    groups = [tuple([terms[number] for number in group]) for group in data["groups"]]
     return Standard(
         id=data["id"],
         title=data["title"],
