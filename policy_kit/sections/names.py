@@ -42,6 +42,10 @@ _WE = regex(
 _OPENS = regex(
     r"(?:^|[.:]\s)\W{0,2}(?:\d[\d.]*\s)?(?:[Tt]he\s)?(?:[Gg]overnors\sand\sstaff\sof\s|[Ss]taff\s(?:at|of)\s)?$"
 )
+_OF_OURS = regex(
+    r"\b(?:[Gg]overning\s(?:[Bb]ody|[Bb]oard)|[Gg]overnors|staff|pupils|students|children|community|policy|life|ethos"
+    r"|everyone|all\sassociated)\s(?:of|at|with|in)\s(?:the\s)?$"
+)
 _DOES = regex(
     r"\s(?:(?:fully|firmly|also|strongly)\s)?(?:recogni[sz]es?|believes?|understands?|aims?|wants?|seeks?|embraces?"
     r"|acknowledges?|values?|takes\s(?:its|the|very)\b|has\sa\s(?:duty|responsibility|legal|moral|clear)\b"
@@ -94,7 +98,8 @@ def _own_voice(document: Document) -> str:
     for block in document.text_blocks[:_COVER_LINES]:
         for found in school_names(block.text):
             before, after = block.text[: found.start], _KIND.sub("", block.text[found.end :])
-            if (_AT.search(before) and _WE.match(after)) or (_OPENS.search(before) and _DOES.match(after)):
+            ours = (_AT.search(before) and _WE.match(after)) or (_OPENS.search(before) and _DOES.match(after))
+            if ours or _OF_OURS.search(before):
                 named.setdefault(name_key(found.name), found.name)
     return next(iter(named.values())) if len(named) == 1 else ""
 

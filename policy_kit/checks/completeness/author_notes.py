@@ -63,6 +63,11 @@ NOTE = seldom(
                 rf"\b(?:this {_SUBJECT}{{0,3}}|the {_SUBJECT}{{1,3}})template\b(?! (?:e-?mail|letter|lesson"
                 rf"|form))"
             ),
+            (
+                r"[(\[]\s?(?:template|template note|note to (?:school|user|editor)s?|guidance for schools?)"
+                r"\s?[:–-]\s?"
+                r"[^()\[\]]{4,160}[)\]]"
+            ),
             r"\bpolicy template\b|\btemplate policy\b|\bmodel policy for schools\b",
             r"\bguidance (?:notes?|text) (?:for|to) (?:schools|settings|authors?|users)\b",
             r"\bnotes? (?:for|to) (?:the )?(?:author|editor|schools completing)\b",

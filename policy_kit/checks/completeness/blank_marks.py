@@ -21,6 +21,17 @@ MARKS: tuple[Blank, ...] = (
         in_forms=True,
     ),
     Blank(
+        "name-marks",
+        "the template's stand-in for the school's name",
+        regex(
+            r"(?<![\w#*?.])(?:#{3,}|\*{3,}|\?{2,}|x{3,}|X{3,})\s(?:(?:C of E|Church of England|Catholic"
+            r"|Community|Primary|Infants?|Junior|Nursery|High|Secondary|Grammar|Special)\s){0,4}"
+            r"(?:[Ss]chool|SCHOOL|Academy|ACADEMY|College|Nursery|Pre-?school)\b"
+        ),
+        ("### ", "*** ", "?? ", "xxx "),
+        in_forms=True,
+    ),
+    Blank(
         "crossed-value",
         "a row of crosses where words should stand",
         regex(

@@ -46,6 +46,7 @@ _WORKED = (
     r"|overhauled|drawn\sup|drew\sup|put\stogether|created|re-?issued|re-?thought|re-?worked|tidied"
 )
 _THIS_ONE = regex(r"\W*(?:this|present|current)\s(?:version|edition|issue|policy|text)\W*", re.IGNORECASE)
+_NUMBERED = regex(r"\b(?:version|edition|issue|v)\.?\s?\d+(?:\.\d+)*[\s,;:(–-]*$", re.IGNORECASE)
 _CUES = regex(rf"\b(?:(?P<next>{_COMES})|(?P<approved>{_PASSED})|(?P<made>{_WORKED}))\b", re.IGNORECASE)
 _NOT_DONE = regex(
     r"\b(?:not|never|pending|awaiting|awaits|before|for|to\sbe|if)\s[^,;:]{0,20}$", re.IGNORECASE
@@ -139,6 +140,8 @@ def cue_in(words: str) -> Label | None:
     words = _ABOUT.sub("", words)
     if is_cited(words) or names_other_thing(words) or _SOMEBODY.search(words):
         return None
+    if _NUMBERED.search(words):
+        return Label(words.strip(" :–-,("), 0, len(words), Sense.OTHER)
     if _THIS_ONE.fullmatch(words):
         return Label(words.strip(), 0, len(words), Sense.OTHER)
     cues = [m for m in _CUES.finditer(words) if not (m["approved"] and _NOT_DONE.search(words, 0, m.start()))]

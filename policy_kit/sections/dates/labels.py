@@ -34,7 +34,9 @@ FILLER = regex(
     r"|full|governing|body|board|governors?|trust(?:ees)?"
     r"|committee|local|school|academy|date|of|for|is|was|in|due|it|staff|with"
     r"|who|when|has|been|be|directors|council|chair"
-    r"|insert|if applicable|at|last|first|please|enter|agreed|or|day|month|year|dd|mm|yyyy|yy)\b|[\W_]",
+    r"|insert"
+    r"|if applicable|locally|centrally|formally|at|last|first|please|enter"
+    r"|agreed|or|day|month|year|dd|mm|yyyy|yy)\b|[\W_]",
     re.IGNORECASE,
 )
 

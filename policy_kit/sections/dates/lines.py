@@ -191,7 +191,8 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
     if OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
         return False  # "Review of filtering: June 2026"
     if own_place:
-        return not (CITED.search(before[-60:]) or has_other_subject(text[start : label.end]))
+        near = before if label.words.casefold() == "dated" else before[-60:]
+        return not (CITED.search(near) or has_other_subject(text[start : label.end]))
     if _OWN.search(label.words):
         return True
     own = max((m.end() for m in _OWN.finditer(before)), default=0)

@@ -13,7 +13,9 @@ from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import RoleWords, may_name_post, role_words
 
 _TO_NAME = regex(
-    r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
+    r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?"
+    r"(?:(?:at|of|for|in|from)\s(?:the\s)?(?-i:[A-Z][\w'’-]*\s){0,3}(?:County\sCouncil|Council|Trust|Academy)(?=[,:(]))?"
+    r"(?:(?:for|of)\s(?:[\w&/-]+\s?){1,4}(?=[,:(]))?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
     r"(?:held|filled|led|run|headed|managed|done|carried out|overseen|co-?ordinated|provided|shared) by\b"
     r"|\bby\b"
     r"|[:,|(–—=-]{1,2}|[.…_]{3,}|\bis\b|\bare\b"
@@ -32,7 +34,7 @@ _TO_POST = regex(
     r"|\b(?:(?:takes|took)\s(?:on|up)|holds|fills|acts\sas|serves\sas|was\s(?:appointed|named)(?:\sas)?)\b)?"
     r"\s?(?:(?:is|are|who is|both|joint(?:ly)?|our|the|school['’]s|school|acting|interim|current|a|an"
     r"|also|appointed"
-    r"|role of|post of|position of|duties of)\s){0,4}",
+    r"|role of|post of|position of|duties of)\s){0,4}(?-i:[A-Z][a-z'’-]+\s)?",
     re.IGNORECASE,
 )
 _SAME_PERSON = regex(
@@ -46,6 +48,7 @@ _SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-
 _REPORTED = seldom(
     r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']|[”\"’']\s?says)\b"
 )
+_FIRM_OF_SCHOOLS = regex(r"['’]?\s(?:IT|ICT|Ltd|Services?|Support|Solutions|Technolog\w+|Computing)\b")
 _FORMER = seldom(
     r"\b(?:former(?:ly)?|previous(?:ly(?![\s-]looked))?|until\s(?:19|20)\d\d|retired|first\spolicy)\b",
     re.IGNORECASE,
@@ -97,7 +100,9 @@ def _is_of_others(text: str) -> bool:
     if _REPORTED.search(text) or _FORMER.search(text):
         return True
     return bool(re.search(r"\b(?:of|at|from)\s[A-Z]", text)) and any(
-        re.search(r"\b(?:of|at|from)\s(?:the\s)?$", text[: s.start]) and s.start > 12
+        re.search(r"\b(?:of|at|from)\s(?:the\s)?$", text[: s.start])
+        and s.start > 12
+        and not _FIRM_OF_SCHOOLS.match(text, s.end)
         for s in school_names(text)
     )
 

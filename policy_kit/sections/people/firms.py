@@ -12,7 +12,7 @@ from policy_kit.sections.people.roles import RoleWords, role_words
 
 # Two words or more; or one, if a bracket, a number or nothing follows: "Netway (managed service)".
 _FIRM = regex(
-    r"[\s,(–—-]*(?:(?P<more>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for"
+    r"[\s,(–—-]*(?:(?:of|from|at|with)\s)?(?:(?P<more>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for"
     r"|&)){1,4})\s?(?=[,;:()–—.|-]|\d|$)"
     r"|(?P<one>[A-Z][\w&'’-]+)\s?(?=\(|\)|,?\s?\d|$))"
 )

@@ -18,10 +18,10 @@ _BESIDE_ROLE = regex(
     r"\((?:[^()]{0,60})\)|\b(?:the|our|school|school['’]s|name(?:s|d)?|of|for"
     r"|and|with|to|in|on|is|are|who|role|post|member|staff|lead|responsibility"
     r"|responsible|safeguarding|online|e-?safety|safety|if|different|applicable"
-    r"|includes?|including|contact|details|person|people|team|members|key|DSLs?"
+    r"|link|named|includes?|including|contact|details|person|people|team|members|key|DSLs?"
     r"|\(?s\)?"
     r"|child|protection|filtering|monitoring|curriculum|relevance|their|overall"
-    r"|day|trust|academy|firm|company|business|they|supplier|contractor|nominated|appointed|current"
+    r"|day|trust|academy|county|council|borough|authority|area|firm|company|business|they|supplier|contractor|nominated|appointed|current"
     r"|acting|interim|other|technical"
     r"|support|provider|external|within|leads?|as|well|set|out|below|this|policy"
     r"|overseeing|oversees|date|looked|after|children|learners|teachers?|designated)\b"
@@ -46,6 +46,10 @@ _DEPUTY_ALONE = regex(r"(?:the |our |her |his )?deput(?:y|ies)\W*", re.IGNORECAS
 _IT_ALONE = ("IT", "Our IT", "Computers")
 _PLACE = regex(r"\s(?:at|in)\s(?:[A-Z][\w'’-]*\s?){1,4}$")  # "IT manager at Marsh Lane"
 _OPENS = 12  # letters before the post in a cell that begins with it
+_BODIES = regex(
+    r"\b(?:committee|board|body|trust|council|governors|trustees|team|panel|group|federation|school)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = regex(r"\(?\d+[.)\d]*\s|(?:section|appendix)\b", re.IGNORECASE)
 
 # Subjects that stand for the post of who looks after them, beside only a name: "Safeguarding: Mrs Khan".
@@ -64,7 +68,7 @@ _NAME_ALONE = regex(
 
 _POST = regex(r"[A-Z][\w,/&()’' -]{2,60}", re.IGNORECASE)
 _NOT_POST = regex(
-    r"\d|\b(?:who|name|named|phone|email|date|when|school|policy|support|provider|supplier|firm"
+    r"^(?:all\s)?(?:staff|governors|parents|pupils)\W*$|\d|\b(?:who|name|named|phone|email|date|when|school|policy|support|provider|supplier|firm"
     r"|service|class|filter\w*"
     r"|monitor\w*|software|website|signed|concern|pupil|parent)s?\b",
     re.IGNORECASE,
@@ -130,7 +134,7 @@ def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
     """The people of one table; where it tells who holds a known post, those with another post as well."""
     told = list(_with_known_posts(rows))
     yield from told
-    if any(one.held.name for one in told):
+    if any(one.held.name and one.held.role for one in told):
         known = {one.block.index for one in told}
         for row in rows:
             if row.index not in known:
@@ -147,7 +151,9 @@ def _with_other_post(row: Block) -> Iterator[Placed]:
         if len(names) != 1 or names[0].start or names[0].end < len(name) or not _POST.fullmatch(post):
             continue
         if not (person_names(post) or _SAYS.search(post) or _NOT_POST.search(post)):
-            yield Placed(Held(names[0].name, "", post, 0), row)
+            opens = next(iter(role_words(post)), None)  # "Committee member for safeguarding and gaming"
+            role = opens.role if opens is not None and opens.start == 0 else ""
+            yield Placed(Held(names[0].name, role, post, 0), row)
             return
 
 
@@ -251,8 +257,11 @@ def _loosely(row: Block) -> Iterator[Placed]:
 def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
     """The people in the value of a label; a line that says "deputy" makes that one the deputy."""
     names = person_names(value)
+    by_whom = all(role.words.lower().endswith(" by") for role in roles)
+    if names and by_whom and (names[0].start > 1 or _BODIES.search(value)):
+        return  # "Approved by: Elm Vale Trust Board"
     if not names and is_blank(value):
-        yield from (Placed(Held("", role.role, role.words, 0), block) for role in roles)
+        yield from (Placed(Held("", role.role, role.words, 0), block) for role in roles if role.role)
     firm = firm_at(value[names[-1].end :] if names else value, roles)
     post = firm_post(roles)
     if post and firm and (not names or (sounds_like_firm(firm) and post.role == "it-manager")):

@@ -71,6 +71,8 @@ _NOT_NAMES = word_set(
     village vision visitors voice voluntary volunteer volunteers way we website wednesday welfare west
     what who will with worker year yearly yes you youth
     working together keeping spoc osl monitor breach section annex project evolve
+    ceop iwf ncsc ico terrorism target audience status current
+    finance premises resources curriculum achievement personnel exec ethos quality audit estates buildings
     alert alerts antivirus backup backups block building check checks corridor daily desk duties
     entrance filter filters floor foyer library logs main reset resets room site suite termly update
     updates visit visits weekly
@@ -125,7 +127,7 @@ def _names(text: str) -> Iterator[NamedPerson]:
 _OF_SCHOOL = regex(
     r"\s(?:(?:[A-Z][\w.'’-]*|C of E|of|and|the|&)\s){0,4}"
     r"(?:Schools?|Academy|Academies|College|Nursery|Trust|Federation|Council|Primary|Infants?|Juniors?)\b"
-    r"(?!\s(?:Business|Improvement|Governor|Nurse|Council|Teacher|Head|Lead|Office|Manager|Safeguarding))"
+    r"(?!\s(?:IT|ICT|Ltd|Business|Improvement|Governor|Nurse|Council|Teacher|Head|Lead|Office|Manager|Safeguarding))"
 )
 
 # Words of other kinds that are surnames as well: trusted after a title.

@@ -33,7 +33,7 @@ _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 
 DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
 # Posts that no role is for; the first keeps "Head of Year" from being the headteacher's.
-HEAD_OF_PART, OTHER_POST = "head-of-part", "other-post"
+COUNCIL_OFFICER, HEAD_OF_PART, OTHER_POST = "council-officer", "head-of-part", "other-post"
 
 _SUBJECT = (
     r"(?:English|maths|mathematics|science|literacy|phonics|reading|writing|music|drama|PE|history|geography"
@@ -61,6 +61,12 @@ ROLES: dict[str, tuple[str, ...]] = {
     "designated-teacher": (
         rf"designated teacher(?!\sfor\s{_PROTECTION})(?:\sfor\s[\w\s-]{{3,50}}?(?:children|care))?",
     ),
+    COUNCIL_OFFICER: (
+        (
+            r"(?:education\s)?(?:safeguarding|child protection)\s(?:officer|advis[eo]r|lead|manager)s?"
+            r"\sfor\s(?:schools|education)"
+        ),
+    ),
     "lado": (r"(?:local authority\s)?designated officer(?:\s\(LADO\))?", r"LADO\b"),
     "deputy-designated-safeguarding-lead": (
         rf"(?:deputy|deputies|alternate|assistant|second|back-?up|other|trained)\s(?:to the\s)?{_DSL}",
@@ -81,6 +87,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"{_CARE}\sis\soverseen\sfor\s(?:the\s|our\s)?(?:board|governors|trustees|governing body)(?=\sby)",
         rf"link\sfor\s{_CARE}",
+        rf"{_CARE}\slink(?=\s?[:;,.]|$)",
         rf"(?:designated\s)?{_CARE}\s(?:board|governing body|trust board|trustee)\s(?:lead|link|member)",
         rf"(?:board|governing body)\s{_CARE}\s(?:lead|link)",
         rf"{_GOVERNOR}\swho\s(?:[\w-]+\s){{1,5}}?{_CARE}",
@@ -127,17 +134,18 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "executive-headteacher": (r"executive\s(?:head\s?-?teacher|principal|head)",),
     "chief-executive": (r"chief executive(?: officer)?(?:\s\(CEO\))?", r"CEO\b"),
-    "deputy-headteacher": (rf"(?:(?:acting|interim|senior)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
-    "assistant-headteacher": (rf"(?:(?:acting|interim|senior)\s)?assistant[\s-]{_HEAD}",),
     HEAD_OF_PART: (
         (
             rf"(?:(?:deputy|assistant|acting)[\s-])?(?:head|leader|lead|manager|director) (?:of|for)"
             rf" (?:{_PART}|{_SUBJECT}|{_AFFAIRS})"
         ),
     ),
+    "deputy-headteacher": (rf"(?:(?:acting|interim|senior)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
+    "assistant-headteacher": (rf"(?:(?:acting|interim|senior)\s)?assistant[\s-]{_HEAD}",),
     "headteacher": (
         r"(?:co|joint)[- ]?(?:head\s?-?teachers|principals|heads)|head\s?-?teachers(?=\s?:)",
         r"(?:nursery|pre-?school|setting|centre|playgroup)\s(?:manager|leader|supervisor)",
+        r"teacher[- ]in[- ]charge(?=\s*(?:$|[:(,|–-]|\sis\b))",
         (
             rf"(?:(?:acting|interim|co|school|academy)[\s-]){{0,2}}{_HEAD}(?=\W|$)"
             r"(?!\sof\s(?!(?:the\s|our\s|this\s)?(?:school|centre|unit|nursery|college|academy)\b"
@@ -201,7 +209,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "policy-owner": (
         r"(?:policy|document) (?:owner|lead|author|holder|writer|co-?ordinator)",
-        rf"(?:owner|author){_POLICY}(?:\s?/\s?(?:owner|author|lead))?(?=\s*(?:$|[:|–-]))",
+        rf"(?:owner|author)(?:\(s\)|s)?{_POLICY}(?:\s?/\s?(?:owner|author|lead))?(?=\s*(?:$|[:|–-]))",
         rf"(?:person|member of staff|staff member|post-?holder|lead) responsible{_POLICY}",
         r"responsible (?:person|officer|member of staff)",
         r"(?:policy )?(?:written|produced|prepared|created) by",
@@ -239,6 +247,15 @@ ROLES: dict[str, tuple[str, ...]] = {
             r"(?:lead|leader|manager|officer|worker|adviser|co-?ordinator)"
         ),
         r"in the (?:school |main |front )?office",
+        r"(?:approved|reviewed|checked|authorised|agreed|ratified|revised|updated|adapted) by(?=\s*:?\s*$)",
+        r"(?:lead|leader|officer|co-?ordinator) for [a-z-]+(?:\s[a-z-]+)?(?=\s*:?\s*$)",
+        (
+            r"(?:(?:SEN|SEND|lead|senior)\s)?(?:HLTA|teaching assistant)"
+            r"|(?:speech and language|occupational|art|play|music) therapist"
+            r"|(?:educational|school) psychologist|education welfare officer"
+            r"|(?:school )?police (?:liaison )?officer"
+        ),
+        r"governors?\s(?:with\s(?:\w+\s)?responsibility|responsible)",
         r"learning mentor|school (?:counsellor|nurse|librarian)|safer schools officer|form tutor",
         (
             r"(?:site|premises|facilities|estates|data|exams?|examinations?|HR|human resources|personnel"

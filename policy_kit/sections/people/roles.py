@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.regexes.alternatives import Alternatives
-from policy_kit.sections.people.role_wordings import DEPUTY, HEAD_OF_PART, OTHER_POST, ROLES
+from policy_kit.sections.people.role_wordings import COUNCIL_OFFICER, DEPUTY, HEAD_OF_PART, OTHER_POST, ROLES
 
+_UNKNOWN = frozenset({COUNCIL_OFFICER, HEAD_OF_PART, OTHER_POST})  # told by their words alone
 _DSL_ROLE = "designated-safeguarding-lead"
 # Whose deputy "her deputies" are where no lead is named beside it.
 _OF_SAFETY = regex(r"safeguard|child protection|\bDSL|online safety|concern|worr|\blead\b", re.IGNORECASE)
@@ -69,8 +70,23 @@ _NEEDS = (
     ),
     *("office", "secretary", "receptionist", "administrator", "attendance", "pastoral", "support", "welfare"),
     *("mentor", "counsellor", "nurse", "librarian", "tutor", " lead", "teacher", "practitioner", "advis"),
-    *("consultant", "clerk", "professional", "officer", "editor", "co-ordinator", "coordinator"),
-    *("deput", "leads", "lead on", "look after", "looks after", "looking after"),
+    *(
+        "consultant",
+        "clerk",
+        "therapist",
+        "psychologist",
+        " hlta",
+        "assistant",
+        "police",
+        " by",
+        "link",
+        "professional",
+        "officer",
+        "editor",
+        "co-ordinator",
+        "coordinator",
+    ),
+    *("deput", "leads", "lead on", "lead for", "look after", "looks after", "looking after"),
 )
 
 
@@ -151,5 +167,5 @@ def _found(text: str, lead: str) -> Iterator[RoleWords]:
             role = DEPUTY_OF.get(before, "") or (DEPUTY_OF[_DSL_ROLE] if _OF_SAFETY.search(text) else "")
         if role:
             before = role if role in DEPUTY_OF and before != "designated-safeguarding-lead" else before
-            known = "" if role in (HEAD_OF_PART, OTHER_POST) else role
+            known = "" if role in _UNKNOWN else role
             yield RoleWords(known, match[0].strip(), match.start(), match.end())
