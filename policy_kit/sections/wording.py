@@ -16,6 +16,9 @@ _JOINED = regex(
     r"\b(e|co|on|pre|multi|anti|cyber)[-‐‑](?=(mail|safety|learning|line|ordinat|operat)\w*)", re.IGNORECASE
 )
 
+# Written apart they are one word too: "E safety", "on line", but no line manager.
+_APART = regex(r"\b(?:(e) (?=safety\b)|(on) (?=line\b(?! (?:manag|report|\d))))", re.IGNORECASE)
+
 _IRREGULAR = {
     "children": "child", "taught": "teach", "told": "tell", "held": "hold", "sent": "send",
     "kept": "keep", "made": "make", "making": "make", "taken": "take", "given": "give",
@@ -128,12 +131,14 @@ def _undoubled(root: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text; a hyphen parts words, but `e-mail` and `co-ordinator` are one.
+    """The words of a text; a hyphen parts words, but `e-mail` and `co-ordinator` are one, and `on line`.
 
     The "not" of "not only" and "not limited to" denies nothing: as a stem it is no "not"; nor does
     "child protection" speak of a child.
     """
     joined = _JOINED.sub(r"\1", text) if "-" in text or "‐" in text or "‑" in text else text
+    if any(apart in joined for apart in ("E safety", "E Safety", " e safety", "n line", "n Line")):
+        joined = _APART.sub(r"\1\2", joined)
     words = _TOKEN.findall(joined)
     found = [_token(word) for word in words]
     if "not" in words or "Not" in words:

@@ -70,6 +70,23 @@ def test_hyphened_spellings_are_one_word(text: str, same: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Our E safety rules", ["our", "esafety", "rules"]),
+        ("the e safety lead", ["the", "esafety", "lead"]),
+        ("safe on line at home", ["safe", "online", "at", "home"]),
+        ("On Line Safety", ["online", "safety"]),
+        ("a focus on safety", ["a", "focus", "on", "safety"]),
+        ("for the safety of all", ["for", "the", "safety", "of", "all"]),
+        ("advice on line management", ["advice", "on", "line", "management"]),
+        ("written on line 4", ["written", "on", "line", "4"]),
+    ],
+)
+def test_a_word_written_apart_is_one_word(text: str, words: list[str]) -> None:
+    assert [token.lower for token in tokens(text)] == words
+
+
+@pytest.mark.parametrize(
     ("sentence", "word", "denied"),
     [
         ("The policy is not reviewed each year", "reviewed", True),
