@@ -25,6 +25,7 @@ _SAYS_SCHOOL = regex(
     r"^[a-z-]{4,}(?:primary|infants?|juniors?|nursery|school|academy|college|high|grammar)(?:school)?$",
     re.IGNORECASE,
 )
+_A_NAME = 5  # letters, from which a host that is a school's is no mere abbreviation
 _NEEDS = ("school", "sch.uk", "primary", "academy", "infant", "junior", "nursery", "college")
 _LISTS = frozenset({"useful-contacts", "linked-policies", "legislation-and-guidance"})
 
@@ -64,12 +65,27 @@ def _of_another_name(policy: Policy, places: dict[str, list[NamePlace]]) -> Iter
     others = {
         domain: [place for place in at if gives_no_reason(place)]
         for domain, at in places.items()
-        if _SAYS_SCHOOL.search(domain.split(".")[0]) and not _holds_name(domain.replace(".", ""), words)
+        if _says_school(domain, policy) and not _holds_name(domain.replace(".", ""), words)
     }
     told = {domain: at for domain, at in others.items() if at}
     if len(told) == 1 and len(others) == 1:
         for domain, at in told.items():
             yield Foreign(domain, tuple(at), Confidence.MEDIUM, f"that of {policy.school_name}")
+
+
+def _says_school(domain: str, policy: Policy) -> bool:
+    """Whether the host is a school's, and no short form of what this one or its trust is called."""
+    host = domain.split(".", maxsplit=1)[0]
+    if _SAYS_SCHOOL.search(host):
+        return True
+    own = (policy.school_name, policy.trust_name)
+    return domain.endswith(".sch.uk") and len(host) >= _A_NAME and not any(_shortens(host, n) for n in own)
+
+
+def _shortens(host: str, name: str) -> bool:
+    """Whether the letters of a host stand in a name in that order: "mjs", "millracej"."""
+    rest = iter(name.lower())
+    return all(letter in rest for letter in host if letter.isalpha())
 
 
 def _own(policy: Policy, facts: Facts, domains: list[str]) -> str | None:

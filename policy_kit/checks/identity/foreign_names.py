@@ -76,6 +76,8 @@ _TRUST_WORDS = word_set(
 _APPLIES = regex(r"^\W*(?:applies to|schools?|academies|our schools)\W*$", re.IGNORECASE)
 _OWN_VOICE_AFTER = regex(
     r"^(?:['’]s)?\s?(?:designated\s|head\s?teacher|head\b|DSL\b|network\b|website\b|filter|rules\b|community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
+    r"|(?:may|can) (?:check|monitor|look|read|search|withdraw|remove|contact|ask|take|inspect|share)\b"
+    r"|(?:reserv|monitor|check|allow|ask|keep|record|own)s\b"
     r"|we\s|has\s|will\b|is\b|are\b|recognis|believe|expect|take|"
     r"understand|acknowledg|aim|use|ensure|provide|must|online|e-?safety|policy|acceptable|internet)",
     re.IGNORECASE,

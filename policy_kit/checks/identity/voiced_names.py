@@ -16,13 +16,13 @@ from policy_kit.regexes import regex, seldom
 _WORD = r"[A-Z][\w'’-]+"
 _AT = seldom(
     rf"\b(?:[Hh]ere )?[Aa]t (?P<name>(?:St\.? )?{_WORD}(?: (?:{_WORD}|and|of|the|&)){{0,3}}),? "
-    r"(?:we|our|all|every|each|pupils|staff|children|students|learners|parents)\b"
+    r"(?:we|our|all|every|each|pupils|staff|children|students|learners|parents|I)\b"
 )
 _NAME = rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD})"
 _OF = seldom(
     r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners|[Bb]oarders"
     r"|[Uu]sers|[Vv]isitors|[Aa]dults|[Vv]olunteers|[Ff]amilies|[Ee]veryone|[Aa]nyone|[Mm]embers)"
-    rf" (?:of|at) {_NAME} "
+    rf" (?:(?:of|at) {_NAME}|at (?P<short>{_WORD})) "
     r"(?:follow|must|will|are|may|should|agree|sign|use|have|know|hand|keep|bring|report|learn|take|do|can"
     r"|who|is)\b"
 )
@@ -30,7 +30,7 @@ _OF = seldom(
 _LED = seldom(
     r"\b(?:[Gg]overnors|[Gg]overning [Bb]ody|[Gg]overning [Bb]oard|[Tt]rustees|[Hh]ead ?[Tt]eacher"
     rf"|[Hh]ead ?[Mm]aster|[Hh]eadmistress|[Pp]rincipal) (?:of|at) {_NAME}"
-    r"(?=[.,;:)]| has\b| is\b| are\b| and\b| or\b| will\b| must\b|$)"
+    r"(?=[.,;:)]| (?:has|is|are|and|or|will|must|[a-z]{3,}[a-rt-z]s)\b|$)"
 )
 _THINGS = seldom(
     rf"\b(?:[Tt]he|[Oo]ur|[Aa]ll|of) {_NAME}(?:['’]s?)? "
@@ -44,7 +44,7 @@ _SHORT = seldom(
 )
 _WHOSE = seldom(
     rf"(?:^|(?<=\. ))(?P<name>{_WORD}(?: {_WORD})?)['’]s? (?:head ?teacher|principal|governors|governing body"
-    r"|pupils|designated safeguarding lead|DSL)\b"
+    r"|pupils|designated safeguarding lead|DSL|filter|network|website|behaviour policy|safeguarding policy)\b"
 )
 # Quick to ask of every block.
 _HINT = regex(rf"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll) [A-Z]|\b{_KIND}\b|^[A-Z][\w ]{{2,30}}['’]s? ")
@@ -59,7 +59,8 @@ _NO_SCHOOL = word_set(
     duty act gdpr dsl dpo it ict mat acceptable digital network head deputy designated lead virtual wide
     area local lan internet university google microsoft apple the our this any all england wales scotland
     britain ofsted estyn childnet nspcc each every one most some these those other another child student
-    pupil teacher
+    pupil teacher scratch roblox minecraft fortnite tiktok discord youtube twitch reddit instagram facebook
+    snapchat whatsapp xbox playstation nintendo teams seesaw showbie edtech gaming global wider whole
     """
 )
 
@@ -85,8 +86,9 @@ def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
             continue
         for text in block.cells or (block.text,):
             for match in (m for pattern in _VOICES for m in pattern.finditer(text)):
-                name = match["name"].rstrip(" ,")
-                place = NamePlace(block, text, match.start("name"), match.start("name") + len(name))
+                given = "name" if match["name"] else "short"
+                name = match[given].rstrip(" ,")
+                place = NamePlace(block, text, match.start(given), match.start(given) + len(name))
                 if _may_be_school(name, text) and not _is_own(name, own) and speaks_as_own(policy, place, 2):
                     found[name_key(name)].append(place)
     registered = proper_keys(facts.registered_schools)
