@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from policy_kit.digests import sha256
 from policy_kit.model import Confidence, Document, Location, NotChecked, Policy, SectionStatus
-from policy_kit.quick import dataclass
+from policy_kit.quick import dataclass, replace
 
 
 class Severity(StrEnum):

@@ -13,9 +13,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414  # so that mypy knows it for one
+    from dataclasses import replace as replace  # noqa: PLC0414
 else:
     import dataclasses
+    from functools import cache
     from operator import attrgetter
+
+    def replace(one, /, **changes):
+        """The same as `dataclasses.replace`, in half its time; for those of two fields or more."""
+        places, values_of = _taken(one.__class__)
+        values = list(values_of(one))
+        for name, value in changes.items():
+            values[places[name]] = value
+        return one.__class__(*values)
+
+    @cache
+    def _taken(cls):
+        names = [field.name for field in dataclasses.fields(cls) if field.init]
+        return {name: place for place, name in enumerate(names)}, attrgetter(*names)
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, eq=True, order=False):
         """The same as `dataclasses.dataclass`, of which it takes these options."""
@@ -90,4 +105,4 @@ else:
         return __hash__
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]

@@ -57,6 +57,8 @@ def test_the_same_object_is_made(
         assert getattr(ours, name) == getattr(theirs, name)
     assert repr(ours).removeprefix("Thing") == repr(theirs).removeprefix("Thing")
     assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert repr(quick.replace(theirs, size=7, name="c")) == repr(replace(theirs, size=7, name="c"))
+    assert repr(quick.replace(ours, parts=[9])) == repr(replace(ours, parts=[9])) != repr(ours)
     changed = replace(ours, size=7)
     assert (changed.size, changed.worked_out, changed.name) == (7, 14, ours.name)
 

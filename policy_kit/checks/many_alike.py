@@ -7,9 +7,9 @@ what names a document, a body or a school, are told one by one, since each has i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from policy_kit.findings import Finding
+from policy_kit.quick import replace
 
 _MOST = 10
 

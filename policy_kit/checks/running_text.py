@@ -9,6 +9,7 @@ from policy_kit.checks.remembering import once_a_document
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
+from policy_kit.regexes.alternatives import Alternatives
 from policy_kit.regexes.texts import Texts
 
 _SENTENCE_END = regex(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")
@@ -74,6 +75,13 @@ class RunningText:
         for at in sorted(self._texts.holding(needs)):
             block, text = self.lines[at]
             for match in pattern.finditer(text):
+                yield Hit(block, text, match)
+
+    def find_any(self, patterns: Alternatives, *needs: str) -> Iterator[Hit]:
+        """The same of several patterns, each tried only in the lines that hold what it needs itself."""
+        for at in sorted(self._texts.holding(needs)):
+            block, text = self.lines[at]
+            for _, match in patterns.finditer(text):
                 yield Hit(block, text, match)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from policy_kit.digests import sha256
 from policy_kit.errors import UnreadableFile
 from policy_kit.model import Block, Document, Part
+from policy_kit.quick import replace
 from policy_kit.sources import limits
 
 _ORDER = {Part.FOOTNOTE: 1, Part.ENDNOTE: 1, Part.HEADER: 2, Part.FOOTER: 3}

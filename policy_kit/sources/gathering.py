@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from policy_kit.model import Block, BlockKind, Link, Part
-from policy_kit.quick import dataclass
+from policy_kit.quick import dataclass, replace
 from policy_kit.sources.assembling import in_order
 from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.looks import Look, find_headings

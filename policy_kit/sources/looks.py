@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from policy_kit.model import Block, BlockKind, Part
+from policy_kit.quick import replace
 from policy_kit.sources.appearance import Look, running_look
 from policy_kit.sources.heading_levels import levels_of
 from policy_kit.sources.heading_words import (

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from policy_kit.model import Block, BlockKind, Part
-from policy_kit.quick import dataclass
+from policy_kit.quick import dataclass, replace
 from policy_kit.regexes import regex
 from policy_kit.sources.heading_words import reads_like_heading
 from policy_kit.sources.outline import number_depth, typed_number

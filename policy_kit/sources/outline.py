@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from policy_kit.model import Block, BlockKind, Part
+from policy_kit.quick import replace
 from policy_kit.regexes import regex
 from policy_kit.sources.typed import number_depth, typed_bullet, typed_number
 

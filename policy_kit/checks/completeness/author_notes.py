@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policy_kit.regexes import regex, seldom
+from policy_kit.regexes.alternatives import Alternatives
 
 _FIT = r"(?:amend|adapt|tailor|personalise|customise|insert|localise)"
 _CHANGE = rf"(?:{_FIT[3:-1]}|edit|delete|add|remove|complete)"
@@ -17,69 +18,67 @@ _PIECE = r"(?:section|paragraph|template|statement|list|text|sentence|appendix)"
 _MARKED = r"(?:red|yellow|blue|green|italics|bold|brackets|square brackets)"
 _SUBJECT = r"(?:(?:model|online[- ]safety|e-?safety|acceptable use|policy|sample|exemplar)[ -]+)"
 
-NOTE = seldom(
-    "|".join(
+NOTE = Alternatives(
+    (
+        rf"\b{_WHO} {_CAN} insert\b",
         (
-            rf"\b{_WHO} {_CAN} insert\b",
-            (
-                rf"\b{_WHO} {_CAN} {_FIT}\b(?! to\b)(?=\W*$|[.;:)]|,(?! says)|\s(?:this|these|the|it"
-                rf"|as|where|any|accordingly|text"
-                rf"|wording|sections?|and|or)\b)"
-            ),
-            (
-                r"^\W*(?:delete|remove|omit|leave out) (?:if|where|unless) (?:not |in)?(?:applicable"
-                r"|relevant|needed|appropriate)"
-            ),
-            r"\breplace (?:it |this )?with (?:your|the school['’]s) own\b",
-            (
-                r"^\W*(?:guidance|note|NB)\s?[:–-].{0,40}\b(?:this (?:section|paragraph|policy)"
-                r" (?:should|must|needs)|your own|adapt|amend)"
-            ),
-            (
-                r"\b(?:sample|model|template) (?:policy|text|wording)\b[^.]{0,40}\b(?:personalis"
-                r"|adapt|amend|tailor|change)"
-            ),
-            (
-                r"\b(?:text|wording|words|sections?|passages?|highlighting|anything) (?:highlighted"
-                r" )?in (?:red|yellow|blue|green) (?:is|are|shows?|needs?|marks?)\b"
-            ),
-            (
-                r"\b(?:yellow|red|green|blue) (?:highlight\w*|text|type)\b[^.]{0,40}\b(?:shows?|is"
-                r"|are|needs?|marks?)\b"
-            ),
-            r"\btext highlighted\b|\bhighlighted (?:text|words|sections?) (?:needs?|should|must|is|are)\b",
-            r"\b(?:author|editor|writer)['’]s note\b|^\W*TODO\b|^\W*to do\s?:",
-            r"\bschools? to (?:complete|insert|amend|adapt|add)\b",
-            r"\bbefore (?:it goes|this goes|going) to (?:the )?governors\b(?=\W*$)",
-            r"^\W*to follow\W*$",
-            rf"\b{_FIT} the (?:wording|text|section|paragraph|list)\b",
-            rf"\b{_WHO} {_CAN} involve (?:staff|governors|pupils|parents|children)\b",
-            rf"\b{_WHO} {_CAN} consider (?:including|adding|whether)\b",
-            rf"\b(?:delete|insert) (?:(?:or|and|/) ?\w+ )?{_IF_FIT}\b",
-            rf"(?:^|[(\[*]|\bplease )(?:amend|adapt|edit|change|complete) (?:(?:or|and) \w+ )?{_IF_FIT}\b",
-            rf"\b{_CHANGE} (?:this|the following|the above) {_PIECE}\b",
-            rf"\b{_FIT} (?:your|to (?:suit|reflect|fit|meet)(?: the needs of)? your) (?:own|school|setting)",
-            (
-                rf"\b(?:this {_SUBJECT}{{0,3}}|the {_SUBJECT}{{1,3}})template\b(?! (?:e-?mail|letter|lesson"
-                rf"|form))"
-            ),
-            (
-                r"[(\[]\s?(?:template|template note|note to (?:school|user|editor)s?|guidance for schools?)"
-                r"\s?[:–-]\s?"
-                r"[^()\[\]]{4,160}[)\]]"
-            ),
-            r"\bpolicy template\b|\btemplate policy\b|\bmodel policy for schools\b",
-            r"\bguidance (?:notes?|text) (?:for|to) (?:schools|settings|authors?|users)\b",
-            r"\bnotes? (?:for|to) (?:the )?(?:author|editor|schools completing)\b",
-            r"\(if different\)",
-            r"\bwe (?:recommend|suggest|advise) (?:that )?(?:schools|settings)\b",
-            r"\byour school (?:should|may|will|must|needs)\b",
-            rf"\b(?:replace|change|amend|delete|remove|complete|edit|fill in)\b[^.]{{0,40}}\bin {_MARKED}\b",
-            (
-                rf"\b(?:text|wording|sections?|passages?) in {_MARKED} (?:should|must|needs? to|is to"
-                rf"|are to) be\b"
-            ),
-        )
+            rf"\b{_WHO} {_CAN} {_FIT}\b(?! to\b)(?=\W*$|[.;:)]|,(?! says)|\s(?:this|these|the|it"
+            rf"|as|where|any|accordingly|text"
+            rf"|wording|sections?|and|or)\b)"
+        ),
+        (
+            r"^\W*(?:delete|remove|omit|leave out) (?:if|where|unless) (?:not |in)?(?:applicable"
+            r"|relevant|needed|appropriate)"
+        ),
+        r"\breplace (?:it |this )?with (?:your|the school['’]s) own\b",
+        (
+            r"^\W*(?:guidance|note|NB)\s?[:–-].{0,40}\b(?:this (?:section|paragraph|policy)"
+            r" (?:should|must|needs)|your own|adapt|amend)"
+        ),
+        (
+            r"\b(?:sample|model|template) (?:policy|text|wording)\b[^.]{0,40}\b(?:personalis"
+            r"|adapt|amend|tailor|change)"
+        ),
+        (
+            r"\b(?:text|wording|words|sections?|passages?|highlighting|anything) (?:highlighted"
+            r" )?in (?:red|yellow|blue|green) (?:is|are|shows?|needs?|marks?)\b"
+        ),
+        (
+            r"\b(?:yellow|red|green|blue) (?:highlight\w*|text|type)\b[^.]{0,40}\b(?:shows?|is"
+            r"|are|needs?|marks?)\b"
+        ),
+        r"\btext highlighted\b|\bhighlighted (?:text|words|sections?) (?:needs?|should|must|is|are)\b",
+        r"\b(?:author|editor|writer)['’]s note\b|^\W*TODO\b|^\W*to do\s?:",
+        r"\bschools? to (?:complete|insert|amend|adapt|add)\b",
+        r"\bbefore (?:it goes|this goes|going) to (?:the )?governors\b(?=\W*$)",
+        r"^\W*to follow\W*$",
+        rf"\b{_FIT} the (?:wording|text|section|paragraph|list)\b",
+        rf"\b{_WHO} {_CAN} involve (?:staff|governors|pupils|parents|children)\b",
+        rf"\b{_WHO} {_CAN} consider (?:including|adding|whether)\b",
+        rf"\b(?:delete|insert) (?:(?:or|and|/) ?\w+ )?{_IF_FIT}\b",
+        rf"(?:^|[(\[*]|\bplease )(?:amend|adapt|edit|change|complete) (?:(?:or|and) \w+ )?{_IF_FIT}\b",
+        rf"\b{_CHANGE} (?:this|the following|the above) {_PIECE}\b",
+        rf"\b{_FIT} (?:your|to (?:suit|reflect|fit|meet)(?: the needs of)? your) (?:own|school|setting)",
+        (
+            rf"\b(?:this {_SUBJECT}{{0,3}}|the {_SUBJECT}{{1,3}})template\b(?! (?:e-?mail|letter|lesson"
+            rf"|form))"
+        ),
+        (
+            r"[(\[]\s?(?:template|template note|note to (?:school|user|editor)s?|guidance for schools?)"
+            r"\s?[:–-]\s?"
+            r"[^()\[\]]{4,160}[)\]]"
+        ),
+        r"\bpolicy template\b|\btemplate policy\b|\bmodel policy for schools\b",
+        r"\bguidance (?:notes?|text) (?:for|to) (?:schools|settings|authors?|users)\b",
+        r"\bnotes? (?:for|to) (?:the )?(?:author|editor|schools completing)\b",
+        r"\(if different\)",
+        r"\bwe (?:recommend|suggest|advise) (?:that )?(?:schools|settings)\b",
+        r"\byour school (?:should|may|will|must|needs)\b",
+        rf"\b(?:replace|change|amend|delete|remove|complete|edit|fill in)\b[^.]{{0,40}}\bin {_MARKED}\b",
+        (
+            rf"\b(?:text|wording|sections?|passages?) in {_MARKED} (?:should|must|needs? to|is to"
+            rf"|are to) be\b"
+        ),
     ),
     re.IGNORECASE | re.MULTILINE,
 )

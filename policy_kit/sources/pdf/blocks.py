@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from policy_kit.model import Block, BlockKind, Link, Part
+from policy_kit.quick import replace
 from policy_kit.sources.docx.symbols import as_seen
 from policy_kit.sources.joining import Joiner
 from policy_kit.sources.looks import Look, find_headings

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policy_kit.model import Block, BlockKind
-from policy_kit.quick import dataclass
+from policy_kit.quick import dataclass, replace
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

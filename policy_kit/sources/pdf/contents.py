@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from policy_kit.model import Block, BlockKind
+from policy_kit.quick import replace
 from policy_kit.sources.outline import typed_number
 
 _PAGE = re.compile(r"\s\d{1,3}$")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from policy_kit.quick import dataclass
+from policy_kit.quick import dataclass, replace
 from policy_kit.sources.pdf.glyphs import Font, Glyphs, natural_width
 
 _BULLETS = "•●∙·▪■◾◆❖➢➤►▶✓✔⮚○◦-–—*o\uf0a7\uf0b7\uf0d8\uf0fc\uf06f\uf076\u2023\u25a1"
