@@ -24,7 +24,7 @@ MARKS: tuple[Blank, ...] = (
         "name-marks",
         "the template's stand-in for the school's name",
         regex(
-            r"(?<![\w#*?.])(?:#{3,}|\*{3,}|\?{2,}|x{3,}|X{3,})\s(?:(?:C of E|Church of England|Catholic"
+            r"(?<![\w#*?.])(?:#{3,}|\*{3,}|\?{2,}|x{3,})\s(?:(?:C of E|Church of England|Catholic"
             r"|Community|Primary|Infants?|Junior|Nursery|High|Secondary|Grammar|Special)\s){0,4}"
             r"(?:[Ss]chool|SCHOOL|Academy|ACADEMY|College|Nursery|Pre-?school)\b"
         ),
@@ -44,15 +44,17 @@ MARKS: tuple[Blank, ...] = (
     Blank(
         "marks",
         "a row of marks where words should stand",
-        regex(r"(?<![\w?*#])(?:\?{2,}|\*{3,}|#{4,}|\?(?=\s(?:days|weeks|months|years|hours)\b))(?![\w?*#])"),
-        ("??", "***", "####", " ? "),
+        regex(
+            r"(?<![\w?*#])(?:\?{2,}|\*{3,}|#{3,}|@{3,}|\?(?=\s(?:days|weeks|months|years|hours)\b))(?![\w?*#])"
+        ),
+        ("??", "***", "###", "@@@", " ? "),
         is_value,
         Confidence.MEDIUM,
     ),
     Blank(
         "dots",
         "dots where a word should stand",
-        regex(r"(?<=\w\s)(?:\.{3}|…)(?=\s[a-z])"),
+        regex(r"(?<=\w\s)(?:\.{3,6}|…\.*)(?=\s[a-z])"),
         ("...", "…"),
         is_dotted,
         Confidence.MEDIUM,
@@ -93,10 +95,10 @@ MARKS: tuple[Blank, ...] = (
             r"|Federation)\b)"
             r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{1,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
             r"|\bX{4,}\b|(?<=\bis )[xX]{3,}(?=\W*$)|\b0[xX]{3,}[ xX-]*|\b0{4,5}[ -]0{3,7}\b"
-            r"|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
+            r"|\b[Vv](?:ersion )?[xX]\.[xX]\b|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
             re.MULTILINE,
         ),
-        ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x", "0000"),
+        ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x", "0000", "x.x"),
         is_crossed,
         in_forms=True,
     ),

@@ -80,9 +80,10 @@ BLANKS: tuple[Blank, ...] = (
         "round-value",
         "a field in brackets",
         regex(
-            r"\((?:the |your )?(?:school|dates?|month|year|name|number|suppliers?|provider"
+            r"\((?:your (?:local authority|council|area|trust|county|town)"
+            r"|(?:the |your )?(?:school|dates?|month|year|name|number|suppliers?|provider"
             r"|product|who|which|role|job title"
-            r"|post|location|address)\??\)",
+            r"|post|location|address))\??\)",
             re.IGNORECASE,
         ),
         ("(",),
@@ -145,10 +146,11 @@ BLANKS: tuple[Blank, ...] = (
         regex(
             r"\b(?:add|insert|enter) (?!(?:this|it|that|them)\b)(?:[\w'’]+ ){1,4}here\b"
             r"|\(insert[^()\n]{0,50}\)"
-            r"|(?-i:\bINSERT\b)[A-Z ]{0,30}|(?-i:\b(?:DSL|HEAD|SCHOOL|COUNCIL|TRUST|LA) NAME\b)",
+            r"|(?-i:\bINSERT\b)[A-Z ]{0,30}|(?-i:(?<=is )(?:NAME|DATE|PRODUCT|PROVIDER)\b)"
+            r"|(?-i:\b(?:DSL|HEAD|SCHOOL|COUNCIL|TRUST|LA) NAME\b)",
             re.IGNORECASE,
         ),
-        (" here", "(insert", "insert", " name"),
+        (" here", "(insert", "insert", " name", "is date", "is product", "is provider"),
         is_value_or_shouted,
         in_forms=True,
     ),

@@ -29,6 +29,11 @@ _CHOICE = regex(
     rf"|sixth|year))",
     re.IGNORECASE,
 )
+_OPPOSITES = regex(
+    r"\b(?P<verb>will|does|do|is|are|may|can|has|have)\s?/\s?(?:(?P=verb)(?: not|n[’']t)|cannot)\b",
+    re.IGNORECASE,
+)
+_OF_A_FORM = regex(r"\b(?:I|we|my|he|she)\b", re.IGNORECASE)
 _SLASH = regex(r"/\s*(?:the )?(\w+)", re.IGNORECASE)
 _WORD_BEFORE = regex(r"(\w+)(?:[’'])?$")
 _FIRST_WORDS = frozenset(name.split()[0] for name in (*_KIND_OF, "academies"))
@@ -62,6 +67,16 @@ def choices_in(text: RunningText) -> Iterator[tuple[Hit, Choice]]:
             choice = _choice(match[0])
             if choice:
                 yield Hit(near.block, near.text, match), choice
+
+
+def opposites_in(text: RunningText) -> Iterator[tuple[Hit, Choice]]:
+    """Where it is left open whether something is so: "the school does / does not allow phones".
+
+    What somebody says of himself or of a child is a form's to ask.
+    """
+    for hit in text.find(_OPPOSITES, "/"):
+        if not _OF_A_FORM.search(hit.sentence_before):
+            yield hit, Choice(hit.words, "whether it is so", 2)
 
 
 def _is_name(word: str, names: frozenset[str]) -> bool:

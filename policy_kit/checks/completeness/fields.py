@@ -10,7 +10,8 @@ from policy_kit.regexes import regex, seldom
 THING = (
     r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
     r"|details?|contacts?|times?|roles?|job title|policy|policies|location|place|area|provider|product"
-    r"|system|software|suppliers?|local authority|review date|month|year)"
+    r"|system|software|suppliers?|local authority|review date|month|year|term|surname|forename|frequency"
+    r"|amount)"
 )
 ASKED = (
     r"(?:school|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
@@ -27,7 +28,8 @@ _FIELD = regex(
     rf"|(?:the |name of )?{WHO}(?:'s|’s)?(?: \w+)?"
     r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
     r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…\s]*|blank|who\??|what\??|which\??|check|to (?:complete|add"
-    r"|confirm|check|follow)"
+    r"|confirm|check|follow)|to be (?:completed|confirmed|added|inserted|agreed|decided|advised)\b.*"
+    r"|the \w+(?: \w+)?(?:/the \w+(?: \w+)?)+|x+[.:]x+"
     r"|e\.?g\.? .*|(?!and/or|n/a)(?:[a-z]{3,}|one|two)(?:/[a-z]{3,})+",
     re.IGNORECASE,
 )
@@ -35,7 +37,7 @@ _FIELD = regex(
 _QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
 _LONE_FIELD = regex(
     r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]|numbers?|location|frequency|provider"
-    r"|month|year|term|day|times?|town|county|place|room|product|role|initials|details|suppliers?|system|x+|who|what|which|check"
+    r"|month|year|term|surname|forename|day|times?|town|county|place|room|product|role|initials|details|suppliers?|system|x+|who|what|which|check"
 )
 # What a value follows: "is ???", "handed in to ***", "supplied by add provider here".
 _LEADS_TO_VALUE = regex(

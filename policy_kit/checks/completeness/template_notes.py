@@ -7,6 +7,7 @@ it tells parents and governors that nobody did. "Headteacher/Principal" leaves o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from policy_kit.checks.completeness.author_notes import (
     BRACKETED,
@@ -16,7 +17,7 @@ from policy_kit.checks.completeness.author_notes import (
     SLIP,
     SLIP_NEEDS,
 )
-from policy_kit.checks.completeness.choices import Choice, choices_in
+from policy_kit.checks.completeness.choices import Choice, choices_in, opposites_in
 from policy_kit.checks.outline import sections_of
 from policy_kit.checks.placing import around, place
 from policy_kit.checks.running_text import Hit, RunningText, text_of
@@ -82,7 +83,7 @@ def _note_finding(policy: Policy, hits: list[Hit]) -> Finding:
 def _choice_findings(policy: Policy, text: RunningText, forms: set[int]) -> Iterator[Finding]:
     """One finding for each thing that is left open, at its first place."""
     by_kind: dict[str, list[tuple[Hit, Choice]]] = {}
-    for hit, choice in choices_in(text):
+    for hit, choice in chain(choices_in(text), opposites_in(text)):
         if hit.block.index not in forms:
             by_kind.setdefault(choice.kind, []).append((hit, choice))
     for kind, found in by_kind.items():
