@@ -16,7 +16,8 @@ from policy_kit.sections.wording import is_plain, stems_of
 from policy_kit.standard import Standard
 
 _NUMBER = regex(
-    r"^\s*(?:(?:section|part|chapter)\s+\d+[a-z]?\b|(?:appendix|annexe?|schedule)\s*(?:\d+|[a-z]\b|[ivx]+\b)?"
+    r"^\s*(?:(?:section|part|chapter)\s+\d+[a-z]?\b|§+\s*\d+(?:\.\d+)*"
+    r"|(?-i:[A-Z]\d{1,2}(?:\.\d{1,2})*[a-z]?(?=\s+[A-Z]))|(?:appendix|annexe?|schedule)\s*(?:\d+|[a-z]\b|[ivx]+\b)?"
     r"|\(?\d+(?:\.\d+)*[a-z]?\)?(?=[\s.:)–—-])|\(?[a-hA-H][.)]|\(?[ivxIVX]+[.)])[\s.:)–—-]*",
     re.IGNORECASE,
 )
@@ -24,7 +25,7 @@ _SCHEME = regex(rf"\s*{SET_OFF}")
 _TRAILING = regex(r"(?:[\s.·…_]{2,}|\s)\d{1,3}\s*$|[\s:;.,–—-]+$")
 _APPENDIX = regex(
     r"^\s*(?:appendix|appendices|annexe?s?"
-    r"|(?:(?:first|second|third|fourth|fifth|sixth) )?schedule(?! (?:of|for)\b)"
+    r"|(?:(?:first|second|third|fourth|fifth|sixth) )?schedule(?! (?:of|for)\b)(?!\s*$)"
     r"|attachments?(?=\s+(?:\d+|[a-z])\b|\s*$)|enclosures?(?=\s+(?:\d+|[a-z])\b|\s*$))\b",
     re.IGNORECASE,
 )
@@ -259,6 +260,8 @@ def _by_parts(cleaned: str, index: HeadingIndex) -> list[HeadingMatch]:
     for part in parts:
         if taught := _taught(part, parts):
             return [HeadingMatch(taught, JOINED, part)]
+        if is_of_anything(part):
+            continue  # "Policy and acceptable use"
         named.append(dict(index.of_stems(stems_of(clean_heading(part)))))
     if any("filtering-and-monitoring" in n and len(n) == 1 for n in named):
         for n in named:  # beside "filtering", "monitoring" is not the watch over the policy

@@ -31,6 +31,7 @@ _OWN_NAME = regex(
 _OF_ANYTHING = regex(
     r"(?:general|other|practical) (?:procedures|arrangements|guidelines|information|matters|points|notes)"
     r"|(?:(?:rules and )?procedures|statement|policy|implementation)"
+    r"|procedures for (?:responding to )?(?:specific|particular|individual) .*"
     r"|(?:statistics|facts and figures|national (?:picture|figures))\b.*"
     r"|what (?:the )?(?:research|surveys?|statistics)\b.*",
     re.IGNORECASE,

@@ -32,6 +32,18 @@ _TOUCH_ON_ALL = frozenset(
         "roles-and-responsibilities", "useful-contacts",
     }
 )  # fmt: skip
+# What a sentence under the first says of the second serves the first: altered pictures among nudes, parents who film,
+# the duty under which extremism is watched for.
+_SERVED = {
+    "email-and-communication": {"parents-and-carers"},
+    "filtering-and-monitoring": {"legislation-and-guidance"},
+    "generative-ai": {"sharing-nudes"},
+    "images-and-video": {"parents-and-carers"},
+    "radicalisation": {"legislation-and-guidance"},
+    "searching-and-confiscation": {"sharing-nudes"},
+    "sharing-nudes": {"generative-ai"},
+    "social-media": {"official-social-media"},
+}
 _DIGITAL = regex(
     r"\b(?:(?:on|off)[- ]?line|internet|e-?safety|ICT|cyber\w*|digital\w*|technolog\w+|comput\w+|devices?"
     r"|phones?|screens?|social media|web\w*|data)\b",
@@ -124,6 +136,8 @@ class _Settling:
         said = {s: made for s in self.unheaded if (made := self.sayings.of(s, must=True) & heading.own)}
         if not said:
             return []
+        for section in held:
+            said = {s: made for s, made in said.items() if s not in _SERVED.get(section, ())}
         served = joined(self.sayings.of(s, must=True) for s in held)
         # One that makes a point of both may be quoted for the other alone.
         quoted = joined(self.quoted.get(s, 0) for s in held)
