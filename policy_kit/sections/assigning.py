@@ -24,7 +24,7 @@ from policy_kit.sections.labelling import label_of, sections_labelled
 from policy_kit.sections.matching import TermIndex, densities, words_in
 from policy_kit.sections.naming import HARMS, MEANS, OF_ALL
 from policy_kit.sections.numbers import numbers_in
-from policy_kit.sections.openings import is_kind_of_risk
+from policy_kit.sections.openings import is_kind_of_risk, names_a_post
 from policy_kit.sections.outline import Heading, outline
 from policy_kit.sections.titles import policy_title, titles_policy
 from policy_kit.standard import Standard
@@ -119,12 +119,6 @@ _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-re
 
 
 _OF_PERSONS = frozenset({"roles-and-responsibilities"})  # under it stand posts: "Curriculum leaders"
-_A_POST = regex(
-    r"\b(?:lead(?:er)?s?|co-?ordinators?|managers?|governors?|governing|officers?|teams?|staff|teachers?|head\w*"
-    r"|technicians?|parents?|carers?|pupils?|students?|learners?|children|trust|board|committee|groups?"
-    r"|volunteers?|visitors?|providers?|d?dsl|dpo|users?|principal|responsibilit\w+|roles?|duties)\b",
-    re.IGNORECASE,
-)
 _OVER_POSTS = 2.0
 _A_LINE = 12  # words under a heading that say nothing of what it is about
 _ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review", "roles-and-responsibilities"})
@@ -191,6 +185,8 @@ def _choose(
     matches: tuple[HeadingMatch, ...], parent: tuple[str, ...], heading: Heading, judge: _Judge
 ) -> tuple[str, ...]:
     """The sections that a heading names, given what stands above and under it."""
+    if "appendices" in parent and _SIGNED.search(heading.block.text):
+        return ()  # one of the agreements at the back
     if "risk-categories" in parent and is_kind_of_risk(clean_heading(heading.block.text)):
         return ()  # "Contact" and "Content" are two of the four that stand under it
     if only_an_audience(heading.block.text) and (opened := for_whom(heading.block.text, parent)):
@@ -242,6 +238,6 @@ def _outdoes_parent(match: HeadingMatch, parent: tuple[str, ...], heading: Headi
     share, above = judge.share(match.section, numbers), max(judge.share(p, numbers) for p in parent)
     if share == above == 0 and (match.section not in OF_ALL or set(parent) <= OF_ALL):
         # Where next to nothing is said the words are all that tells, unless they are those of a post.
-        post = bool(set(parent) & _OF_PERSONS) and bool(_A_POST.search(heading.block.text))
+        post = bool(set(parent) & _OF_PERSONS) and names_a_post(clean_heading(heading.block.text))
         return words_in(judge.index, numbers) <= _A_LINE and not post
     return share > lead * above

@@ -45,6 +45,13 @@ _ITS_PROCEDURE = regex(
     re.IGNORECASE,
 )
 _KINDS_OF_RISK = frozenset({"content", "contact", "conduct", "commerce", "contract"})
+_A_POST = regex(
+    r".*\b(?:lead(?:er)?s?|co-?ordinators?|managers?|governors?|governing (?:body|board)|officers?|teams?"
+    r"|staff|teachers?|head|technicians?|parents?|carers?|pupils?|students?|learners?|children|trust|board|committee"
+    r"|groups?|volunteers?|visitors?|providers?|d?dsl|dpo|users?|principal|responsibilit\w+|roles?|duties)"
+    r"(?:\s*\(.*\))?",
+    re.IGNORECASE,
+)
 
 
 def opens_only(cleaned: str) -> bool:
@@ -83,3 +90,8 @@ def without_procedure(cleaned: str) -> str:
     "Mobile phone policy and procedure" is on mobile phones; "Policies and procedures" is left as it is.
     """
     return _ITS_PROCEDURE.sub("", cleaned)
+
+
+def names_a_post(cleaned: str) -> bool:
+    """Whether a heading ends in the name of those who have duties: "Curriculum leaders", "Our trust"."""
+    return bool(_A_POST.fullmatch(cleaned))

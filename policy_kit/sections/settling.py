@@ -12,7 +12,7 @@ from policy_kit.sections.labelling import label_of
 from policy_kit.sections.lines import is_title
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import joined, numbers_set
-from policy_kit.sections.openings import introduces, is_motto, opens_only
+from policy_kit.sections.openings import introduces, is_motto, names_a_post, opens_only
 from policy_kit.sections.outline import Heading
 from policy_kit.sections.saying import Sayings
 from policy_kit.sections.shares import Shares
@@ -32,8 +32,8 @@ _TOUCH_ON_ALL = frozenset(
         "roles-and-responsibilities", "useful-contacts",
     }
 )  # fmt: skip
-# What a sentence under the first says of the second serves the first: altered pictures among nudes, parents who film,
-# the duty under which extremism is watched for.
+# What a sentence under the first says of the second serves the first: altered pictures among nudes, parents
+# who film, the duty under which extremism is watched for.
 _SERVED = {
     "email-and-communication": {"parents-and-carers"},
     "filtering-and-monitoring": {"legislation-and-guidance"},
@@ -87,7 +87,8 @@ class _Settling:
             return held if heading.likeness >= SURE else ()
         if not heading.own:
             return self._of_chapter(heading, held)
-        if not heading.by_heading and not any(self.sayings.of(s) & heading.own for s in held):
+        post = "roles-and-responsibilities" in held and names_a_post(cleaned)
+        if not (heading.by_heading or post) and not any(self.sayings.of(s) & heading.own for s in held):
             told = self._by_paragraph(heading)
             # Duties touch on every matter, so only one that is told nowhere else is theirs.
             held = told if told and (_TOUCH_ON_ALL.isdisjoint(held) or self.bare.issuperset(told)) else held
