@@ -10,9 +10,11 @@ _OPENS = regex(
     r"(?:table of )?contents"
     r"|(?:an )?introduction(?: and background| to (?:our|the) (?:school|academy|trust|nursery))?"
     r"|policy statements|fore ?word|preface|welcome\b.*"
-    r"|we believe(?: that)?|(?:a|our) (?:word|message|letter|note|welcome) (?:from|by)\b.*"
+    r"|we believe(?: that)?|(?:a |our )?(?:word|message|letter|note|welcome) (?:from|by)\b.*"
     r"|(?:glossary|definitions?|abbreviations)\b.*|how to (?:read|use) th\w+ .*"
-    r"|how (?:this|the) \w+ is (?:organised|arranged|laid out|set out)",
+    r"|how (?:this|the) \w+ is (?:organised|arranged|laid out|set out)"
+    r"|(?:an? )?notes? (?:on|about) (?:the )?(?:words|terms|terminology|language|wording)\b.*|notes? for readers"
+    r"|(?:about )?our (?:school|academy|trust|nursery|college)(?: and its \w+)?",
     re.IGNORECASE,
 )
 _VALUES = r"(?:vision|ethos|values|mission|motto)"
@@ -32,7 +34,7 @@ _OF_ANYTHING = regex(
     r"(?:general|other|practical) (?:procedures|arrangements|guidelines|information|matters|points|notes)"
     r"|(?:(?:rules and )?procedures|statement|policy|implementation)"
     r"|procedures for (?:responding to )?(?:specific|particular|individual) .*"
-    r"|(?:statistics|facts and figures|national (?:picture|figures))\b.*"
+    r"|(?:(?:national|local|key|recent) )?(?:statistics|facts and figures|figures)\b.*|national picture\b.*"
     r"|what (?:the )?(?:research|surveys?|statistics)\b.*",
     re.IGNORECASE,
 )

@@ -206,6 +206,7 @@ def test_where_next_to_nothing_is_said_a_headings_words_tell(
     [
         # A post is no matter, whatever its name says, and its duties touch on other matters.
         ("The house", NETWORK, {"roles-and-responsibilities"}),
+        ("The peripatetic technician", FRIENDS, {"roles-and-responsibilities"}),
         ("Curriculum leaders", "They meet the DSL every half-term.", {"roles-and-responsibilities"}),
         ("The staff room", FRIENDS, {"social-media"}),  # but this is told nowhere else
     ],
@@ -263,3 +264,12 @@ def test_what_follows_appendices_on_its_level_stands_in_them() -> None:
     signed = "## What I do\n\nI sign.\n\n## Parents\n\nI agree.\n"
     found = heads(f"# Online safety policy\n{REST}\n## Appendices\n\n{signed}")
     assert [found[h] for h in ("Appendices", "What I do", "Parents")] == [{"appendices"}] * 3
+
+
+def test_what_serves_a_headings_own_matter_gives_it_no_other() -> None:
+    watched = "Staff who see a sign of extremism tell the DSL at once."
+    duty = "This follows the Prevent duty guidance of 2023."
+    under = heads(f"# Online safety policy\n## Extremism\n\n{watched} {duty}\n{REST}")
+    assert under["Extremism"] == {"radicalisation"}
+    elsewhere = heads(f"{EDITOR} {duty}\n{REST}")
+    assert elsewhere["Our website"] == {"website-and-publishing", "legislation-and-guidance"}
