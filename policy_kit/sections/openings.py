@@ -13,7 +13,8 @@ _OPENS = regex(
     r"|we believe(?: that)?|(?:a |our )?(?:word|message|letter|note|welcome) (?:from|by)\b.*"
     r"|(?:glossary|definitions?|abbreviations)\b.*|how to (?:read|use) th\w+ .*"
     r"|how (?:this|the) \w+ is (?:organised|arranged|laid out|set out)"
-    r"|(?:an? )?notes? (?:on|about) (?:the )?(?:words|terms|terminology|language|wording)\b.*|notes? for readers"
+    r"|(?:an? )?notes? (?:on|about) (?:the )?(?:words|terms|terminology|language|wording)\b.*"
+    r"|notes? for readers"
     r"|(?:about )?our (?:school|academy|trust|nursery|college)(?: and its \w+)?",
     re.IGNORECASE,
 )
