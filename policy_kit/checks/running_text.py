@@ -10,7 +10,7 @@ from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.regexes.alternatives import Alternatives
-from policy_kit.regexes.texts import Texts
+from policy_kit.regexes.texts import Texts, Vocabulary
 
 _SENTENCE_END = regex(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")
 
@@ -58,14 +58,14 @@ class Hit:
 class RunningText:
     """Blocks line by line, a table row cell by cell; a match never crosses from one line to the next."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], vocabulary: Vocabulary | None = None) -> None:
         self.lines: list[tuple[Block, str]] = []
         for block in blocks:
             if block.kind is BlockKind.TABLE_ROW and block.cells:
                 self.lines.extend((block, cell.replace("\n", " ")) for cell in block.cells if cell.strip())
             else:
                 self.lines.append((block, block.text.replace("\n", " ")))
-        self._texts = Texts(text for _, text in self.lines)
+        self._texts = Texts((text for _, text in self.lines), vocabulary)
 
     def find(self, pattern: re.Pattern[str], *needs: str) -> Iterator[Hit]:
         """Every match in the lines that hold one of `needs`, lower-case strings without which there is none.
@@ -88,4 +88,4 @@ class RunningText:
 @once_a_document
 def text_of(document: Document) -> RunningText:
     """All the text of a document: contents list, notes, headers and footers too."""
-    return RunningText(document.blocks)
+    return RunningText(document.blocks, document.vocabulary)

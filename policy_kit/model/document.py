@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from policy_kit.quick import dataclass
-from policy_kit.regexes.texts import Texts
+from policy_kit.regexes.texts import Texts, Vocabulary
 
 
 class BlockKind(StrEnum):
@@ -146,7 +147,13 @@ class Document:
     @cached_property
     def texts(self) -> Texts:
         """The same blocks as texts that can be asked for many patterns."""
-        return Texts(block.text for block in self.text_blocks)
+        return Texts((block.text for block in self.text_blocks), self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all blocks and cells."""
+        cells = (cell for block in self.blocks for cell in block.cells)
+        return Vocabulary(chain((block.text for block in self.blocks), cells))
 
     @cached_property
     def margins(self) -> tuple[Block, ...]:

@@ -9,16 +9,38 @@ from collections.abc import Iterable, Iterator
 
 from policy_kit.regexes import needs_of, tried_everywhere
 
+_BEGUN = 4  # letters
 
-class Texts:
-    """Texts by their number, counted from 0, such as a document's blocks or sentences."""
+
+class Vocabulary:
+    """The words of some texts, each once: a fifth of them, and most of what is looked for is not there."""
 
     def __init__(self, texts: Iterable[str]) -> None:
+        words = set("\n".join(texts).lower().split())
+        self._words = "\n".join(words)
+        self._begun = {word[at : at + _BEGUN] for word in words for at in range(len(word) - _BEGUN + 1)}
+
+    def may_hold(self, string: str) -> bool:
+        """Whether a lower-case string may stand in one of them: not if one of its words does not."""
+        for word in string.split():
+            if len(word) >= _BEGUN and word[:_BEGUN] not in self._begun:
+                return False
+            if word not in self._words:
+                return False
+        return True
+
+
+class Texts:
+    """Texts by their number, counted from 0, such as a document's blocks or sentences.
+
+    vocabulary: of a text that holds all of these, where there is one already.
+    """
+
+    def __init__(self, texts: Iterable[str], vocabulary: Vocabulary | None = None) -> None:
         self.texts = tuple(texts)
         lowered = [text.lower() for text in self.texts]
         self._lowered = "\n".join(lowered)
-        # Each word once: a fifth of the text, and most of what is looked for is not in it at all.
-        self._vocabulary = "\n".join(set(self._lowered.split()))
+        self.may_hold = (vocabulary or Vocabulary(self.texts)).may_hold
         self._starts = [0, *itertools.accumulate(len(text) + 1 for text in lowered)]
 
     def found(self, pattern: re.Pattern[str]) -> list[int]:
@@ -50,10 +72,6 @@ class Texts:
                 found.add(number)
                 at = self._lowered.find(string, self._starts[number + 1])
         return found
-
-    def may_hold(self, string: str) -> bool:
-        """Whether a lower-case string may stand in one of them: not if one of its words does not."""
-        return all(word in self._vocabulary for word in string.split())
 
     def _likely(self, pattern: re.Pattern[str]) -> Iterable[int]:
         """The numbers of the texts that hold a string of each group that the pattern needs, in order."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
-from policy_kit.regexes.texts import Texts
+from policy_kit.regexes.texts import Texts, Vocabulary
 from policy_kit.sections.lines import is_label, is_reference, leads_in, opens_a_list, split_sentences
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import asides, denials, wishes
@@ -229,12 +229,12 @@ def cut(document: Document, blocks: Iterable[Block] | None = None) -> Passages:
         else:
             cutter.paragraph(block)
     members = {k: tuple(v) for k, v in cutter.members.items()}
-    return Passages(_with_standing(cutter.sentences), cutter.of_block, members)
+    return Passages(_with_standing(cutter.sentences, document.vocabulary), cutter.of_block, members)
 
 
-def _with_standing(sentences: list[Sentence]) -> tuple[Sentence, ...]:
+def _with_standing(sentences: list[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """The sentences, each told for what it is: all are asked at once, since few are a wish or a denial."""
-    texts = Texts(sentence.text for sentence in sentences)
+    texts = Texts((sentence.text for sentence in sentences), vocabulary)
     wished, denied, aside = map(frozenset, (wishes(texts), denials(texts), asides(texts)))
     told = wished | denied | aside
     return tuple(
