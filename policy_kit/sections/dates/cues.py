@@ -15,6 +15,7 @@ from policy_kit.sections.dates.labels import Label
 from policy_kit.sections.dates.wordings import Sense
 
 _LEAD = 9  # words before a date in a line that is no sentence
+_LONG_LEAD = 16  # and before one that follows the number of the version
 _VERB = regex(
     r"\b(?:is|are|was|were|will|shall|must|should|has|have|had|we|they|you|who|which)\b", re.IGNORECASE
 )
@@ -67,7 +68,7 @@ _POLICY = regex(
     r"|school|new|revised)"
     r"\s){0,4}(?:policy|document|version|edition|booklet|handbook)\b|\b(?:this|these"
     r"|our)\s(?:statement|charter|leaflet"
-    r"|paper|guide|pages|code(?!\sof))\b",
+    r"|paper|guide|pages|code(?!\sof))\b|\ba\sliving\s(?:document|policy)\b",
     re.IGNORECASE,
 )
 _IT = regex(r"^\W*(?:[\w,]+\s){0,4}?(?:it|they|we|the\ssame)\b", re.IGNORECASE)
@@ -130,8 +131,9 @@ def cue_of(text: str, date: DateExpression, between: tuple[int, int], *, own_pla
     parts = [m.end() for m in _PARTED.finditer(text, since, date.start)]
     start = parts[-1] if parts else since
     lead = text[start : date.start]
-    if own_place and len(lead.split()) <= _LEAD and not _VERB.search(lead) and (found := cue_in(lead)):
-        return Label(lead[: found.end].strip(" :–-("), start, start + found.end, found.sense)
+    most = _LONG_LEAD if _NUMBERED.search(lead) else _LEAD
+    if own_place and len(lead.split()) <= most and not _VERB.search(lead) and (found := cue_in(lead)):
+        return Label(lead[: found.end].strip(" ,:–-("), start, start + found.end, found.sense)
     return _said(text, date, (since, until), own_place=own_place)
 
 

@@ -143,6 +143,7 @@ def _unread(_found: Match) -> None:
 _GAP = r"[\s\-–./,'’]{0,3}"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _IN_WORDS = r"(?:(?:twenty|thirty)[- ])?[a-z]{2,9}(?:st|nd|rd|th)"
+_NO_VERSION = r"(?<!\bv)(?<!\bversion\s)(?<!\bissue\s)(?<!\bedition\s)"  # "version 7, September 2026"
 _START = r"(?:\b|(?<=[a-z])(?-i:(?=[A-Z])))"  # cells run together: "and by whomJan 25"
 _ALONE, _ENDS = r"(?<![\d/.\-])", r"(?![\d/])"
 _YEARS = rf"{_YEAR}(?:\s?[/\-–]\s?(?:20)?\d\d)?"
@@ -157,7 +158,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
     ),
     (rf"(?<!\d)(\d{{1,2}})( )(0\d|1[0-2]) ({_YEAR})(?!\d)", False, _dmy),
     (
-        rf"(?<![\d.])({_DAY})\s{{0,2}}{_ORDINAL}\s{{0,2}}(?:day\s)?(?:of\s{{1,2}})?(?:(?<!\s)[\-–/.,]\s?|\s?)({_MONTH}){_GAP}({_YEAR}|\d\d)(?!\d)",
+        rf"(?<![\d.]){_NO_VERSION}({_DAY})\s{{0,2}}{_ORDINAL}\s{{0,2}}(?:day\s)?(?:of\s{{1,2}})?(?:(?<!\s)[\-–/.,]\s?|\s?)({_MONTH}){_GAP}({_YEAR}|\d\d)(?!\d)",
         False,
         _day_month_year,
     ),

@@ -43,7 +43,7 @@ _CONTROL = seldom(
     r"|reviewing|adoption|signatures?"
     r"|school details|revision|amendment|schedule for|implementation|small print|about this"
     r"|who agreed|agreed by|adopted|sign(?:ed|ing)[- ]off|look(?:ed|ing)? (?:at (?:it|this) )?again"
-    r"|(?:fresh|up to date)$",
+    r"|(?:fresh|up to date)$|\bwhen (?:is|was|will) (?:it|this(?: policy)?|the policy)\b.*\breview",
     re.IGNORECASE,
 )
 _HISTORY = seldom(

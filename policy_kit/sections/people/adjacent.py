@@ -40,6 +40,8 @@ _TO_POST = regex(
 _SAME_PERSON = regex(
     r"\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s)?(?:the|our)\s)", re.IGNORECASE
 )
+_NEXT_POST = regex(r",\s(?:the|our)\s")
+_AND = regex(r",?\sand\s")
 _OPENS = 2  # letters before the name with which a list opens
 _BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
 _JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
@@ -117,7 +119,7 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
             continue
         if limit < follow[0].start or _is_of_name_before(text, post, follow[0], names):
             continue
-        if _in_brackets_of_name(text, post, follow[0], names):
+        if _in_brackets_of_name(text, post, follow[0], names) or _ends_list(text, posts[:at], post, follow):
             continue
         yield Held(follow[0].name, post.role, post.words, follow[0].start)
         yield from _shared(text, posts[:at], post, follow[0])
@@ -135,6 +137,14 @@ def _is_of_name_before(text: str, post: RoleWords, after: NamedPerson, names: Se
     # Bare, or with the post in brackets of its own: "Ann Elm (head), Bob Oak (deputy)".
     bare = not text[post.end : after.start].strip() or text[post.end : post.end + 1] == ")"
     return before is not None and bare and bool(_TO_POST.fullmatch(text, before.end, post.start))
+
+
+def _ends_list(text: str, before: Sequence[RoleWords], post: RoleWords, names: Sequence[NamedPerson]) -> bool:
+    """Whether posts and people are listed in turn: "by the headteacher, the DSL, Mr Ash and Mrs Oak"."""
+    if not before or len(names) < 2 or text[post.end : names[0].start] != ", ":
+        return False
+    listed = _NEXT_POST.fullmatch(text, before[-1].end, post.start)
+    return bool(listed and _AND.fullmatch(text, names[0].end, names[1].start))
 
 
 def _in_brackets_of_name(

@@ -262,7 +262,10 @@ def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
         return  # "Approved by: Elm Vale Trust Board"
     if not names and is_blank(value):
         yield from (Placed(Held("", role.role, role.words, 0), block) for role in roles if role.role)
-    firm = firm_at(value[names[-1].end :] if names else value, roles)
+    firm = firm_at(value, roles)
+    if names:
+        whole = firm.startswith(f"{names[0].name} ") and " of " not in firm and sounds_like_firm(firm)
+        firm = firm if whole else firm_at(value[names[-1].end :], roles)  # "Larch Row Computing Ltd"
     post = firm_post(roles)
     if post and firm and (not names or (sounds_like_firm(firm) and post.role == "it-manager")):
         yield Placed(Held(firm, post.role, post.words, len(value)), block)

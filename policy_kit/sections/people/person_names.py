@@ -125,6 +125,7 @@ def _names(text: str) -> Iterator[NamedPerson]:
 
 # "Holt Lane High School": what goes on to be a school, a trust or a council is no person.
 _OF_SCHOOL = regex(
+    r"(?!\sof\s(?:[A-Z][\w.'’-]*\s){0,3}(?:Council|County|Trust|Borough)\b)"  # "Ann Elm of Larkshire Council"
     r"\s(?:(?:[A-Z][\w.'’-]*|C of E|of|and|the|&)\s){0,4}"
     r"(?:Schools?|Academy|Academies|College|Nursery|Trust|Federation|Council|Primary|Infants?|Juniors?)\b"
     r"(?!\s(?:IT|ICT|Ltd|Business|Improvement|Governor|Nurse|Council|Teacher|Head|Lead|Office|Manager|Safeguarding))"

@@ -168,13 +168,14 @@ ROLES: dict[str, tuple[str, ...]] = {
             r"(?:subject |curriculum )?(?:lead|leader|lead teacher|co-?ordinator) (?:for|of|in) (?:computing"
             r"|ICT)"
         ),
-        r"computing(?=\sis\sled\sby\b)",
+        r"computing(?=\sis\sled\sby\b)|(?<=\()computing(?=\))",
     ),
     "rshe-lead": (
         (
             r"(?:PSHE|RSHE|RSE|PSHCE)(?:\s?(?:/|and|&)\s?(?:PSHE|RSHE|RSE|citizenship))?\s(?:subject\s)?"
             r"(?:lead|leader|co-?ordinator)s?"
         ),
+        r"(?<=\()(?:RSHE|PSHE|RSE)(?:\s?/\s?(?:RSHE|PSHE|RSE))?(?=\))",
         r"curriculum (?:lead|leader|co-?ordinator)\s?\((?:PSHE|RSHE|RSE|PSHCE)[^()]{0,30}\)",
     ),
     "it-manager": (
@@ -185,6 +186,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             r"(?:\s?/\s?(?:other\s)?technical support)?"
         ),
         r"(?:other )?technical (?:support|help)",
+        r"(?:who\s|which\s)?(?:holds?|has|have) (?:our|the)(?:\s(?:school['’]s|IT|ICT))? support contract",
         (
             r"(?:is|are) responsible for (?:ensuring|making sure):?(?:\sthat)?\s(?:the\s|our\s)?"
             r"(?:(?:school['’]s|school|technical|IT|ICT)\s){0,3}(?:network|infrastructure|systems)"
@@ -264,7 +266,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         (
             rf"(?:key stage|KS|phase|year|early years|EYFS|foundation(?: stage)?|reception|{_SUBJECT})"
-            rf"(?:\s?{_NUMBER})?\s(?:subject\s)?(?:lead|leader|co-?ordinator)"
+            rf"(?:\s?{_NUMBER})?\s(?:subject\s)?(?:lead|leader|co-?ordinator)s?"
         ),
         rf"(?:year|class|reception|nursery|KS)(?:\s?{_NUMBER})?\s(?:class\s)?teacher",
         rf"(?:class\s)?teacher (?:of|in|for) (?:year|class|KS)\s?{_NUMBER}",
