@@ -9,6 +9,12 @@ from policy_kit.checks.completeness.fields import is_crossed, is_crossed_value, 
 from policy_kit.model import Confidence
 from policy_kit.regexes import regex
 
+# What a school is called after its name; after crosses only where the line ends: "Policy for xxx School".
+_KINDS = (
+    r"(?:(?:C of E|Church of England|Catholic|Community|Primary|Infants?|Junior|Nursery|High|Secondary"
+    r"|Grammar|Special)\s){0,4}(?:[Ss]chool|SCHOOL|Academy|ACADEMY|College|Nursery|Pre-?school)\b"
+)
+
 MARKS: tuple[Blank, ...] = (
     Blank(
         "marked",
@@ -24,9 +30,8 @@ MARKS: tuple[Blank, ...] = (
         "name-marks",
         "the template's stand-in for the school's name",
         regex(
-            r"(?<![\w#*?.])(?:#{3,}|\*{3,}|\?{2,}|x{3,})\s(?:(?:C of E|Church of England|Catholic"
-            r"|Community|Primary|Infants?|Junior|Nursery|High|Secondary|Grammar|Special)\s){0,4}"
-            r"(?:[Ss]chool|SCHOOL|Academy|ACADEMY|College|Nursery|Pre-?school)\b"
+            rf"(?<![\w#*?.])(?:#{{3,}}|\*{{3,}}|\?{{2,}})\s{_KINDS}|\b[xX]{{3,}}\s{_KINDS}(?=\W*$)",
+            re.MULTILINE,
         ),
         ("### ", "*** ", "?? ", "xxx "),
         in_forms=True,

@@ -18,6 +18,7 @@ _LOOSE = 10  # words of a cell that is more than its label
 _CELLS = {
     **dict.fromkeys(("on", "when", "which day"), Sense.DATE),
     **dict.fromkeys(("done", "last", "last time", "last done"), Sense.REVIEWED),
+    **dict.fromkeys(("version", "edition", "current version"), Sense.OTHER),
     **dict.fromkeys(("due", "next", "next time", "again", "next due"), Sense.NEXT_REVIEW),
 }
 _INTERVAL = regex(

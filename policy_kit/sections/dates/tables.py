@@ -32,6 +32,8 @@ _A_BODY = regex(
     re.IGNORECASE,
 )
 _AND_BODY = regex(r"[\s),]*(?:[,;&/]|\band\b)\s*(?:[\w’'&-]+\s){0,6}\(?(?:on\s|in\s)?", re.IGNORECASE)
+_OF_VERSION = regex(r"(?:current|this|present)\s(?:version|edition)", re.IGNORECASE)
+_VERSION = regex(r"(?:v(?:ersion)?\.?\s?\d+(?:\.\d+)*|\d+\.\d+)", re.IGNORECASE)
 _GOVERNORS = seldom(r"govern|trust|board|committee|chair|directors|proprietor", re.IGNORECASE)
 
 
@@ -145,12 +147,9 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
     """Dates in a cell with their label, or in the cell after it."""
     waiting: Label | None = None
     cells = list(_whole_dates([cell for cell in row.cells if cell.strip()]))
-    if place in LABELLED_PLACES and len(cells) == 2 and _is_date(cells[0]):
-        label = only_label(cells[1]) or loose_label(cells[1])
-        date = leading_date(cells[0])
-        if label is not None and label.sense is not Sense.DATE and date is not None:
-            yield found(Pair(label, date, date.text), row, place)
-            return
+    if place in LABELLED_PLACES and len(cells) > 1 and (opens := _date_first(row, cells, place)):
+        yield opens
+        return
     for cell, after in zip(cells, [*cells[1:], ""], strict=True):
         label = only_label(cell)
         if label is None and waiting is None and _is_date(after):
@@ -168,7 +167,7 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
         if waiting is None:
             yield from (found(p, row, place) for p in inside)
         elif any(p.expression and p.label.sense not in (Sense.DATE, waiting.sense) for p in inside):
-            yield found(Pair(waiting, None, ""), row, place)
+            yield from _unvalued(waiting, inside, row, place)
             yield from (found(p, row, place) for p in inside)
             waiting = None
         elif date is None and waiting.sense in _BY_SOMEBODY and cell is not _last(row):
@@ -178,6 +177,25 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
             waiting = None
     if waiting is not None and len(row.cells) > 1:
         yield found(Pair(waiting, None, ""), row, place)
+
+
+def _unvalued(label: Label, inside: Sequence[Pair], row: Block, place: Place) -> Iterator[Found]:
+    """The label with a blank, unless a version is its value: "Date of issue | Current version – May 2026"."""
+    if not (inside[0].expression and _OF_VERSION.match(inside[0].label.words)):
+        yield found(Pair(label, None, ""), row, place)
+
+
+def _date_first(row: Block, cells: Sequence[str], place: Place) -> Found | None:
+    """A date before its label, or after the number of a version: "1 May 2026 | Approved", "V2 | May 2026"."""
+    if _VERSION.fullmatch(cells[0].strip()) and _is_date(cells[1]):
+        label, date = Label(cells[0].strip(), 0, 0, Sense.REVIEWED), leading_date(cells[1])
+        return replace(found(Pair(label, date, cells[1].strip()), row, place), history=True)
+    if len(cells) != 2 or not _is_date(cells[0]):
+        return None
+    after, date = only_label(cells[1]) or loose_label(cells[1]), leading_date(cells[0])
+    if after is None or after.sense is Sense.DATE or date is None:
+        return None
+    return found(Pair(after, date, date.text), row, place)
 
 
 def _valued(label: Label, cell: str, date: DateExpression | None) -> Iterator[Pair]:

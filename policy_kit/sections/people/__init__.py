@@ -17,13 +17,13 @@ from policy_kit.sections.people.listed import (
     card_people,
     is_blank,
     sole_roles,
-    table_people,
     topic_roles,
     value_people,
 )
 from policy_kit.sections.people.person_names import person_names
 from policy_kit.sections.people.roles import Lead, role_words
 from policy_kit.sections.people.signed import signed_lines
+from policy_kit.sections.people.tables import table_people
 
 __all__ = ["people"]
 

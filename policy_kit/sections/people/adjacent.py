@@ -25,7 +25,7 @@ _TO_NAME = regex(
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = regex(
-    r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
+    r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\bor\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
 )
 _TO_POST = regex(
     r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
@@ -43,6 +43,7 @@ _SAME_PERSON = regex(
 _NEXT_POST = regex(r",\s(?:the|our)\s")
 _AND = regex(r",?\sand\s")
 _OPENS = 2  # letters before the name with which a list opens
+_PLURAL = regex(r"^(?!.*\sof\s).*(?<!governor)s$", re.IGNORECASE)
 _BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
 _JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
@@ -177,7 +178,9 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
             ):
                 break  # the post is the label of what follows
             yield Held(name.name, post.role, post.words, name.start)
-            if _BOTH.match(gap):
+            if _BOTH.match(gap) or (
+                gap.strip() == "(" and _PLURAL.search(post.words)
+            ):  # "Ann Elm or Bo Ash (SENCos)"
                 yield from (
                     Held(n.name, post.role, post.words, n.start) for n in _joined_before(text, names, at)
                 )

@@ -41,7 +41,7 @@ _NAME_HEAD = regex(
     r"^\W*(?:staff |member of staff |full )?(?:names?|who|person|staff member|post-?holder)s?\W*$",
     re.IGNORECASE,
 )
-_SAYS = regex(r"\b(?:will|must|should|shall|ensure\w*|may|can|have|has|report\w*|agree\w*|able|been)\b")
+SAYS = regex(r"\b(?:will|must|should|shall|ensure\w*|may|can|have|has|report\w*|agree\w*|able|been)\b")
 _DEPUTY_ALONE = regex(r"(?:the |our |her |his )?deput(?:y|ies)\W*", re.IGNORECASE)
 _IT_ALONE = ("IT", "Our IT", "Computers")
 _PLACE = regex(r"\s(?:at|in)\s(?:[A-Z][\w'’-]*\s?){1,4}$")  # "IT manager at Marsh Lane"
@@ -66,14 +66,6 @@ _NAME_ALONE = regex(
     r"\W*(?:\([^()]{0,60}\)|,?\s?(?:tel|phone|email|room|ext)\b.*|[\d\s+]{6,})?\W*", re.IGNORECASE
 )
 
-_POST = regex(r"[A-Z][\w,/&()’' -]{2,60}", re.IGNORECASE)
-_NOT_POST = regex(
-    r"^(?:all\s)?(?:staff|governors|parents|pupils)\W*$|\d|\b(?:who|name|named|phone|email|date|when|school|policy|support|provider|supplier|firm"
-    r"|service|class|filter\w*"
-    r"|monitor\w*|software|website|signed|concern|pupil|parent)s?\b",
-    re.IGNORECASE,
-)
-
 Roles = tuple[RoleWords, ...]
 
 
@@ -96,7 +88,7 @@ def sole_roles(text: str, lead: str = "") -> tuple[RoleWords, ...]:
         return (RoleWords("it-manager", text, 0, len(text)),)
     if lead in DEPUTY_OF and _DEPUTY_ALONE.fullmatch(text):
         return (RoleWords(DEPUTY_OF[lead], text.rstrip(" :–-"), 0, len(text)),)
-    if not text or len(text) > 130 or text.endswith(".") or _NUMBERED.match(text) or _SAYS.search(text):
+    if not text or len(text) > 130 or text.endswith(".") or _NUMBERED.match(text) or SAYS.search(text):
         return ()
     text = _PLACE.sub("", text)
     posts = role_words(text, lead)
@@ -130,34 +122,7 @@ def is_blank(text: str) -> bool:
     return not re.sub(r"[\W_]", "", bare)
 
 
-def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
-    """The people of one table; where it tells who holds a known post, those with another post as well."""
-    told = list(_with_known_posts(rows))
-    yield from told
-    if any(one.held.name and one.held.role for one in told):
-        known = {one.block.index for one in told}
-        for row in rows:
-            if row.index not in known:
-                yield from _with_other_post(row)
-
-
-def _with_other_post(row: Block) -> Iterator[Placed]:
-    """A row that is a name beside a post that no role is for: "Early years lead | Coral Wimpenny"."""
-    for cell, beside in ((1, 0), (0, 1)):
-        if len(row.cells) < 2:
-            return
-        name, post = row.cells[cell].strip(), row.cells[beside].strip()
-        names = person_names(name)
-        if len(names) != 1 or names[0].start or names[0].end < len(name) or not _POST.fullmatch(post):
-            continue
-        if not (person_names(post) or _SAYS.search(post) or _NOT_POST.search(post)):
-            opens = next(iter(role_words(post)), None)  # "Committee member for safeguarding and gaming"
-            role = opens.role if opens is not None and opens.start == 0 else ""
-            yield Placed(Held(names[0].name, role, post, 0), row)
-            return
-
-
-def _with_known_posts(rows: Sequence[Block]) -> Iterator[Placed]:
+def with_known_posts(rows: Sequence[Block]) -> Iterator[Placed]:
     """The people under column headings that are roles, or beside a role in the row."""
     heads: tuple[Roles, ...] = ()
     above = Lead()

@@ -71,7 +71,7 @@ _NOT_NAMES = word_set(
     village vision visitors voice voluntary volunteer volunteers way we website wednesday welfare west
     what who will with worker year yearly yes you youth
     working together keeping spoc osl monitor breach section annex project evolve
-    ceop iwf ncsc ico terrorism target audience status current
+    preschool pre-school playgroup setting room ceop iwf ncsc ico terrorism target audience status current
     finance premises resources curriculum achievement personnel exec ethos quality audit estates buildings
     alert alerts antivirus backup backups block building check checks corridor daily desk duties
     entrance filter filters floor foyer library logs main reset resets room site suite termly update

@@ -91,7 +91,10 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:designated\s)?{_CARE}\s(?:board|governing body|trust board|trustee)\s(?:lead|link|member)",
         rf"(?:board|governing body)\s{_CARE}\s(?:lead|link)",
         rf"{_GOVERNOR}\swho\s(?:[\w-]+\s){{1,5}}?{_CARE}",
-        rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}",
+        (
+            rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}"
+            rf"(?!\sfor\s(?!.{{0,40}}?{_CARE}))"
+        ),
     ),
     "designated-safeguarding-lead": (
         rf"(?:school\s)?designated teacher\sfor\s{_PROTECTION}",
@@ -257,6 +260,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             r"|(?:educational|school) psychologist|education welfare officer"
             r"|(?:school )?police (?:liaison )?officer"
         ),
+        r"(?:(?:link|named|lead)\s)?governors?\sfor\s(?:[\w&/-]+\s?){1,4}?(?=\s?(?:\bis\b|[:(,|–-]|$))",
         r"governors?\s(?:with\s(?:\w+\s)?responsibility|responsible)",
         r"learning mentor|school (?:counsellor|nurse|librarian)|safer schools officer|form tutor",
         (
@@ -270,7 +274,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"(?:year|class|reception|nursery|KS)(?:\s?{_NUMBER})?\s(?:class\s)?teacher",
         rf"(?:class\s)?teacher (?:of|in|for) (?:year|class|KS)\s?{_NUMBER}",
-        r"(?:senior|lead|early years) practitioner|room leader",
+        r"(?:senior|lead|early years) practitioners?|room leaders?",
         r"(?:deputy|assistant) (?:nursery\s|pre-?school\s)?manager",
         (
             r"(?:whistle-?blowing|parent|staff|co-opted|foundation|health and safety|pupil premium|attendance"
