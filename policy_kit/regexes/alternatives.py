@@ -24,6 +24,11 @@ class Alternatives:
     def _needs(self) -> tuple[list[list[str]], ...]:
         return tuple(map(needs_of, self.patterns))
 
+    def may_find(self, text: str, numbers: Iterable[int]) -> bool:
+        """Whether one of the patterns of these numbers may be found in a text at all."""
+        lowered = text.lower()
+        return any(holds_each(lowered, self._needs[number]) for number in numbers)
+
     def finditer(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The matches in order with their patterns' numbers; of two at one place the earlier pattern's."""
         lowered = text.lower()

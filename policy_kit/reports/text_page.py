@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from policy_kit.quick import dataclass
+from policy_kit.regexes import regex
 
 _CODES = {
     "bold": "1", "dim": "2", "underline": "4", "red": "31", "green": "32", "yellow": "33", "cyan": "36",
@@ -82,9 +83,13 @@ def _short_enough(text: str, width: int) -> Iterator[str]:
         yield piece
 
 
+# Letters that may fill two columns or none: all but the Latin ones, dashes, quotation marks and the like.
+_ODD = regex(r"[^\x00-\u02ff\u2010-\u2027\u2030-\u205e]")
+
+
 def columns(text: str) -> int:
     """How many columns of a terminal a text fills: Chinese letters fill two, combining marks none."""
-    if text.isascii():
+    if text.isascii() or not _ODD.search(text):
         return len(text)
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -7,6 +7,7 @@ import re
 from policy_kit.regexes import regex, seldom
 
 _SENTENCE_END = regex(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+|(?<=;)\s+")
+_MAY_END = regex(r"[.!?;][\"”’)]*\s|\n")  # half of what is split is one sentence, as this tells soonest
 _ABBREVIATION = regex(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|para|vs|Rev|approx|incl)\.)$", re.IGNORECASE)
 _INITIAL = regex(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Revd?|Sir|Prof)\.?(?: [A-Z]\.)+$")  # of a name that goes on
 _LEADS_IN = regex(
@@ -33,6 +34,8 @@ _SPEAKS = regex(
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of a paragraph; abbreviations, initials and web addresses do not end one."""
+    if not _MAY_END.search(text):
+        return [text.strip()] if text.strip() else []
     out: list[str] = []
     for piece in filter(None, map(str.strip, _SENTENCE_END.split(text))):
         if out and (_ABBREVIATION.search(out[-1]) or _INITIAL.search(out[-1])):

@@ -24,6 +24,7 @@ _BY_NUMBER = tuple(ROLES)
 _ANY = Alternatives(
     (rf"(?<![\w-])(?:{'|'.join(wordings)})(?!\w)" for wordings in ROLES.values()), re.IGNORECASE
 )
+_LEADS = tuple(number for number, role in enumerate(_BY_NUMBER) if role in DEPUTY_OF)
 # Without one of these no post is named: cheaper to ask than the whole pattern.
 _NEEDS = (
     *("safeguarding", "dsl", "designated", "lado", "governor", "trustee", "director", "chair", "protection"),
@@ -112,7 +113,11 @@ def role_words(text: str, lead: str = "") -> tuple[RoleWords, ...]:
     """The posts that a text names, in order; lead: the role named before it, whose deputy "Deputy:" is."""
     if not may_name_post(text):
         return ()
-    return tuple(_found(re.sub(r"\s", " ", without_mail(text)), lead))
+    return tuple(_found(_in_one_line(without_mail(text)), lead))
+
+
+def _in_one_line(text: str) -> str:
+    return re.sub(r"\s", " ", text)
 
 
 def may_name_post(text: str) -> bool:
@@ -126,6 +131,8 @@ def may_name_post(text: str) -> bool:
 
 def leads_of(text: str, lead: str = "") -> str:
     """The role of which "Deputy:" in a following line is the deputy."""
+    if not _ANY.may_find(_in_one_line(text), _LEADS):  # most lines name other posts, if any
+        return lead
     for post in role_words(text):
         lead = post.role if post.role in DEPUTY_OF and lead != "designated-safeguarding-lead" else lead
     return lead
