@@ -119,6 +119,8 @@ _TAUGHT = frozenset({"education-and-curriculum", "staff-training", "roles-and-re
 
 
 _OF_PERSONS = frozenset({"roles-and-responsibilities"})  # under it stand posts: "Curriculum leaders"
+# A list of these at the back of a policy is theirs alone: "Appendix 3: Legislation".
+_LISTED = frozenset({"legislation-and-guidance", "useful-contacts"})
 _OVER_POSTS = 2.0
 _A_LINE = 12  # words under a heading that say nothing of what it is about
 _ASIDES = frozenset({"legislation-and-guidance", "monitoring-and-review", "roles-and-responsibilities"})
@@ -133,7 +135,8 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
     # "Appendix 1: Who does what" over a part for each post is a chapter of the policy, put at its back.
     of_posts = heading.span != heading.own and not _OF_PERSONS.isdisjoint(m.section for m in matches)
     if is_appendix(heading.block.display) and not of_posts and judge.standard.section("appendices"):
-        heading.sections = ("appendices", *(m.section for m in matches[:1] if m.score >= SURE))
+        known = tuple(m.section for m in matches[:1] if m.score >= SURE)
+        heading.sections = known if _LISTED.issuperset(known) and known else ("appendices", *known)
         heading.sections = tuple(dict.fromkeys(heading.sections))
         heading.by_heading, heading.reason = True, "an appendix heading"
         return

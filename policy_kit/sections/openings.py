@@ -44,7 +44,8 @@ _WHY_A_POLICY = regex(
 )
 _ITS_PROCEDURE = regex(
     r"(?<!other)(?<!related)(?<!linked)(?<!relevant)(?<!this)(?<!the)(?<!our)(?<!school)"
-    r" policy (?:and|&) (?:procedures?|guidance|guidelines|practices?|protocols?)$",
+    r" policy (?:and|&) (?:procedures?|guidance|guidelines|practices?|protocols?)$"
+    r"|^policy (?:and|&) (?:procedures?|guidance|guidelines|practices?|protocols?) (?:of|on|for) ",
     re.IGNORECASE,
 )
 _KINDS_OF_RISK = frozenset({"content", "contact", "conduct", "commerce", "contract"})

@@ -9,7 +9,7 @@ from policy_kit.regexes import regex
 
 _LABELLED = regex(
     r"((?i:section|part|chapter|appendix|annexe?|schedule)\s+(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}))"
-    r"(?![\w.])(\s*[.:)–—-]*\s*)(.*)",
+    r"(?!\w|\.\S)(\s*[.:)–—-]*\s*)(.*)",
     re.DOTALL,
 )
 # Other words that number the parts of a text do so only where a mark and a title follow: "Article 3. Scope".

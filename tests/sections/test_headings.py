@@ -133,6 +133,7 @@ def test_what_may_be_about_anything_names_none(text: str) -> None:
     ("text", "sections"),
     [
         ("Gaming policy and procedure", {"harmful-content-and-misinformation"}),  # no other policy
+        ("Policy and guidance for the use of photographs", {"images-and-video"}),
         ("Other policies and procedures", {"linked-policies"}),
         ("Why have a policy on phones and passwords?", {"aims-and-scope"}),
         ("Phones and passwords", {"mobile-and-smart-devices", "security-and-passwords"}),

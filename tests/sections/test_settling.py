@@ -273,3 +273,16 @@ def test_what_serves_a_headings_own_matter_gives_it_no_other() -> None:
     assert under["Extremism"] == {"radicalisation"}
     elsewhere = heads(f"{EDITOR} {duty}\n{REST}")
     assert elsewhere["Our website"] == {"website-and-publishing", "legislation-and-guidance"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "sections"),
+    [
+        ("Appendix 2: Legislation", {"legislation-and-guidance"}),
+        ("Appendix 3. Useful contacts", {"useful-contacts"}),
+        ("Appendix 4: Passwords", {"appendices", "security-and-passwords"}),  # no list
+        ("Appendix 5: Flow chart", {"appendices"}),
+    ],
+)
+def test_a_list_at_the_back_is_of_its_own_section_alone(heading: str, sections: set[str]) -> None:
+    assert heads(f"# Online safety policy\n{REST}\n## {heading}\n\n{COPY}\n")[heading] == sections

@@ -145,7 +145,9 @@ def test_contents_key_is_the_same_for_a_line_and_its_heading() -> None:
     [
         ("Filtering and monitoring", True), ("What should pupils do?", True),
         ("Roles and responsibilities:", True), ("4.1 The leadership team will:", True),
-        ("Appendix A: Forms", True), ("iPads and phones", True),
+        ("Appendix A: Forms", True), ("Appendix 1. Rules for pupils", True),
+        ("Annex B. Agreements", True), ("Appendix 1. Pupils sign these rules each year.", False),
+        ("iPads and phones", True),
         ("Online safety: roles", True), ("The four Cs", True), ("Education (pupils)", True),
         ("Pupils must never share passwords with others", False), ("All staff will:", False),
         ("Review date: May 2027", False), ("Signed", False), ("Date:", False), ("Tel: 01632 960123", False),
