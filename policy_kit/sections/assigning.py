@@ -135,8 +135,8 @@ def _name(heading: Heading, known: HeadingIndex, judge: _Judge) -> None:
     # "Appendix 1: Who does what" over a part for each post is a chapter of the policy, put at its back.
     of_posts = heading.span != heading.own and not _OF_PERSONS.isdisjoint(m.section for m in matches)
     if is_appendix(heading.block.display) and not of_posts and judge.standard.section("appendices"):
-        known = tuple(m.section for m in matches[:1] if m.score >= SURE)
-        heading.sections = known if _LISTED.issuperset(known) and known else ("appendices", *known)
+        named = tuple(m.section for m in matches[:1] if m.score >= SURE)
+        heading.sections = named if named and _LISTED.issuperset(named) else ("appendices", *named)
         heading.sections = tuple(dict.fromkeys(heading.sections))
         heading.by_heading, heading.reason = True, "an appendix heading"
         return
