@@ -9,6 +9,7 @@ from policy_kit.sources.outline import is_contents_title, typed_bullet, typed_nu
 
 _MOST_WORDS = 14
 _MOST_WORDS_NUMBERED = 24
+_MOST_ASKED = 9
 _QUESTION = regex(r"(?:how|what|when|where|who|whom|whose|why|which)\b", re.IGNORECASE)
 _SAYS = seldom(
     r"\b(?:will|must|should|shall|cannot|can't|won't|may not|do not|don't|does not|has been|have been|is not|"
@@ -133,7 +134,7 @@ def _is_sentence(text: str, words: list[str]) -> bool:
     if text.endswith(":") and (_LEADS_IN.search(text) or len(words) > 6):
         return True
     if re.search(r"[.!;]\s+[A-Z]", text.replace("St. ", "St ")):
-        return True
+        return not (text.endswith("?") and len(words) <= _MOST_ASKED)  # "Something is wrong. Who do I tell?"
     return len(words) >= 5 and bool(_SAYS.search(text)) and not _QUESTION.match(text)
 
 
