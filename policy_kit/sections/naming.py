@@ -56,7 +56,7 @@ _LISTED = 4  # words that each part has of one that only lists matters, however 
 _PARTS = regex(r"\s*(?:[,;/&]|\band\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
 # What follows one of these is said of what stands before it, so that the heading has one subject.
 _OF_WHAT = regex(
-    r":|\b(?:of|for|about|in|on|to|with|by|from|when|if|where|against|between|through|over|via)\b",
+    r":|\b(?:of|for|about|in|on|to|with|by|from|when|if|where|against|between|through|over|via)\b(?=\s*\w)",
     re.IGNORECASE,
 )
 _IN = ("in", "at", "inside", "during")

@@ -35,6 +35,7 @@ _TOUCH_ON_ALL = frozenset(
 # What a sentence under the first says of the second serves the first: altered pictures among nudes, parents
 # who film, the duty under which extremism is watched for.
 _SERVED = {
+    "data-protection": {"email-and-communication"},
     "email-and-communication": {"parents-and-carers"},
     "filtering-and-monitoring": {"legislation-and-guidance"},
     "generative-ai": {"sharing-nudes"},

@@ -28,6 +28,7 @@ def named(heading: str, terms: NamingTerms = TERMS) -> list[str]:
         ("Nasty pictures", ["images-and-video"]),
         ("Bullying by text message", ["cyberbullying"]),  # the means of a harm is no matter
         ("House rules for gadgets", ["mobile-and-smart-devices"]),  # what is said is about a matter
+        ("Who is it for, and who approved it?", ["aims-and-scope", "document-control"]),  # "for" ends there
         ("House rules, and gadgets", ["acceptable-use", "mobile-and-smart-devices"]),
         ("House rules for gadgets, and chatbots", ["mobile-and-smart-devices", "generative-ai"]),
         ("The rule on gadgets", ["mobile-and-smart-devices"]),  # a hint gives way
