@@ -14,6 +14,8 @@ from policy_kit.sections.passages import Sentence
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
 _LONGEST_QUOTE = 320
+# Sections whose matter is what the policy is for, or which documents it follows.
+_OF_PURPOSE = ("aims-and-scope", "legislation-and-guidance", "linked-policies")
 
 
 def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evidence | None:
@@ -25,7 +27,7 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
     if found := read_off(point, ground):
         return found
     own = ground.own.get(section.id, 0)
-    others = ground.done_by_others(point)
+    others = _others(point, section, ground)
     for inside in (True, False):
         for rule in point.evidence:
             if rule.fact:
@@ -45,13 +47,19 @@ def read_off(point: Point, ground: Ground) -> Evidence | None:
 def made_at(point: Point, section: StandardSection, ground: Ground) -> int:
     """All the sentences that make the point by their words, wherever they stand."""
     own = ground.own.get(section.id, 0)
-    others = ground.done_by_others(point)
+    others = _others(point, section, ground)
     made = 0
     for rule in point.evidence:
         if not rule.fact:
             hits = _hits(rule, ground, own) & ~others
             made |= hits & own | _elsewhere(rule, section, ground, hits & ~own)
     return made
+
+
+def _others(point: Point, section: StandardSection, ground: Ground) -> int:
+    """The sentences on what others do, and on what the policy is for if that is another section's matter."""
+    others = ground.done_by_others(point)
+    return others if section.id in _OF_PURPOSE else others | ground.purposes
 
 
 def _hits(rule: EvidenceRule, ground: Ground, own: int) -> int:

@@ -87,6 +87,11 @@ class Ground:
             self.others_of[asked] = joined(each)
         return self.others_of[asked]
 
+    @cached_property
+    def purposes(self) -> int:
+        """Those that tell what the policy is for."""
+        return self._those(lambda s: s.purpose)
+
     def not_so(self, rule: EvidenceRule) -> int:
         """What does not say that something is so: wishes, what is about another matter, and denials
         unless the rule asks for one."""

@@ -21,7 +21,7 @@ def find_part(
     """
     own = ground.own.get(section.id, 0)
     for rule in point.evidence:
-        near = len(rule.all) > _SAID and rule.groups == rule.all and rule.within in ("sentence", "near")
+        near = len(rule.must) > _SAID and not rule.of and rule.within in ("sentence", "near")
         if near and (found := _nearest(rule, ground, own)):
             number, lacking = found
             return evidence_at(number, ground), _words(lacking, ground)
@@ -30,16 +30,16 @@ def find_part(
 
 def _nearest(rule: EvidenceRule, ground: Ground, own: int) -> tuple[int, Group] | None:
     index = ground.index
-    said = [index.sentences_with(group, denied=rule.forbids) for group in rule.all]
-    reached = [reach_of(group, rule, index) for group in rule.all]
+    said = [index.sentences_with(group, denied=rule.forbids) for group in rule.must]
+    reached = [reach_of(group, rule, index) for group in rule.all] + said[len(rule.all) :]
     best: tuple[int, int, Group] | None = None
     # One that says enough of it, and where one thing alone is wanting.
-    all_but_one = in_at_least(len(rule.all) - 1, reached)
+    all_but_one = in_at_least(len(rule.must) - 1, reached)
     for number in numbers_in(own & all_but_one & in_at_least(_SAID, said) & ~ground.headings):
         sentence = index.passages.sentences[number]
-        if sentence.reference or sentence.wish:
+        if sentence.reference or sentence.wish or sentence.purpose:
             continue
-        lacking = [g for g, reach in zip(rule.all, reached, strict=True) if not reach >> number & 1]
+        lacking = [g for g, reach in zip(rule.must, reached, strict=True) if not reach >> number & 1]
         count = sum(held >> number & 1 for held in said)
         if len(lacking) == 1 and (best is None or count > best[0]):
             best = count, number, lacking[0]

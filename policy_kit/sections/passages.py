@@ -11,7 +11,7 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes.texts import Texts, Vocabulary
 from policy_kit.sections.lines import is_label, is_reference, leads_in, opens_a_list, split_sentences
 from policy_kit.sections.numbers import numbers_in, numbers_set
-from policy_kit.sections.standing import asides, denials, wishes
+from policy_kit.sections.standing import asides, denials, purposes, wishes
 from policy_kit.sections.subjects import doers
 from policy_kit.sections.wording import Token, tokens
 
@@ -27,7 +27,8 @@ class Sentence:
     lead_in: the number of the sentence that introduces it (-1 if none); headings: the numbers of the
     headings above it, nearest first; reference: it is an address or a title in a list, not a statement;
     wish: it tells what the school would like, not what it does; denial: it says that a thing is not done;
-    aside: it is about another matter of school life; doers: those it opens with, who do what it tells.
+    aside: it is about another matter of school life; purpose: it, or what introduces it, tells what the
+    policy is for; doers: those it opens with, who do what it tells.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Sentence:
     wish: bool = False
     denial: bool = False
     aside: bool = False
+    purpose: bool = False
     doers: frozenset[str] = frozenset()
 
 
@@ -235,10 +237,19 @@ def cut(document: Document, blocks: Iterable[Block] | None = None) -> Passages:
 def _with_standing(sentences: list[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """The sentences, each told for what it is: all are asked at once, since few are a wish or a denial."""
     texts = Texts((sentence.text for sentence in sentences), vocabulary)
-    wished, denied, aside = map(frozenset, (wishes(texts), denials(texts), asides(texts)))
-    told = wished | denied | aside
+    wished, denied, aside, meant = map(
+        frozenset, (wishes(texts), denials(texts), asides(texts), purposes(texts))
+    )
+    meant |= {s.number for s in sentences if s.lead_in in meant} if meant else set()
+    told = wished | denied | aside | meant
     return tuple(
-        replace(s, wish=s.number in wished, denial=s.number in denied, aside=s.number in aside)
+        replace(
+            s,
+            wish=s.number in wished,
+            denial=s.number in denied,
+            aside=s.number in aside,
+            purpose=s.number in meant,
+        )
         if s.number in told
         else s
         for s in sentences

@@ -47,7 +47,13 @@ _DENIAL = seldom(
 _TOLD = seldom(
     r"\b(?:(?:in|until|before) (?:the past\b|(?:19|20)\d\d,? (?:the school|we|there|staff|pupils|a governor))"
     r"|(?:was|were) (?:\w+ )?(?:present|consulted|looked at|discussed|mentioned|talked about)\b"
-    r"|(?:other|many|most|some) schools (?:have|use|do|ask|keep|teach|find|ban|allow)\b"
+    r"|(?:other|many|most|some) (?:educational |early years )?(?:schools|settings) "
+    r"(?:have|use|do|ask|keep|teach|find|ban|allow)\b"
+    r"|\byour (?:(?:[\w-]+ ){0,3}polic(?:y|ies)|filtering|monitoring)\b|\bobliges? (?:all )?schools\b"
+    r"|\b(?<!our )(?<!all )(?<!the )(?<!both )(?<!trust )schools (?:and (?:colleges|settings) )?"
+    r"(?:in (?:england|wales|the uk)(?: and wales)? )?"
+    r"(?:are (?:also )?(?:required|expected|obliged|advised)"
+    r"|have a (?:statutory |legal )?(?:duty|responsibility))\b"
     r"|\b(?<!our )(?<!all )schools (?:may|might|can|could|should) (?:also )?"
     r"(?:think|consider|choose|wish|decide|use)\b"
     r"|\b(?:researche?rs?|research|studies|surveys|experts|academics)\b (?:\w+ ){0,3}"
@@ -65,6 +71,22 @@ _OTHER_MATTER = seldom(
     r"|ramps?|charity|open (?:day|evenings?))\b",
     re.IGNORECASE,
 )
+# What a policy is for is not yet what the school does, save where its aims are asked for.
+_PURPOSE = seldom(
+    r"\b(?:(?:this|our|the|these) (?:[\w-]+ ){0,5}"
+    r"(?:policy|policies|document|agreement|guidance|guidelines|statement|charter|principles|rules)"
+    r"(?: set out (?:in this policy|here|below))? (?:also |therefore |further )?"
+    r"(?:(?:aims?|seeks?|intends?|exists?|(?:is|are) (?:also )?(?:intended|designed|meant|there|in place)) to"
+    r"|ensures? )"
+    r"|(?:purposes?|aims?|objectives?|intentions?) of (?:this|the|our|these) (?:[\w-]+ ){0,6}"
+    r"(?:policy|document|agreement|guidance|guidelines|rules|code)\b"
+    r"|(?:through|by|with) (?:[\w-]+ ){0,3}this (?:[\w-]+ ){0,3}policy,? "
+    r"(?:we|the school) (?:aims?|hopes?|seeks?) to"
+    r"|(?:operates?|has|have|adopted|introduced) (?:this|a|the|our) (?:[\w,-]+ ){0,8}polic(?:y|ies) to\b"
+    r"|take(?:s|n)? (?:all )?(?:reasonable )?steps to ensure (?:that )?there (?:is|are)\b"
+    r"|(?:school|academy|college|trust|nursery) (?:aims?|seeks?) to:\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ONLINE = re.compile(
     r"\b(?:online|on-line|e-?safety|internet|digital|devices?|phones?|social media|filter\w*|cyber\S*"
     r"|passwords?|multi-factor|two-factor|wi-?fi|websites?|web|computers?|tablets?|i?pads?|apps?|screens?"
@@ -76,6 +98,11 @@ _ONLINE = re.compile(
 def wishes(sentences: Texts) -> list[int]:
     """The numbers of those that tell what the school would like or has still to do, or what others say."""
     return sorted({*sentences.found(_WISH), *sentences.found(_TOLD)})
+
+
+def purposes(sentences: Texts) -> list[int]:
+    """Of those that tell what the policy is for."""
+    return sentences.found(_PURPOSE)
 
 
 def denials(sentences: Texts) -> list[int]:

@@ -14,15 +14,20 @@ _PERSONS = {
     "head": r"(?:executive )?(?:head ?teacher|head(?: of (?:the )?(?:school|nursery))?)|principal|manager",
     "leaders": r"(?:senior )?leaders?(?:hip(?: team)?)?|slt|(?:deputy|assistant) head(?: ?teacher)?s?",
     "it": r"ic?t (?:support|team|technician|manager|provider|staff)s?|technicians?|network manager|provider",
-    "pupils": r"pupils?|students?|learners?|child(?:ren)?|young people|boarders?",
-    "staff": r"staff|teachers?|colleagues?|employees?|adults?|volunteers?|tutors?|practitioners?",
+    "pupils": r"pupils?|students?(?! (?:and|or) volunteers?| on placement)|learners?|child(?:ren)?"
+    r"|young people|boarders?",
+    "staff": r"students? (?:and|or) volunteers?|students? on placement|staff(?: members?)?|teachers?"
+    r"|colleagues?|employees?|adults?|volunteers?|tutors?|practitioners?",
     "visitors": r"visitors?|guests?|contractors?",
 }
 _ONE = "|".join(f"(?P<{name}>{words})" for name, words in _PERSONS.items())
 _NUMBER = re.compile(r"(?:(?:\d+\.)*\d+\.?\s+)?")  # of a clause or a heading
 _BEFORE = (
     r"(?:it is (?:the )?(?:responsibility|duty|role) of )?(?:(?:the|all|our|every|each|any|an?|both|new|some"
-    r"|other|younger|older|named|two|school|class|link|members? of) )*"
+    r"|other|younger|older|named|two|school|class|link|members? of|(?:sixth|lower|upper)[ -]"
+    r"(?:form|sixth|school)"
+    r"|day|boarding|nursery|reception|primary|secondary"
+    r"|(?:key stage|years?) \d+(?: ?(?:and|&|to|or|-|–) ?\d+)?) )*"
 )
 _PERSON = regex(rf"{_BEFORE}(?:{_ONE})(?![\w’'-])", re.IGNORECASE)
 _JOINED = regex(r"\s*(?:, and|, or|,|and|or|with|&|/)\s+", re.IGNORECASE)
@@ -39,14 +44,48 @@ _DONE_TO = regex(
     r"(?:\w+ed|told|taught|given|shown|sent|kept|made|known|held)\b",
     re.IGNORECASE,
 )
+# What comes before the one who does it: "However,", "If a phone rings in a lesson," "As a rule,".
+_OPENING = regex(
+    r"(?:(?:however|therefore|also|otherwise|normally|generally|additionally|furthermore|finally"
+    r"|please note that|in (?:addition|general|particular|school|lessons)|as a (?:rule|result)"
+    r"|for (?:this|these) reasons?|as an? (?:[\w-]+ ){0,3}(?:policy|rule)"
+    r"|at all times|under no circumstances|because of this)\b,? "
+    r"|(?:if|when|whenever|where|wherever|while|whilst|once|although|unless|should|during|after|before|in|on|at"
+    r"|for|from|as|to|outside|under) [^,;:]{2,110}, )",
+    re.IGNORECASE,
+)
+_ASKING = (
+    r"(?:asks?|expects?|requires?|requests?|encourages?|allows?|permits?|lets?|advises?|wants?|urges?|forbids?"
+    r"|prohibits?)"
+)
+# Those whom the school asks, lets or forbids to do it are the ones who do it.
+_ASKS = regex(
+    r"(?:we|(?:the|our|this) (?:school|academy|college|trust|nursery|setting|pre-?school)) "
+    r"(?:(?:will|would|do|does|can|may|must|also|always|strongly|strictly|kindly|politely|generally|therefore"
+    r"|not|never|cannot|don[’']t|doesn[’']t|won[’']t) )*"
+    rf"(?:{_ASKING} and )?{_ASKING} (?:that |any )?",
+    re.IGNORECASE,
+)
 _ALL_STAFF = frozenset({"staff", "dsl", "head", "leaders", "it"})  # whoever they are, they work there
 
 
 def doers(sentence: str) -> frozenset[str]:
-    """Who the sentence opens with as the ones who do something; none if it opens with anything else."""
-    found: set[str] = set()
+    """Who the sentence opens with as the ones who do something; none if it opens with anything else.
+
+    A clause before them ("If a phone rings,") is passed over, and so is that the school asks it of them.
+    """
     number = _NUMBER.match(sentence)
     at = number.end() if number else 0
+    found = _named_at(sentence, at)
+    for before in (_OPENING, _ASKS):
+        if not found and (passed := before.match(sentence, at)):
+            at = passed.end()
+            found = _named_at(sentence, at)
+    return found
+
+
+def _named_at(sentence: str, at: int) -> frozenset[str]:
+    found: set[str] = set()
     while person := _PERSON.match(sentence, at):
         found.add(str(person.lastgroup))
         at = person.end()

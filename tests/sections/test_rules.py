@@ -159,7 +159,7 @@ def test_a_point_made_in_part_shows_the_part_and_what_is_wanting() -> None:
     assert result is not None
     point = next(p for p in result.points if p.id == "fm-users-told")
     assert not point.met and point.partly is None
-    told = policy(HEAD + "## Filtering\nUsers are told about it when they sign the agreement for staff.")
+    told = policy(HEAD + "## Filtering\nUsers are told about the filter when staff sign the agreement.")
     result = told.section("filtering-and-monitoring")
     assert result is not None
     point = next(p for p in result.points if p.id == "fm-users-told")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy_kit.regexes.texts import Texts
-from policy_kit.sections.standing import asides, denials, wishes
+from policy_kit.sections.standing import asides, denials, purposes, wishes
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,12 @@ from policy_kit.sections.standing import asides, denials, wishes
         ("Good practice is for such accounts to be run by two people.", True),
         ("One hears of schools whose pages gave out a child's details.", True),
         ("The statutory guidance explains what governors ought to expect.", True),
+        ("The statutory guidance obliges schools to have a filter.", True),
+        ("Schools and colleges in England are required to review it each year.", True),
+        ("Many educational settings use such pages for their news.", True),
+        ("Your online safety policy should say who does this.", True),
+        ("All our schools are required to use the trust's filter.", False),
+        ("At induction you learn your part in filtering.", False),
         ("All our schools should use the trust's filter.", False),
         ("Schools should report to the trust each term.", False),
         ("Staff research the sites that they use in lessons.", False),
@@ -76,3 +82,21 @@ def test_what_is_denied_is_told_from_what_is_forbidden(text: str, denial: bool) 
 )
 def test_another_matter_of_school_life_is_an_aside(text: str, aside: bool) -> None:
     assert bool(asides(Texts([text]))) is aside
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("This policy aims to keep personal data safe.", True),
+        ("The principles set out in this policy are designed to protect the school's good name.", True),
+        ("The purpose of this agreement is to make sure that users are responsible.", True),
+        ("We have adopted this phone policy to protect staff and pupils.", True),
+        ("Through this policy we aim to address worries in remote lessons.", True),
+        ("Our school aims to:", True),
+        ("The aim of filtering is to keep harmful content out.", False),
+        ("This policy is reviewed every year.", False),
+        ("Breach of this policy leads to sanctions.", False),
+    ],
+)
+def test_what_a_policy_is_for_is_told_from_what_is_done(text: str, purpose: bool) -> None:
+    assert bool(purposes(Texts([text]))) is purpose

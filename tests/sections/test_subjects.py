@@ -24,6 +24,16 @@ from tests.points.asking import POINTS, is_made
         ("Parents are told at once.", set()),
         ("We tell parents at once.", set()),
         ("Filtering is checked by the DSL.", set()),
+        ("However, pupils may use them at the gate.", {"pupils"}),
+        ("If a phone rings in a lesson, teachers take it to the office.", {"staff"}),
+        ("If a pupil is in danger, parents are told.", set()),
+        ("As a firm rule of ours, nobody brings one.", set()),
+        ("As a strict nursery policy employees are not permitted to carry one.", {"staff"}),
+        ("We do not allow children to use them on the field.", {"pupils"}),
+        ("As always, we advise and encourage parents to talk about it.", {"parents"}),
+        ("The school asks that visitors sign in.", {"visitors"}),
+        ("Year 12 & 13 students may carry one.", {"pupils"}),
+        ("Staff, students and volunteers leave theirs in the office.", {"staff"}),
     ],
 )
 def test_those_a_sentence_opens_with_are_who_do_what_it_tells(sentence: str, told: set[str]) -> None:
