@@ -140,7 +140,7 @@ def _unread(_found: Match) -> None:
     return None
 
 
-_GAP = r"[\s\-–./,'’]{0,3}"
+_GAP = r"[\s\-–./,'’‘]{0,3}"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _IN_WORDS = r"(?:(?:twenty|thirty)[- ])?[a-z]{2,9}(?:st|nd|rd|th)"
 _NO_VERSION = r"(?<!\bv)(?<!\bversion\s)(?<!\bissue\s)(?<!\bedition\s)"  # "version 7, September 2026"
@@ -171,7 +171,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
     ),
     (
         (
-            rf"{_START}({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’(]{{0,3}}(?:of\s{{1,2}})?"
+            rf"{_START}({_MONTH})(?:\s{{1,2}}half[ -]term)?[\s\-–./,'’‘(]{{0,3}}(?:of\s{{1,2}})?"
             rf"({_YEAR}|(?<!\d)\d\d)(?![\dx_?]|st\b|nd\b|rd\b|th\b|/\d)"
         ),
         False,

@@ -13,7 +13,7 @@ from policy_kit.regexes import regex, seldom
 from policy_kit.sections.dates.cells import leading_date, loose_label, only_label
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.found import Found, found
-from policy_kit.sections.dates.labels import Label
+from policy_kit.sections.dates.labels import Label, labels
 from policy_kit.sections.dates.lines import Pair, pairs_in, with_cued
 from policy_kit.sections.dates.places import LABELLED_PLACES, Place
 from policy_kit.sections.dates.wordings import Sense
@@ -147,6 +147,9 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
     """Dates in a cell with their label, or in the cell after it."""
     waiting: Label | None = None
     cells = list(_whole_dates([cell for cell in row.cells if cell.strip()]))
+    if both := _in_turn(cells):
+        yield from (found(pair, row, place) for pair in both)
+        return
     if place in LABELLED_PLACES and len(cells) > 1 and (opens := _date_first(row, cells, place)):
         yield opens
         return
@@ -177,6 +180,16 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
             waiting = None
     if waiting is not None and len(row.cells) > 1:
         yield found(Pair(waiting, None, ""), row, place)
+
+
+def _in_turn(cells: Sequence[str]) -> list[Pair]:
+    """Labels in one cell and as many dates in the next: "Approved / next review | May 2026 / May 2027"."""
+    if len(cells) != 2 or "/" not in cells[0] or only_label(cells[0]) is None:
+        return []
+    marks, dates = labels(cells[0]), date_expressions(cells[1])
+    if len(marks) < 2 or len(marks) != len(dates) or len({mark.sense for mark in marks}) != len(marks):
+        return []
+    return [Pair(mark, date, date.text) for mark, date in zip(marks, dates, strict=True)]
 
 
 def _unvalued(label: Label, inside: Sequence[Pair], row: Block, place: Place) -> Iterator[Found]:

@@ -254,6 +254,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"(?=\s?[:=|–—(-]|$|\s\d)"
             ),
             r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
+            rf"\bgave\s(?:it|{_POLICY})\s(?:its|their)\s(?:full\s|formal\s)?(?:approval|agreement|consent|blessing)\b",
             r"\b(?:gave|given)\s(?:its|their|his|her)\s(?:formal\s)?(?:approval|agreement|consent|assent)\b",
             (
                 r"\bsigned\s(?:by|for|on\sbehalf\sof)\s[^;:|\n]{0,80}?(?:chair|govern|trustee|director|head|principal)"
@@ -265,19 +266,21 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         Sense.EFFECTIVE,
         (
             r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b",
-            r"\bgo(?:es)?\slive(?:\son)?\b",
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
             r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
             r"\b(?:comes?|came)\sinto\s(?:force|effect|use)(?:\son)?\b",
             r"\b(?:valid|applies|operational|with\seffect|in\suse)\sfrom\b|\bstarts(?:\son)?\b",
-            r"\bcommence(?:s|ment)(?:\s(?:date|on))*\b",
+            r"\bcommence(?:s|ment)(?:\s(?:date|on))*\b|\bgo(?:es)?\slive(?:\son)?\b",
         ),
     ),
     (
         Sense.WRITTEN,
         (
             rf"\b(?:dates?\s)?{_THIS}{_MADE}{_WHEN}\b",
-            rf"\b(?:wrote|drew\sup|drafted|prepared)\s(?:it|{_POLICY})(?:\s(?:on|in))*\b",
+            (
+                rf"\b(?:wrote|drew\sup|(?:re-?)?drafted|prepared|re-?wrote|overhauled|put\stogether)\s(?:it|{_POLICY})"
+                r"(?:\s(?:on|in))*\b"
+            ),
             r"\b(?:policy|document|issue|publication|creation|working)\s(?:date|dated)\b",
             r"\bdate\sof\s(?:(?:this|the)\s)?(?:policy|document|issue)\b(?!\sre-?view)",
             r"\bdated\b|\bdates\sfrom\b",

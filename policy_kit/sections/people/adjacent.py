@@ -20,14 +20,15 @@ _TO_NAME = regex(
     r"|\bby\b"
     r"|[:,|(–—=-]{1,2}|[.…_]{3,}|\bis\b|\bare\b"
     r"|who is|currently|/)?\s?"
-    r"(?:(?:is|are|currently|who is|(?:in|at|for|within) (?:the|this|our) school(?:"
-    r" is| are)?|at present|our|the|name:?)\s?){0,2}[:,(–-]?\s?",
+    r"(?:(?:is|are|currently|who is|(?:in|at|for|within) (?:the|this|our) (?:school|council"
+    r"|county|trust|local authority)(?: is| are)?|at present|our|the|name:?)\s?){0,2}[:,(–-]?\s?",
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = regex(
     r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\bor\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
 )
 _TO_POST = regex(
+    r"(?:\s(?:at|of|from)\s(?:the|our)\s(?:council|county|trust|local authority))?"
     r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
     r"|\b(?:has|who has)\s(?:(?:now|also)\s)?(?:(?:taken|agreed to take)\s(?:on|up)"
     r"|been\s(?:appointed|named|chosen)(?:\sas)?|been(?=\s(?:our|the|its)\s))|\b(?:are|share|became|remains)\b"

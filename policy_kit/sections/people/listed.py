@@ -60,6 +60,7 @@ _TOPICS = {
     **dict.fromkeys(("send", "sen", "inclusion", "additional needs"), "senco"),
     **dict.fromkeys(("data protection", "gdpr"), "data-protection-officer"),
     **dict.fromkeys(("computing", "computing lessons"), "computing-lead"),
+    "mental health": "mental-health-lead",
     "prevent": "prevent-lead",
 }
 _NAME_ALONE = regex(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from policy_kit.sections.people.other_posts import OTHER_WORDINGS, SUBJECT
+
 _PROTECTION = r"(?:safeguarding|child protection)"
 _ONLINE = r"(?:online|e|internet|digital)[- ]?(?:safety|safeguarding)"
 _LEAD = r"(?:lead|leader|co-?ordinator|officer|champion|manager|contact)"
@@ -35,10 +37,6 @@ DEPUTY = "deputy"  # "Deputy:" alone, of the post before it
 # Posts that no role is for; the first keeps "Head of Year" from being the headteacher's.
 COUNCIL_OFFICER, HEAD_OF_PART, OTHER_POST = "council-officer", "head-of-part", "other-post"
 
-_SUBJECT = (
-    r"(?:English|maths|mathematics|science|literacy|phonics|reading|writing|music|drama|PE|history|geography"
-    r"|languages|assessment|curriculum|EAL|STEM|citizenship|technology|e-?learning|digital learning)"
-)
 _PART = (
     r"(?:(?:the\s)?(?:senior|junior|lower|upper|middle|prep|preparatory|pre-prep|infant|primary|secondary)"
     r"\s(?:school|phase|department|section)|(?:the\s)?sixth form|(?:key stage|KS|year|house|faculty|phase)"
@@ -50,7 +48,6 @@ _AFFAIRS = (
     r"|estates|communications|marketing|early years|pastoral(?: care)?|personal development"
     r"|school improvement|studies)"
 )
-_NUMBER = r"(?:\d{1,2}|R|one|two|three|four|five|six|seven)"
 
 # Of two that start at one place the earlier is taken; the more special stand first.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -71,6 +68,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "deputy-designated-safeguarding-lead": (
         rf"(?:deputy|deputies|alternate|assistant|second|back-?up|other|trained)\s(?:to the\s)?{_DSL}",
         r"DDSLs?\b",
+        rf"(?:acts|stands in|covers|deputi[sz]es) for (?:the\s|our\s)?{_DSL}",
+        rf"in the (?:absence of the {_DSL}|DSL['’]s absence),?(?:\s(?:see|tell|contact|ask|go to|speak to))?",
         r"deputy\s(?:DSO|safeguarding leads?)",
         r"designated safeguarding deput(?:y|ies)",
     ),
@@ -87,6 +86,10 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"{_CARE}\sis\soverseen\sfor\s(?:the\s|our\s)?(?:board|governors|trustees|governing body)(?=\sby)",
         rf"link\sfor\s{_CARE}",
+        rf"(?:sits|serves)\son\s(?:the|our)\s(?:governing body|board|council)\sfor\s{_CARE}",
+        rf"speaks\sfor\s{_CARE}\s(?:on|at)\s(?:the|our)\s(?:governing body|board)",
+        rf"{_CARE}\son\sthe\s(?:governing body|board)(?=\s?:|\s?$)",
+        rf"{_GOVERNOR}\s(?:whom\s)?we\s(?:have\s)?(?:asked|chosen|named)\b[\w\s]{{1,20}}?{_CARE}",
         rf"{_CARE}\slink(?=\s?[:;,.]|$)",
         rf"(?:designated\s)?{_CARE}\s(?:board|governing body|trust board|trustee)\s(?:lead|link|member)",
         rf"(?:board|governing body)\s{_CARE}\s(?:lead|link)",
@@ -108,6 +111,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"chairs\s(?:the\s|our\s)?{_BOARD}",
         rf"(?:{_BOARD}),?\s(?:is\s|are\s)?chaired(?=\sby)",
         r"(?<=\bthe )chair(?=\sis\s(?:Mr|Mrs|Ms|Miss|Dr|Rev|[A-Z][a-z]+\s[A-Z]))",
+        r"(?<=\bthe )chair(?=,\s(?-i:(?:Mr|Mrs|Ms|Miss|Dr|Rev)\b|[A-Z][a-z]+\s[A-Z]))",
         rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",
     ),
     "data-protection-officer": (
@@ -140,7 +144,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     HEAD_OF_PART: (
         (
             rf"(?:(?:deputy|assistant|acting)[\s-])?(?:head|leader|lead|manager|director) (?:of|for)"
-            rf" (?:{_PART}|{_SUBJECT}|{_AFFAIRS})"
+            rf" (?:{_PART}|{SUBJECT}|{_AFFAIRS})"
         ),
     ),
     "deputy-headteacher": (rf"(?:(?:acting|interim|senior)\s)?(?:deputy|vice|associate)[\s-]{_HEAD}",),
@@ -185,7 +189,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         (
             rf"(?:(?:managed|apprentice|trainee|assistant|senior|lead|junior|trust)\s)?{_IT}(?:\s?(?:/|and|&)?\s?{_IT})?\s(?:services?\s)?(?:manager|technicians?"
             rf"|lead|administrator|provider"
-            r"|contact|director|team|support(?:\s(?:provider|staff|team|company|lead|contact))?)"
+            r"|contact|director|engineer|specialist|team|support(?:\s(?:provider|staff|team|company|lead|contact))?)"
             r"(?:\s?/\s?(?:other\s)?technical support)?"
         ),
         r"(?:other )?technical (?:support|help)",
@@ -209,7 +213,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:trust |school )?central IT(?: team)?",
         (
             r"(?:who\s|that\s|they\s|which\s)?(?:looks?|looking)\safter\s(?:the|our|all\sour)\s(?:school['’]s\s)?"
-            r"(?:computers?|network|systems?|technology|IT|ICT|machines|devices|servers?)"
+            r"(?:computers?|network|systems?|technology|IT|ICT|machines|devices|servers?|filter)"
         ),
     ),
     "policy-owner": (
@@ -239,53 +243,6 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"deputi[sz](?:es|ing) for (?:her|him|them)",
     ),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
-    OTHER_POST: (
-        (
-            r"(?:school\s|senior\s|main\s)?(?:office|admin(?:istration|istrative)?)\s"
-            r"(?:manager|administrator|assistant|lead|secretary|receptionist)"
-            r"|school (?:secretary|administrator|receptionist)"
-        ),
-        r"(?:(?:designated|senior)\s)?attendance (?:lead|leader|officer|manager|champion)",
-        (
-            r"(?:pastoral|behaviour|well-?being|welfare|early help|(?:student|pupil|family|parent) support"
-            r"|home[- ]school)(?:\s(?:and|&)\s\w+)?\s(?:support\s|liaison\s|link\s)?"
-            r"(?:lead|leader|manager|officer|worker|adviser|co-?ordinator)"
-        ),
-        r"in the (?:school |main |front )?office",
-        r"(?:approved|reviewed|checked|authorised|agreed|ratified|revised|updated|adapted) by(?=\s*:?\s*$)",
-        r"(?:lead|leader|officer|co-?ordinator) for [a-z-]+(?:\s[a-z-]+)?(?=\s*:?\s*$)",
-        (
-            r"(?:(?:SEN|SEND|lead|senior)\s)?(?:HLTA|teaching assistant)"
-            r"|(?:speech and language|occupational|art|play|music) therapist"
-            r"|(?:educational|school) psychologist|education welfare officer"
-            r"|(?:school )?police (?:liaison )?officer"
-        ),
-        r"(?:(?:link|named|lead)\s)?governors?\sfor\s(?:[\w&/-]+\s?){1,4}?(?=\s?(?:\bis\b|[:(,|–-]|$))",
-        r"governors?\s(?:with\s(?:\w+\s)?responsibility|responsible)",
-        r"learning mentor|school (?:counsellor|nurse|librarian)|safer schools officer|form tutor",
-        (
-            r"(?:site|premises|facilities|estates|data|exams?|examinations?|HR|human resources|personnel"
-            r"|communications?|marketing|finance|operations|social media|admissions)\s"
-            r"(?:manager|officer|lead|director|editor|supervisor)"
-        ),
-        (
-            rf"(?:key stage|KS|phase|year|early years|EYFS|foundation(?: stage)?|reception|{_SUBJECT})"
-            rf"(?:\s?{_NUMBER})?\s(?:subject\s)?(?:lead|leader|co-?ordinator)s?"
-        ),
-        rf"(?:year|class|reception|nursery|KS)(?:\s?{_NUMBER})?\s(?:class\s)?teacher",
-        rf"(?:class\s)?teacher (?:of|in|for) (?:year|class|KS)\s?{_NUMBER}",
-        r"(?:senior|lead|early years) practitioners?|room leaders?",
-        r"(?:deputy|assistant) (?:nursery\s|pre-?school\s)?manager",
-        (
-            r"(?:whistle-?blowing|parent|staff|co-opted|foundation|health and safety|pupil premium|attendance"
-            r"|data protection|GDPR|well-?being|SEND?|inclusion|curriculum)\sgovernor"
-        ),
-        r"governors?(?:['’]s?)? representative",
-        (
-            r"(?:area\s)?(?:safeguarding|child protection|education|school improvement|ICT|IT|e-?safety"
-            r"|online safety)\s(?:link\s|support\s)?(?:advis[eo]r|consultant)"
-        ),
-        r"chief (?:operating|operations|financial|finance|information|technology) officer|company secretary",
-        r"clerk to (?:the\s)?(?:governors|governing (?:body|board)|trustees|board)|governance professional",
-    ),
+    # Each for itself, since one alone can be passed over by a letter or two that it needs.
+    **{f"{OTHER_POST}-{number}": (wording,) for number, wording in enumerate(OTHER_WORDINGS)},
 }

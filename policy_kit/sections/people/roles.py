@@ -10,7 +10,10 @@ from policy_kit.regexes import regex
 from policy_kit.regexes.alternatives import Alternatives
 from policy_kit.sections.people.role_wordings import COUNCIL_OFFICER, DEPUTY, HEAD_OF_PART, OTHER_POST, ROLES
 
-_UNKNOWN = frozenset({COUNCIL_OFFICER, HEAD_OF_PART, OTHER_POST})  # told by their words alone
+# Told by their words alone.
+_UNKNOWN = frozenset(
+    role for role in ROLES if role in (COUNCIL_OFFICER, HEAD_OF_PART) or role.startswith(OTHER_POST)
+)
 _DSL_ROLE = "designated-safeguarding-lead"
 # Whose deputy "her deputies" are where no lead is named beside it.
 _OF_SAFETY = regex(r"safeguard|child protection|\bDSL|online safety|concern|worr|\blead\b", re.IGNORECASE)
@@ -69,7 +72,8 @@ _NEEDS = (
         "(it)",
         "computer",
     ),
-    *("office", "secretary", "receptionist", "administrator", "attendance", "pastoral", "support", "welfare"),
+    *("office", "secretary", "receptionist", "administrator", "attendance", "pastoral", "welfare"),
+    *("family support", "parent support", "pupil support", "student support", "support contract"),
     *("mentor", "counsellor", "nurse", "librarian", "tutor", " lead", "teacher", "practitioner", "advis"),
     *(
         "consultant",
@@ -79,14 +83,24 @@ _NEEDS = (
         " hlta",
         "assistant",
         "police",
-        " by",
-        "link",
+        "roved by",
+        "viewed by",
+        "checked by",
+        "rised by",
+        "agreed by",
+        "ratified by",
+        "revised by",
+        "updated by",
+        "adapted by",
+        " link",
         "professional",
         "officer",
         "editor",
         "co-ordinator",
         "coordinator",
     ),
+    *("housem", "house m", "house p", "housep", "matron", "engineer", "visits", "absence", "acts for"),
+    *("stands in for", "covers for", "sits on", "serves on", "speaks for", "group is"),
     *("deput", "leads", "lead on", "lead for", "look after", "looks after", "looking after"),
 )
 
