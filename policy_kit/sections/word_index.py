@@ -63,7 +63,7 @@ class WordIndex:
         affirmed = [0] * len(lexicon.numbers)
         held = affirmed.copy()
         for (one, other), groups in self._standing(lexicon.affirming):
-            for group in map(int, groups.split()):
+            for group in map(int, groups.split() if other else ()):  # of the rows most stand nowhere
                 affirmed[group] |= one
                 held[group] |= other
         for (_, other), groups in self._standing(lexicon.denying):
