@@ -57,8 +57,9 @@ def made_at(point: Point, section: StandardSection, ground: Ground) -> int:
 
 
 def _others(point: Point, section: StandardSection, ground: Ground) -> int:
-    """The sentences on what others do, and on what the policy is for if that is another section's matter."""
-    others = ground.done_by_others(point)
+    """The sentences on what others do, on what is asked of schools in general, and on what the policy is for
+    if that is another section's matter."""
+    others = ground.done_by_others(point) | ground.asked_of_all(section.id)
     return others if section.id in _OF_PURPOSE else others | ground.purposes
 
 

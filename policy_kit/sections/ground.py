@@ -14,6 +14,8 @@ from policy_kit.sections.passages import Sentence
 from policy_kit.sections.subjects import is_anothers
 from policy_kit.standard import EvidenceRule, Point
 
+_OF_LAW = frozenset({"legislation-and-guidance", "linked-policies"})
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -91,6 +93,14 @@ class Ground:
     def purposes(self) -> int:
         """Those that tell what the policy is for."""
         return self._those(lambda s: s.purpose)
+
+    def asked_of_all(self, section_id: str) -> int:
+        """The sentences that tell what is asked of schools in general: a list of law is made of those."""
+        return 0 if section_id in _OF_LAW else self._asked_of_all
+
+    @cached_property
+    def _asked_of_all(self) -> int:
+        return self._those(lambda s: s.of_all)
 
     def not_so(self, rule: EvidenceRule) -> int:
         """What does not say that something is so: wishes, what is about another matter, and denials

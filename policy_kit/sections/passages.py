@@ -11,7 +11,7 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes.texts import Texts, Vocabulary
 from policy_kit.sections.lines import is_label, is_reference, leads_in, opens_a_list, split_sentences
 from policy_kit.sections.numbers import numbers_in, numbers_set
-from policy_kit.sections.standing import asides, denials, purposes, wishes
+from policy_kit.sections.standing import asides, asked_of_all, denials, purposes, wishes
 from policy_kit.sections.subjects import doers
 from policy_kit.sections.wording import Token, tokens
 
@@ -27,8 +27,9 @@ class Sentence:
     lead_in: the number of the sentence that introduces it (-1 if none); headings: the numbers of the
     headings above it, nearest first; reference: it is an address or a title in a list, not a statement;
     wish: it tells what the school would like, not what it does; denial: it says that a thing is not done;
-    aside: it is about another matter of school life; purpose: it, or what introduces it, tells what the
-    policy is for; doers: those it opens with, who do what it tells.
+    aside: it is about another matter of school life; of_all: it tells what is asked of schools in general;
+    purpose: it, or what introduces it, tells what the policy is for; doers: those it opens with, who do what
+    it tells.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Sentence:
     denial: bool = False
     aside: bool = False
     purpose: bool = False
+    of_all: bool = False
     doers: frozenset[str] = frozenset()
 
 
@@ -237,11 +239,10 @@ def cut(document: Document, blocks: Iterable[Block] | None = None) -> Passages:
 def _with_standing(sentences: list[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """The sentences, each told for what it is: all are asked at once, since few are a wish or a denial."""
     texts = Texts((sentence.text for sentence in sentences), vocabulary)
-    wished, denied, aside, meant = map(
-        frozenset, (wishes(texts), denials(texts), asides(texts), purposes(texts))
-    )
+    kinds = (wishes, denials, asides, purposes, asked_of_all)
+    wished, denied, aside, meant, of_all = (frozenset(kind(texts)) for kind in kinds)
     meant |= {s.number for s in sentences if s.lead_in in meant} if meant else set()
-    told = wished | denied | aside | meant
+    told = wished | denied | aside | meant | of_all
     return tuple(
         replace(
             s,
@@ -249,6 +250,7 @@ def _with_standing(sentences: list[Sentence], vocabulary: Vocabulary) -> tuple[S
             denial=s.number in denied,
             aside=s.number in aside,
             purpose=s.number in meant,
+            of_all=s.number in of_all,
         )
         if s.number in told
         else s

@@ -50,6 +50,7 @@ _DIGITAL = regex(
     r"|phones?|screens?|social media|web\w*|data)\b",
     re.IGNORECASE,
 )
+_LAW = "legislation-and-guidance"  # what the law says of a heading's own matter serves that matter
 _TRACE = 0.15  # of the share of what the text is about: less is nothing
 _NAMED = 0.8  # how well a label names a section that the words after it speak of
 
@@ -100,7 +101,7 @@ class _Settling:
         most = self._shares.clear(heading.own)
         added: tuple[str, ...] = ()
         if _TOUCH_ON_ALL.isdisjoint(held):
-            bare = tuple(s for s in most if s in self.bare)
+            bare = tuple(s for s in most if s in self.bare and s != _LAW)
             added = (*self._alone(heading, held), *self._labelled(heading, held), *bare)
         found = tuple(dict.fromkeys((*held, *added)))
         standing = tuple(s for s in found if s in added or not self._is_outdone(s, most, heading))

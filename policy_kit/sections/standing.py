@@ -63,6 +63,17 @@ _TOLD = seldom(
     r"|\b(?:recommends?|suggests?|advises?) that (?:all )?(?:schools|boards|governing|colleges|settings)\b)",
     re.IGNORECASE,
 )
+# What a body or its guidance asks of schools in general, in a sentence that does not come to this school.
+_ASKED_OF_ALL = seldom(
+    r"^(?!.*\b(?:we|our|us|(?:the|this) (?:school|academy|college|nursery|trust))\b)"
+    r"(?:\W*(?:(?:the|both|since \d{4},?|under) )?(?:\w+ ){0,3}?(?:DfE|department|government|Ofsted|UKCIS"
+    r"|KCSIE|keeping children safe in education|guidance|law|regulations|standards?|duty|inspectors)\b"
+    r"(?:\W+\w+){0,9}?\W+(?:asks?|requires?|expects?|says?|means?|tells?|advises?|recommends?|wants?|obliges?)\b"
+    r"(?:\W+\w+){0,4}?\W+(?:schools?|colleges|settings|boards|governing bod(?:y|ies)|staff|leaders|heads)\b"
+    r"|.*\bschools (?:are|were|have been) (?:\w+ )?"
+    r"(?:advised|asked|expected|required|encouraged|told|urged)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Other matters of school life: a sentence on one of them speaks of this policy's only if it says so.
 _OTHER_MATTER = seldom(
     r"\b(?:phonics|reading scheme|maths|long division|french|spelling|first aid|fire (?:safety|drill|exits?)"
@@ -108,6 +119,11 @@ def purposes(sentences: Texts) -> list[int]:
 def denials(sentences: Texts) -> list[int]:
     """Of those that say that a thing is not asked of anybody, or not done."""
     return sentences.found(_DENIAL)
+
+
+def asked_of_all(sentences: Texts) -> list[int]:
+    """Of those that tell what a body or its guidance asks of schools in general, and nothing of this one."""
+    return sentences.found(_ASKED_OF_ALL)
 
 
 def asides(sentences: Texts) -> list[int]:

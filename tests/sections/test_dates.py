@@ -91,3 +91,12 @@ def test_long_runs_cost_little(piece: str) -> None:
     started = time.perf_counter()
     policy_dates(document)
     assert time.perf_counter() - started < 2
+
+
+def test_the_line_that_closes_a_policy_counts_under_the_last_agreement_too() -> None:
+    text = "# Online safety policy\n\nText is here.\n\n## Annex B. Agreements\n\nI am kind.\n\n"
+    closed = policy_dates(
+        document_from_markup(f"{text}Safe Online, Fenwater Learning Trust, v7, September 2026")
+    )
+    assert [(d.kind, d.text) for d in closed] == [("other", "September 2026")]
+    assert not policy_dates(document_from_markup(f"{text}I have read the policy of 3 September 2026."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy_kit.regexes.texts import Texts
-from policy_kit.sections.standing import asides, denials, purposes, wishes
+from policy_kit.sections.standing import asides, asked_of_all, denials, purposes, wishes
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,25 @@ def test_another_matter_of_school_life_is_an_aside(text: str, aside: bool) -> No
 )
 def test_what_a_policy_is_for_is_told_from_what_is_done(text: str, purpose: bool) -> None:
     assert bool(purposes(Texts([text]))) is purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "of_all"),
+    [
+        ("The DfE has published standards which ask every school to look at its filter each year.", True),
+        ("Schools are further advised to choose a provider that takes both lists.", True),
+        ("The Prevent duty means that staff are to be alert to pupils who may be drawn in.", True),
+        ("Statutory guidance requires governing bodies to hold a yearly review.", True),
+        (
+            "Statutory guidance requires governing bodies to hold a yearly review, and ours does so in June.",
+            True,
+        ),
+        ("The standards ask schools to name a leader, and we have named Mrs Finch.", False),
+        ("The law requires schools to have an officer; at the school that is Mr Toller.", False),
+        ("The council asks staff of the school to ring the front door.", False),
+        ("Staff are expected to lock their screens.", False),
+        ("The Education Act lets the head search a bag.", False),
+    ],
+)
+def test_what_is_asked_of_schools_in_general_is_not_yet_done_here(text: str, of_all: bool) -> None:
+    assert bool(asked_of_all(Texts([text]))) is of_all

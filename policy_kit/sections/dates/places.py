@@ -76,6 +76,10 @@ class Placed:
     place: Place
 
 
+# "Harrow Lane Online Safety Policy, v7, September 2026": what a footer says, typed as the last line.
+_CLOSING_LINE = regex(r"^(?=.{0,120}$)(?=.*\b(?:v(?:ersion)?\.? ?\d|policy\b)).*\b20\d\d\W*$", re.IGNORECASE)
+
+
 def placed_blocks(document: Document) -> tuple[Placed, ...]:
     """The blocks in which dates are looked for, headers and footers last."""
     return tuple(_placed(document))
@@ -97,6 +101,8 @@ def _placed(document: Document) -> Iterator[Placed]:
             path = document.heading_path(block)
             at_end = at >= len(blocks) - _END_LINES and not _OTHER_SUBJECT.search(" ".join(path[-1:]))
             place = _by_headings(path) or (Place.END if at_end else Place.INSIDE)
+            if block is blocks[-1] and _CLOSING_LINE.search(block.text):
+                place = Place.END  # under the last agreement as well: it closes the document
         yield Placed(block, place)
     for block in document.margins:
         yield Placed(block, Place.MARGIN)
