@@ -78,7 +78,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
             r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
             r"\bdate (?:of|for) (?:the )?(?:concern|search|return)\b",
-            # of what is cited: "Regulations 2010 (as amended in 2016)", "as may be updated following …"
+            # of what is cited: "Rules 2010 (as amended in 2016)", "which may be revised after the May 2026 …"
             r"\(as\s(?:(?:may|will)\sbe\s)?(?:from\stime\sto\stime\s)?(?:further\s)?(?:amended|updated|revised)\b",
             r"\b(?:may|might|can)\s(?:then\s)?be\s(?:amended|updated|revised|changed|reviewed)\b",
         ),
