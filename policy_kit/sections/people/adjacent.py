@@ -39,14 +39,15 @@ _TO_POST = regex(
     re.IGNORECASE,
 )
 _SAME_PERSON = regex(
-    r"\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s)?(?:the|our)\s)", re.IGNORECASE
+    r"(?:\s?\([^()\n]{1,30}\))?\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s)?(?:the|our)\s)",
+    re.IGNORECASE,
 )
 _NEXT_POST = regex(r",\s(?:the|our)\s")
 _AND = regex(r",?\sand\s")
 _OPENS = 2  # letters before the name with which a list opens
 _PLURAL = regex(r"^(?!.*\sof\s).*(?<!governor)s$", re.IGNORECASE)
 _BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
-_JOINED_POST = regex(r"\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
+_JOINED_POST = regex(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
 _SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-Z])[.!?]\s+(?=[A-Z“\"*])")
 _REPORTED = seldom(

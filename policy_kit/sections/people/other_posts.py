@@ -20,7 +20,8 @@ OTHER_WORDINGS: tuple[str, ...] = (
         r"|home[- ]school)(?:\s(?:and|&)\s\w+)?\s(?:support\s|liaison\s|link\s)?"
         r"(?:lead|leader|manager|officer|worker|adviser|co-?ordinator)"
     ),
-    r"in the (?:school |main |front )?office|(?<=\()pastoral(?=\))",
+    # "Mrs Reed (Pastoral)"; of "Deputy Head (Pastoral)" it is a part.
+    r"in the (?:school |main |front )?office|(?<!head \()(?<!teacher \()(?<!principal \()(?<=\()pastoral(?=\))",
     (
         r"(?:chairs|leads|runs) (?:the|our) (?:online safety|e-?safety|safeguarding)"
         r" (?:group|committee|team|working party)"
