@@ -21,8 +21,10 @@ OTHER_WORDINGS: tuple[str, ...] = (
         r"(?:lead|leader|manager|officer|worker|adviser|co-?ordinator)"
     ),
     # "Mrs Reed (Pastoral)"; of "Deputy Head (Pastoral)" it is a part.
-    r"in the (?:school |main |front )?office"
-    r"|(?<!head \()(?<!teacher \()(?<!principal \()(?<=\()pastoral(?=\))",
+    (
+        r"in the (?:school |main |front )?office"
+        r"|(?<!head \()(?<!teacher \()(?<!principal \()(?<=\()pastoral(?=\))"
+    ),
     (
         r"(?:chairs|leads|runs) (?:the|our) (?:online safety|e-?safety|safeguarding)"
         r" (?:group|committee|team|working party)"
