@@ -193,6 +193,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"|discussed|read|seen|approved|adopted)\s(?:with|to|by)\s(?:all\s)?(?:the\s)?staff\b(?:\son)"
                 r"?"
             ),
+            (
+                rf"\b(?:all\s)?(?:staff|colleagues)\s(?:have\s)?(?:read|signed)(?:\sand\s(?:read|signed))?"
+                rf"\s(?:it|{_POLICY})(?:\s(?:on|in))*\b"
+            ),
             r"\bstaff\s(?:informed|consulted|agreed|consultation)(?:\son)?\b",
             r"\bdate\s(?:shared|circulated|distributed|communicated)\b",
             r"\b(?:shared|consulted)\s(?:with|on)\b",
@@ -225,6 +229,11 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"(?:\s(?:and|/)\s(?:updated|amended|revised|{_VIEW}ed))?{_WHEN}\b"
             ),
             r"\blast(?=\s?:)",
+            rf"\bdate\sof\s(?:this|our|the\slatest|the\scurrent)\s(?:\w+\s)?{_VIEW}\b",
+            (
+                rf"\b(?:(?:annual|yearly|policy|governors?|the|full)\s){{0,3}}{_VIEW}\s(?:was\s)?"
+                r"(?:completed|finished|concluded|carried\sout|undertaken)(?:\s(?:on|in))*\b"
+            ),
             (
                 rf"\b(?:(?:annual|yearly|policy|governors?|this|the|full)\s){{0,3}}{_VIEW}\b[^.;:|\n]{{0,30}}?\s"
                 r"(?:(?:was|were)\s(?:completed|done|held|carried\sout|finished|made)|took\splace)(?:\s(?:on|in))*\b"
@@ -253,6 +262,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"['’]?s?['’]?\s(?:formal\s)?(?:agreement|approval|ratification|adoption|consent)(?:\s(?:date|on))*"
                 r"(?=\s?[:=|–—(-]|$|\s\d)"
             ),
+            r"\bchair['’]?s\s(?:action|agreement|approval)(?:\s(?:on|in|taken|dated))*\b",
             r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
             rf"\bgave\s(?:it|{_POLICY})\s(?:its|their)\s(?:full\s|formal\s)?(?:approval|agreement|consent|blessing)\b",
             r"\b(?:gave|given)\s(?:its|their|his|her)\s(?:formal\s)?(?:approval|agreement|consent|assent)\b",
@@ -269,7 +279,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
             r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
             r"\b(?:comes?|came)\sinto\s(?:force|effect|use)(?:\son)?\b",
-            r"\b(?:valid|applies|operational|with\seffect|in\suse)\sfrom\b|\bstarts(?:\son)?\b",
+            (
+                r"\b(?:valid|applies|operational|with\seffect|in\suse)\sfrom\b|\bstarts(?:\son)?\b"
+                r"|\bstart\sdate\b"
+            ),
             r"\bcommence(?:s|ment)(?:\s(?:date|on))*\b|\bgo(?:es)?\slive(?:\son)?\b",
         ),
     ),
