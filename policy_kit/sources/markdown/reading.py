@@ -109,7 +109,9 @@ class _Walk:
 
     def _token(self, token: Token, env: dict[str, object]) -> None:
         kind = token.type
-        if kind == "inline":
+        if kind == "inline" and not self.in_row and (rows := _rows_without_rule(token.content)):
+            self._table_of(rows, env)
+        elif kind == "inline":
             self._inline(token, env)
         elif kind in ("fence", "code_block"):
             self._add(token.content.rstrip("\n"))
@@ -149,6 +151,19 @@ class _Walk:
             )  # fmt: skip
         elif kind in ("td_open", "th_open"):
             self.cells.append("")
+
+    def _table_of(self, rows: Sequence[Sequence[str]], env: dict[str, object]) -> None:
+        """A table that was typed without the line of dashes under its first row."""
+        from markdown_it.token import Token
+
+        self._table_token("table_open")
+        first = self.line or 1
+        for self.line, cells in enumerate(rows, first):
+            self._table_token("tr_open")
+            for cell in cells:
+                self._table_token("td_open")
+                self._inline(Token("inline", "", 0, content=cell), env)
+            self._table_token("tr_close")
 
     def _inline(self, token: Token, env: dict[str, object]) -> None:
         children: list[Token] = []
@@ -199,6 +214,14 @@ class _Walk:
                 part=part,
             )
         )
+
+
+def _rows_without_rule(paragraph: str) -> list[list[str]]:
+    """The cells of each line, if the lines of a paragraph are the rows of a table; [] if they are not."""
+    lines = [line.strip() for line in paragraph.split("\n")]
+    if len(lines) < 2 or not all(len(line) > 2 and line[0] == line[-1] == "|" for line in lines):
+        return []
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
 def _words(children: Sequence[Token], pictures: list[str]) -> tuple[str, tuple[Link, ...], bool]:
