@@ -100,6 +100,9 @@ def _is_lead_in(block: Block, nothing_follows: bool) -> bool:
     return words >= 5 and bool(_VERB.search(block.text)) and not label
 
 
+_FIRST = regex(r"\s*\(?(?:1|a|i)[.)]\s", re.IGNORECASE)
+
+
 def _unanswered(document: Document, lead: Block, following: Block | None) -> Confidence | None:
     """How sure it is that nothing answers the lead-in, or None if something may."""
     if following is None:
@@ -119,6 +122,8 @@ def _before_heading(document: Document, lead: Block, heading: Block) -> Confiden
     deeper = len(document.heading_path(heading)) > len(above)
     if not above or (deeper and _has_sibling(document, heading)):
         return None
+    if _FIRST.match(heading.display) and not _FIRST.match(above[0]):
+        return None  # the first of numbered lines set as headings: "data must be:", "1. Held lawfully"
     if heading.heading_by == "look" and not re.match(
         r"\s*(?:\d|appendix|annex)", heading.display, re.IGNORECASE
     ):
