@@ -153,7 +153,8 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
     index = ground.index
     if rule.anywhere:  # an entry of a list counts with what introduces it, or where no section has it
         hits &= (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
-        return hits & ~ground.settled | _said_by_itself(rule, index, hits & ground.settled)
+        alone = _said_by_itself(rule, index, hits & ground.settled)
+        return hits & ~ground.settled | alone | _said_by_a_list(rule, ground, hits & ground.settled)
     hits &= ~(ground.lists | ground.references)
     if not hits:
         return 0
@@ -172,6 +173,15 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
 def _said_by_itself(rule: EvidenceRule, index: TermIndex, hits: int) -> int:
     """Those of the sentences that say all of it in their own words and those of their lead-in."""
     return _fulfilled(rule, hits, lambda group: index.sentences_saying(group, denied=rule.forbids))
+
+
+def _said_by_a_list(rule: EvidenceRule, ground: Ground, hits: int) -> int:
+    """Those of the entries of a list that says all of it together, as a list of policies does."""
+    entries = hits & ground.references & ground.introduced if rule.within == "passage" else 0
+    whole = ground.index.passages.whole
+    return _fulfilled(
+        rule, entries, lambda group: whole(ground.index.sentences_saying(group, denied=rule.forbids))
+    )
 
 
 def _held_by(section: StandardSection, spoken: int, ground: Ground) -> int:

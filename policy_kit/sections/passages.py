@@ -12,7 +12,7 @@ from policy_kit.regexes.texts import Texts, Vocabulary
 from policy_kit.sections.lines import is_label, is_reference, leads_in, opens_a_list, split_sentences
 from policy_kit.sections.numbers import numbers_in, numbers_set
 from policy_kit.sections.standing import asides, asked_of_all, denials, purposes, wishes
-from policy_kit.sections.subjects import doers
+from policy_kit.sections.subjects import doers, is_post, opens_with_post
 from policy_kit.sections.wording import Token, tokens
 
 _NOTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
@@ -128,6 +128,7 @@ class _Cutter:
         self.lead_ins: list[tuple[int, int]] = []  # (list level, sentence number)
         self.passage = -1
         self.header: tuple[int | None, int] = (None, -1)  # table, sentence of its header row
+        self.post = -1  # the heading right above, if it names a post and nothing else
 
     def add(self, block: Block, text: str, *, lead_in: int = -1) -> int:
         number = len(self.sentences)
@@ -159,9 +160,11 @@ class _Cutter:
         self.trail.append((block.level, number))
         opens = block.text.rstrip().endswith("?") or leads_in(block.text)
         self.lead_ins = [(-1, number)] if opens else []
+        self.post = number if is_post(block.text) else -1
 
     def paragraph(self, block: Block) -> None:
         self.passage += 1
+        self.post = -1
         number = -1
         lead_in = self.lead_ins[-1][1] if self.lead_ins and self.lead_ins[-1][0] == -1 else -1
         for text in split_sentences(block.text):
@@ -173,13 +176,16 @@ class _Cutter:
 
     def item(self, block: Block) -> None:
         self._close_lead_ins(block)
+        if self.post >= 0 and not self.lead_ins:  # "Governors", and right below what they do
+            self.lead_ins = [(-1, self.post)]
+        self.post = -1
         if not self.lead_ins:
             # Bullets that nothing introduces are paragraphs of their own, each with what hangs from it.
             self.passage += 1 if block.level == 0 or not self._continues_list(block) else 0
         lead_in = self.lead_ins[-1][1] if self.lead_ins else -1
         number = -1
         for text in split_sentences(block.text):
-            labelled = number < 0 and is_label(text)
+            labelled = number < 0 and (is_label(text) or opens_with_post(text))
             number = self.add(block, text, lead_in=lead_in)
             lead_in = number if labelled else lead_in
         if number >= 0 and leads_in(block.text):

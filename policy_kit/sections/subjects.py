@@ -11,9 +11,13 @@ _PERSONS = {
     "parents": r"parents?|carers?|famil(?:y|ies)|guardians?",
     "governors": r"governors?|governing (?:body|board)|trustees?|trust board|board|link governor|chair",
     "dsl": r"(?:deputy )?(?:ddsls?|dsls?|designated safeguarding leads?|safeguarding (?:lead|team)s?)",
-    "head": r"(?:executive )?(?:head ?teacher|head(?: of (?:the )?(?:school|nursery))?)|principal|manager",
+    "head": r"(?:executive )?(?:head ?teacher|head(?: of (?:the )?(?:school|nursery))?)|principal|manager"
+    r"|teacher[ -]in[ -]charge",
     "leaders": r"(?:senior )?leaders?(?:hip(?: team)?)?|slt|(?:deputy|assistant) head(?: ?teacher)?s?",
-    "it": r"ic?t (?:support|team|technician|manager|provider|staff)s?|technicians?|network manager|provider",
+    "it": r"ic?t (?:support|team|technician|manager|provider|staff)s?|technicians?|network manager|provider"
+    r"|(?:technical|network) (?:staff|support|team)"
+    r"|staff (?:who|that) (?:manage|run|look after|maintain) (?:the |our )?(?:technical|network|systems?|ict)\b[^,.:;]{0,30}?"
+    r"(?=(?: (?:will|must|should|are|is)\b| *[:.]| *$))",
     "pupils": r"pupils?|students?(?! (?:and|or) volunteers?| on placement)|learners?|child(?:ren)?"
     r"|young people|boarders?",
     "staff": r"students? (?:and|or) volunteers?|students? on placement|staff(?: members?)?|teachers?"
@@ -66,6 +70,7 @@ _ASKS = regex(
     rf"(?:{_ASKING} and )?{_ASKING} (?:that |any )?",
     re.IGNORECASE,
 )
+_LONGEST_POST = 8  # words of a post that opens an item, with the name of who holds it
 _ALL_STAFF = frozenset({"staff", "dsl", "head", "leaders", "it"})  # whoever they are, they work there
 
 
@@ -84,7 +89,28 @@ def doers(sentence: str) -> frozenset[str]:
     return found
 
 
+def is_post(heading: str) -> bool:
+    """Whether a heading names those who do what stands below it, and nothing else: "Network manager"."""
+    number = _NUMBER.match(heading)
+    found, end = _named_up_to(heading, number.end() if number else 0)
+    return bool(found) and not heading[end:].strip(" :")
+
+
+def opens_with_post(item: str) -> bool:
+    """Whether an item opens with those who do what it tells: "Governing body: approves this policy"."""
+    before, colon, after = item.partition(":")
+    return bool(colon and after.strip()) and len(before.split()) <= _LONGEST_POST and bool(doers(before))
+
+
 def _named_at(sentence: str, at: int) -> frozenset[str]:
+    found, at = _named_up_to(sentence, at)
+    if _THING.match(sentence, at) or _DONE_TO.match(sentence, at):
+        return frozenset()
+    return found
+
+
+def _named_up_to(sentence: str, at: int) -> tuple[frozenset[str], int]:
+    """Those named at a place of the sentence, joined by "and" or a comma, and where their names end."""
     found: set[str] = set()
     while person := _PERSON.match(sentence, at):
         found.add(str(person.lastgroup))
@@ -93,9 +119,7 @@ def _named_at(sentence: str, at: int) -> frozenset[str]:
         if joined is None:
             break
         at = joined.end()
-    if _THING.match(sentence, at) or _DONE_TO.match(sentence, at):
-        return frozenset()
-    return frozenset(found)
+    return frozenset(found), at
 
 
 def is_anothers(told: frozenset[str], asked: tuple[str, ...]) -> bool:
