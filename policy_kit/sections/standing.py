@@ -10,8 +10,8 @@ from policy_kit.regexes.texts import Texts
 # What a school would like, or has still to do, is not what it does.
 _WISH = seldom(
     r"\b(?:(?:would|should) like (?:to|in|staff|pupils|parents|governors)|hopes? to|we (?:intend|plan) to"
-    r"|in due course|(?:when|if|as soon as|once) (?:the |our )?(?:\w+ )?(?:funds?|budget|money|time|calendar|diary|timetable|staffing)"
-    r" (?:allows?|permits?)"
+    r"|in due course|(?:when|if|as soon as|once) (?:the |our )?(?:\w+ )?"
+    r"(?:funds?|budget|money|time|calendar|diary|timetable|staffing) (?:allows?|permits?)"
     r"|(?:are|is|am) (?:looking (?:for|to)|thinking (?:of|about)|planning|considering|drawing up|studying)"
     r"|(?:has|have) yet to|yet to be|to be agreed|(?:is|are) to be (?:drawn up|written|developed)"
     r"|(?:is|are|being) (?:proposed|planned|considered(?! by))|it is (?:hoped|proposed)|would be good|one day"

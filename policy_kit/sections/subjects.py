@@ -16,8 +16,8 @@ _PERSONS = {
     "leaders": r"(?:senior )?leaders?(?:hip(?: team)?)?|slt|(?:deputy|assistant) head(?: ?teacher)?s?",
     "it": r"ic?t (?:support|team|technician|manager|provider|staff)s?|technicians?|network manager|provider"
     r"|(?:technical|network) (?:staff|support|team)"
-    r"|staff (?:who|that) (?:manage|run|look after|maintain) (?:the |our )?(?:technical|network|systems?|ict)\b[^,.:;]{0,30}?"
-    r"(?=(?: (?:will|must|should|are|is)\b| *[:.]| *$))",
+    r"|staff (?:who|that) (?:manage|run|look after|maintain) (?:the |our )?"
+    r"(?:technical|network|systems?|ict)\b[^,.:;]{0,30}?(?= (?:will|must|should|are|is|to)\b| *[:.]| *$)",
     "pupils": r"pupils?|students?(?! (?:and|or) volunteers?| on placement)|learners?|child(?:ren)?"
     r"|young people|boarders?",
     "staff": r"students? (?:and|or) volunteers?|students? on placement|staff(?: members?)?|teachers?"

@@ -15,8 +15,8 @@ STANDARD = load_standard()
 POINTS = {p.id: (s, p) for s in STANDARD.sections for p in s.points}
 
 
-def is_made(section: StandardSection, point: Point, markup: str) -> bool:
-    """Whether the document that the markup describes makes the point."""
+def is_made(section: StandardSection, point: Point, markup: str, *, long: bool = False) -> bool:
+    """Whether the document that the markup describes makes the point; long: as if it were a long one."""
     document = document_from_markup(markup)
     index = TermIndex(cut(document), STANDARD.words, {"recording_system": ("CPOMS",)})
     assignment = assign(document, STANDARD, index)
@@ -29,4 +29,5 @@ def is_made(section: StandardSection, point: Point, markup: str) -> bool:
         )
         for s in STANDARD.sections
     }
-    return find_evidence(point, section, Ground(document, index, own, 0, {})) is not None
+    settled = numbers_set(range(len(index.passages.sentences))) if long else 0
+    return find_evidence(point, section, Ground(document, index, own, 0, {}, settled=settled)) is not None

@@ -18,7 +18,10 @@ from tests.points.asking import POINTS, is_made
         ("Senior leaders, the DSL and IT support review it each year.", {"leaders", "dsl", "it"}),
         ("Each governor and all members of staff must sign.", {"governors", "staff"}),
         ("4.2 The designated safeguarding lead will:", {"dsl"}),
-        ("It is the responsibility of staff who look after the network to:", {"staff"}),
+        ("It is the responsibility of staff who look after the network to:", {"it"}),
+        ("Staff who manage the technical environment will:", {"it"}),
+        ("Staff who look after the garden will:", {"staff"}),
+        ("The teacher in charge frees an afternoon for it.", {"head"}),
         ("Staff training covers filtering.", set()),
         ("Pupils’ phones are locked away.", set()),
         ("Parents are told at once.", set()),
@@ -77,3 +80,42 @@ def test_the_items_of_a_list_are_done_by_those_whom_its_lead_in_names() -> None:
     markup = "The DSL will:\n- report to the governors\n- pupils tell any adult"
     told = [sentence.doers for sentence in cut(document_from_markup(markup)).sentences]
     assert told == [{"dsl"}, {"dsl"}, {"pupils"}]
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("# Pupils\n- Be kind\n- Tell somebody", {"pupils"}),
+        ("# 3.2 Network manager\n- Patch the servers\n- Tell somebody", {"it"}),
+        ("# Pupils' phones\n- Off at the gate\n- Tell somebody", set()),
+        ("# Pupils\nThey learn this.\n\n- Tell somebody", set()),
+        ("- Governing body: approves this policy. It asks for a report.", {"governors"}),
+        ("- Reports: the governing body approves this policy. It asks for a report.", set()),
+    ],
+)
+def test_a_post_at_the_head_of_a_list_or_an_item_does_all_that_stands_there(
+    markup: str, told: set[str]
+) -> None:
+    assert cut(document_from_markup(markup)).sentences[-1].doers == told
+
+
+def test_a_list_below_a_post_is_one_passage() -> None:
+    sentences = cut(document_from_markup("# Pupils\n- Be kind\n- Tell somebody")).sentences
+    assert len({s.passage for s in sentences}) == 1
+
+
+_POLICIES = "\n- Child protection policy\n- Behaviour policy\n- Anti-bullying policy\n- Staff code of conduct"
+
+
+@pytest.mark.parametrize(
+    ("markup", "made"),
+    [
+        (f"# When something goes wrong\nSteps are also laid down in:{_POLICIES}", True),
+        (f"# When something goes wrong\nWe tell the DSL.{_POLICIES}", False),
+        ("# When something goes wrong\nSteps are also laid down in:\n- Behaviour policy\n- Fire plan", False),
+    ],
+)
+def test_in_a_long_policy_the_entries_of_a_list_say_together_what_none_says_alone(
+    markup: str, made: bool
+) -> None:
+    assert is_made(*POINTS["lp-core"], markup, long=True) is made
