@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -60,6 +61,14 @@ _FORMER = seldom(
 )
 
 
+# What stands between the posts and the names of a run, and after the label of one.
+_IN_RUN = regex(
+    r"[\s,;:=–—()|/&.-]*(?:(?:is|are|and|our|the|who|as|a|an|with|name|currently)\b[\s,;:=–—()|/&.-]*){0,4}",
+    re.IGNORECASE,
+)
+_LABELLED = regex(r"(?:\s?\([A-Za-z]{2,5}\))?\s?(?:team|staff|leads?|contacts?)?\s?[:–—-]\s*", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A person, a role, and the words of the post."""
@@ -83,7 +92,10 @@ def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
         return ()
     firms = list(firms_in(text, posts))
     names = tuple(n for n in names if not any(f.start < n.end and n.start < f.end for f in firms))
-    by_people = [*_posts_first(text, posts, names), *_names_first(text, posts, names)]
+    by_people = list(_in_turn(text, posts, names)) or [
+        *_posts_first(text, posts, names),
+        *_names_first(text, posts, names),
+    ]
     by_firms = (Held(f.name, f.post.role, f.post.words, f.start) for f in firms)
     found = {
         (h.name, h.role): h
@@ -110,6 +122,27 @@ def _is_of_others(text: str) -> bool:
         and not _FIRM_OF_SCHOOLS.match(text, s.end)
         for s in school_names(text)
     )
+
+
+def _in_turn(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]) -> Iterator[Held]:
+    """The persons of a run of posts and names in turn, each post with one name; none if it is no such run.
+
+    It opens with a post ("DSL: Mrs Elm, deputy: Mr Oak") or with a name ("Mrs Elm DSL, Mr Oak deputy"), and a
+    label may stand before that ("DSL team: Mrs Elm DSL, …").
+    """
+    run: list[RoleWords | NamedPerson] = sorted((*posts, *names), key=lambda one: one.start)
+    kinds = [isinstance(one, RoleWords) for one in run]
+    gaps = [text[one.end : other.start] for one, other in itertools.pairwise(run)]
+    if kinds[0] and kinds[-1] and gaps and _LABELLED.fullmatch(gaps[0]):
+        run, kinds, gaps = run[1:], kinds[1:], gaps[1:]
+    if len(run) < 4 or len(run) % 2 or any(a == b for a, b in itertools.pairwise(kinds)):
+        return
+    if not all(map(_IN_RUN.fullmatch, gaps)):
+        return
+    for one, other in zip(run[::2], run[1::2], strict=True):
+        post, name = (one, other) if isinstance(one, RoleWords) else (other, one)
+        if isinstance(post, RoleWords) and isinstance(name, NamedPerson):
+            yield Held(name.name, post.role, post.words, name.start)
 
 
 def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]) -> Iterator[Held]:
@@ -176,7 +209,8 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
             if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
                 break
             if _is_label(text, post, names) and not (
-                gap.strip().startswith(("(", ",")) or _runs_name_first(text, post, posts, names)
+                (gap.strip().startswith(("(", ",")) and not _labels_name(text, post, names))
+                or _runs_name_first(text, post, posts, names)
             ):
                 break  # the post is the label of what follows
             yield Held(name.name, post.role, post.words, name.start)
@@ -206,6 +240,11 @@ def _is_label(text: str, post: RoleWords, names: Sequence[NamedPerson]) -> bool:
         return False
     dash = after[0].strip()[:1] in "–—-"
     return not dash or any(after.end() <= n.start <= after.end() + 2 for n in names)
+
+
+def _labels_name(text: str, post: RoleWords, names: Sequence[NamedPerson]) -> bool:
+    """Whether a colon and then a name stand after a post: "…, Deputy DSL: Mr Oak"."""
+    return any(n.start > post.end and text[post.end : n.start].strip() == ":" for n in names)
 
 
 def _joined_before(text: str, names: Sequence[NamedPerson], at: int) -> Iterator[NamedPerson]:
