@@ -33,7 +33,7 @@ _SHOWN: tuple[tuple[str, object, re.Pattern[str]], ...] = (
             r"\bEYFS\b|\bearly years (?:foundation stage|rooms?|class|unit|children|pupils|staff)|\bnursery\b"
             r"|\bin (?:the )?early years\b"
             r"|\b(?-i:Reception) (?:class|children|pupils|to year|and year|and (?:the )?nursery)"
-            r"|\b(?:in|from) (?-i:Reception)\b|\bfoundation stage\b",
+            r"|\b(?:in|from) (?-i:Reception)\b|\((?-i:Reception)\)|\bfoundation stage\b",
             re.IGNORECASE,
         ),
     ),
@@ -51,6 +51,16 @@ _SHOWN: tuple[tuple[str, object, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+)
+# Lending to pupils is told once, in a sentence that only a school which lends has need of.
+_MACHINES = r"(?:devices?|equipment|laptops?|tablets?|ipads?|chromebooks?|computers?)"
+_LEARNERS = r"(?:pupils?|students?|children|famil(?:y|ies))"
+_LENT = seldom(
+    rf"\b{_MACHINES}\b[^.;|]{{0,30}}\b(?:on loan|(?:is|are) lent|lent to (?:an? |the |our )?{_LEARNERS})\b"
+    r"|\b(?:loan|borrowing) (?:form|agreement)\b"
+    rf"|\bwe lend [^.;|]{{0,30}}\b{_MACHINES}\b"
+    rf"|\b{_LEARNERS} (?:who |may |can )?(?:borrow|(?:is|are) lent)\b[^.;|]{{0,30}}\b{_MACHINES}\b",
+    re.IGNORECASE,
 )
 _OLDER = seldom(r"\bKS ?[345]\b|\bkey stages? [345]\b|\bGCSEs?\b|\byear (?:9|10|11)\b", re.IGNORECASE)
 _YOUNGER = seldom(r"\bKS ?[12]\b|\bkey stages? [12]\b|\bEYFS\b|\breception\b", re.IGNORECASE)
@@ -72,6 +82,8 @@ def school_facts(
         facts["phase"] = phase
     if trust_name or texts.count(_TRUST) > 1:
         facts["trust_name"] = trust_name or "the trust"
+    if texts.count(_LENT):
+        facts["device_scheme"] = "loans"
     # What is named once may be a template's list, but not in a school that is likely to have it.
     likely = {"has_eyfs"} if phase in _WITH_RECEPTION else set()
     return facts | {

@@ -20,6 +20,7 @@ ON = date(2026, 11, 21)
     [
         ("Elm Primary School", "Lessons begin in Reception.", True),
         ("Elm Infant School", "The nursery has its own rules.", True),
+        ("Elm First School", "Each class has its day, from Conkers (Reception) to Year 4.", True),
         ("Elm Primary School", "Phones are put away.", False),
         ("Elm Junior School", "Pupils come from Reception elsewhere.", False),
         ("Elm High School", "Phones are put away.", False),
@@ -36,6 +37,23 @@ ON = date(2026, 11, 21)
 def test_whether_a_school_has_early_years(name: str, text: str, shown: bool) -> None:
     facts = school_facts(document_from_markup(f"# {name}\n\n{text}"), name, "", None)
     assert facts.get("has_eyfs", False) is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "lent"),
+    [
+        ("Each student in Year 7 has a Chromebook of the school's on loan.", "loans"),
+        ("Tablets lent to families come home in a padded case.", "loans"),
+        ("We lend laptops, and they are filtered at home.", "loans"),
+        ("A pupil may borrow one of our iPads over the holidays.", "loans"),
+        ("A machine goes home once the loan agreement is signed.", "loans"),
+        ("Staff laptops are encrypted, and library books are lent to pupils.", None),
+        ("Pupils may not borrow a friend's phone. Tablets stay in the trolley.", None),
+    ],
+)
+def test_whether_a_school_lends_devices_to_pupils(text: str, lent: str | None) -> None:
+    facts = school_facts(document_from_markup(f"# Elm School\n\n{text}"), "Elm School", "", None)
+    assert facts.get("device_scheme") == lent
 
 
 def test_a_profile_says_what_the_text_would_not() -> None:
