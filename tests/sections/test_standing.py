@@ -88,7 +88,7 @@ def test_another_matter_of_school_life_is_an_aside(text: str, aside: bool) -> No
     ("text", "purpose"),
     [
         ("This policy aims to keep personal data safe.", True),
-        ("The principles set out in this policy are designed to protect the school's good name.", True),
+        ("The principles in this policy are designed to protect the school's good name.", True),
         ("The purpose of this agreement is to make sure that users are responsible.", True),
         ("We have adopted this phone policy to protect staff and pupils.", True),
         ("Through this policy we aim to address worries in remote lessons.", True),
