@@ -71,7 +71,7 @@ def one_line(text: str) -> str:
 
 def told_point(point: PointResult) -> str:
     """What a point asks, on one line, with the finding that speaks against it where there is one."""
-    return f"{one_line(point.text)} (see {point.spoilt})" if point.spoilt else one_line(point.text)
+    return f"{one_line(point.text)} (see finding {point.spoilt})" if point.spoilt else one_line(point.text)
 
 
 def day(when: date) -> str:

@@ -52,7 +52,7 @@ def test_the_finding_takes_the_point_away_and_is_told_alone(
     assert not point(before, section, point_id).spoilt
     gone = point(after, section, point_id)
     assert (gone.met, gone.evidence, gone.spoilt) == (False, None, code)
-    assert told_point(gone).endswith(f"(see {code})")
+    assert told_point(gone).endswith(f"(see finding {code})")
     told = [(f.rule.code, f.key) for f in after.findings]
     assert [c for c, _ in told].count(code) == 1
     assert ("PK103", point_id) not in told
