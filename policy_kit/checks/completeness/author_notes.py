@@ -22,6 +22,22 @@ NOTE = Alternatives(
     (
         rf"\b{_WHO} {_CAN} insert\b",
         (
+            r"^\W*(?:please )?(?:delete|remove) this"
+            r" (?:box|note|page|line|instruction|guidance|wording|comment|table)s?\b"
+        ),
+        (
+            r"^\W*(?:example|suggested|sample|specimen|draft)"
+            r" (?:text|wording|words|paragraph|statement)\s?[:–-]"
+            r"|\b(?:your|you may) (?:own )?(?:policy should|wish to (?:include|insert|add))\b"
+        ),
+        (
+            r"^\W*(?:guidance|note|NB)\s?[:–-].{0,60}\b(?:schools?|settings|academies)\b.{0,60}"
+            r"\b(?:should|must|need to) (?:add|include|insert|say|set out)\b"
+        ),
+        r"^\W*(?:include|insert|add) here (?:the |your |any )?(?:details|information|names?)\b",
+        r"\bcomment \[[A-Z]{1,3}\d{1,3}\]",
+        r"\((?-i:[A-Z]{2,3}) to (?:check|confirm|complete|add|update)\b[^()]{0,40}\)",
+        (
             rf"\b{_WHO} {_CAN} {_FIT}\b(?! to\b)(?=\W*$|[.;:)]|,(?! says)|\s(?:this|these|the|it"
             rf"|as|where|any|accordingly|text"
             rf"|wording|sections?|and|or)\b)"
@@ -84,6 +100,19 @@ NOTE = Alternatives(
 )
 # Plain strings one of which stands in every line that NOTE matches.
 NEEDS = (
+    *(
+        "delete this",
+        "remove this",
+        "text:",
+        "wording:",
+        "words:",
+        "paragraph:",
+        "statement:",
+        "text –",
+        "wording –",
+    ),
+    *("policy should", "you may wish", "note:", "note –", "nb:", "guidance:", "include here", "insert here"),
+    *("add here", "comment [", " to check", " to confirm", " to complete", " to add", " to update"),
     *(
         "if not ",
         "where not ",

@@ -40,10 +40,11 @@ MARKS: tuple[Blank, ...] = (
         "crossed-value",
         "a row of crosses where words should stand",
         regex(
-            r"\b(?:x{2,3}|X{2,3}|(?:X|nn|NN|n)(?=\s(?:school |working )?(?:days|weeks|months"
+            r"(?<=£)[xX]{1,4}\b|\b(?:x{2,3}|X{2,3}|(?<=[Aa]ppendix )X(?=[\s.,;)]|$)"
+            r"|(?:X|nn|NN|n)(?=\s(?:school |working )?(?:days|weeks|months"
             r"|years|hours|minutes)\b))\b(?! ?(?:sites?|films?|videos?|content|material|rated|images?)\b)"
         ),
-        ("xx", " x ", " n ", "nn"),
+        ("xx", " x ", " n ", "nn", "£x", "appendix x"),
         is_crossed_value,
     ),
     Blank(

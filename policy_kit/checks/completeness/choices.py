@@ -12,7 +12,7 @@ from policy_kit.regexes import regex
 _SETS = {
     "the head's title": "head|headteacher|head teacher|principal|executive head|executive headteacher",
     "the kind of school": "school|academy|college|setting|nursery",
-    "the word for pupils": "pupil|student|learner",
+    "the word for pupils": "pupil|student|learner|child|children",  # "child/children" is one word
     "how often": "daily|weekly|fortnightly|monthly|half-termly|half termly|termly|annually|yearly",
     "the governing body": (
         "governing body|governing board|board of directors|board of governors|board of trustees|governor"
@@ -95,6 +95,7 @@ def _choice(words: str) -> Choice | None:
 
 def _bare(part: str) -> str:
     name = part.strip().lower().removeprefix("the ").replace("academies", "academy").replace("’", "'")
+    name = name.replace("children", "child")
     if name in _KIND_OF:
         return name
     return _PLURAL.sub("", name)

@@ -48,6 +48,16 @@ _NUMBERED_THING = regex(
     r"\b(?:page|section|appendix|paragraph|part|room|ext|extension|year|is|by|to|called|named)\s$",
     re.IGNORECASE,
 )
+_PLACE_OF = regex(r"\b(?:page|section|appendix|paragraph|class)\s$", re.IGNORECASE)
+# Labels of what the school knows and no signer fills in.
+_OF_FACT = regex(
+    r"\b(?:ref(?:erence)?(?:\.? no\.?| number)?|version(?: no\.?| number)?"
+    r"|(?:policy|document) (?:no\.?|number|owner|author|lead)|providers?|suppliers?|technicians?|LADO|DSL"
+    r"|safeguarding lead|online safety (?:lead|governor|co-?ordinator)|(?:link|safeguarding) governor"
+    r"|data protection officer|DPO)\s?(?:\([^()]{1,20}\))?\s?[:|]?\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 60  # letters
 _COUNTED = regex(
     r"\s(?:days?|weeks?|months?|years?|hours?|minutes?|pupils|staff|per|times|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\b|\s?%|\s?[ap]m\b",
@@ -156,12 +166,23 @@ def is_crossed(hit: Hit) -> bool:
     return hit.match.lastgroup != "alone" or (_stands_alone(hit) and bool(hit.before.strip()))
 
 
+def _holds_a_fact(hit: Hit) -> bool:
+    """Whether the gap is all that stands after a label, or in the cell beside one, that asks for a fact."""
+    if hit.after.strip(" .…_"):
+        return False
+    cells = hit.block.cells
+    label = hit.before if hit.before.strip() else cells[0] if len(cells) > 1 and cells[0] != hit.text else ""
+    return len(label) < _LONGEST_LABEL and bool(_OF_FACT.search(label))
+
+
 def is_gap(hit: Hit) -> bool:
     """A gap in a sentence: words on both sides make one, and it is no line to sign or date."""
     if hit.words[0] in ".…" and re.match(r"\s*\d{1,3}\s*$", hit.after):
         return False  # dot leaders before a page number
     if _WRITTEN_ON_LINE.search(hit.before) and not hit.after.strip(" ._"):
         return False  # a line to write on, with a name written on it: "Deputy: Mrs Khan____"
+    if _holds_a_fact(hit):
+        return True
     said = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", f"{hit.sentence_before} {hit.sentence_after}")
     words = re.findall(r"[A-Za-z]{2,}", said)
     if len(words) >= 2 and is_value(hit) and not hit.sentence_after.strip(" .") and not _SIGNING.search(said):
@@ -212,6 +233,8 @@ def _is_row(hit: Hit) -> bool:
 
 def is_crossed_value(hit: Hit) -> bool:
     """Crosses for a number or a name: "page xx", "within XX days"; no kisses at the end of a message."""
+    if hit.before.endswith("£") or _PLACE_OF.search(hit.before):
+        return True
     return bool((_NUMBERED_THING.search(hit.before) or _COUNTED.match(hit.after)) and hit.after.strip())
 
 
