@@ -11,6 +11,7 @@ import pytest
 
 from policy_kit.regexes import kept as regexes
 from policy_kit.regexes.kept import code_of, compiled, keep
+from policy_kit.sections import build
 from policy_kit.sections.build import _patterns
 
 _PATTERNS = (
@@ -76,3 +77,15 @@ def test_code_that_is_damaged_is_compiled_anew(kept: Path) -> None:
     regexes._kept.cache_clear()
     pattern, flags = _PATTERNS[0]
     assert compiled(pattern, flags) == re.compile(pattern, flags)
+
+
+@pytest.mark.parametrize("fault", [ImportError, AttributeError, TypeError])
+def test_a_python_made_otherwise_inside_keeps_nothing(
+    monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    def fails(patterns: object) -> dict[object, object]:
+        raise fault("no such step")
+
+    assert build._code()
+    monkeypatch.setattr(build, "code_of", fails)
+    assert build._code() == {}

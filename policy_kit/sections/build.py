@@ -14,7 +14,7 @@ from policy_kit.guidance.patterns import Pattern
 from policy_kit.regexes import regex, seldom
 from policy_kit.regexes.alternatives import Alternatives
 from policy_kit.regexes.build import modules_held, within
-from policy_kit.regexes.kept import Key, code_of, keep
+from policy_kit.regexes.kept import Compiled, Key, code_of, keep
 from policy_kit.sections import compiled
 from policy_kit.standard import load_standard, shipped_standards
 from policy_kit.standard.compiled import write_compiled
@@ -27,7 +27,15 @@ def build() -> None:
     write_compiled({name: (standard_from_files(name), files_of(name)) for name in shipped_standards()})
     load_standard.cache_clear()
     compiled.write_compiled(load_standard(name) for name in shipped_standards())
-    keep(code_of(sorted(_patterns())))
+    keep(_code())
+
+
+def _code() -> dict[Key, Compiled]:
+    """What the patterns compile to; nothing for a Python made otherwise inside, which compiles as ever."""
+    try:
+        return code_of(sorted(_patterns()))
+    except (ImportError, AttributeError, TypeError, ValueError):
+        return {}
 
 
 _REGEX, _SELDOM = cast("type[Any]", regex), cast("type[Any]", seldom)
