@@ -14,8 +14,9 @@ from policy_kit.sections.passages import Sentence
 from policy_kit.standard import EvidenceRule, Group, Point, StandardSection
 
 _LONGEST_QUOTE = 320
-# Sections whose matter is what the policy is for, or which documents it follows.
-_OF_PURPOSE = ("aims-and-scope", "legislation-and-guidance", "linked-policies")
+# Sections whose matter is which documents the policy follows, and with them what it is for.
+_OF_DOCUMENTS = ("legislation-and-guidance", "linked-policies")
+_OF_PURPOSE = ("aims-and-scope", *_OF_DOCUMENTS)
 
 
 def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evidence | None:
@@ -57,9 +58,11 @@ def made_at(point: Point, section: StandardSection, ground: Ground) -> int:
 
 
 def _others(point: Point, section: StandardSection, ground: Ground) -> int:
-    """The sentences on what others do, on what is asked of schools in general, and on what the policy is for
-    if that is another section's matter."""
-    others = ground.done_by_others(point) | ground.asked_of_all(section.id)
+    """The sentences on what others do, and, where that is another section's matter, on what is asked of
+    schools in general and on what the policy is for."""
+    others = ground.done_by_others(point)
+    if section.id not in _OF_DOCUMENTS:
+        others |= ground.asked_of_all
     return others if section.id in _OF_PURPOSE else others | ground.purposes
 
 

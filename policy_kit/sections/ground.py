@@ -14,8 +14,6 @@ from policy_kit.sections.passages import Sentence
 from policy_kit.sections.subjects import is_anothers
 from policy_kit.standard import EvidenceRule, Point
 
-_OF_LAW = frozenset({"legislation-and-guidance", "linked-policies"})
-
 
 @dataclass(frozen=True)
 class Ground:
@@ -94,12 +92,9 @@ class Ground:
         """Those that tell what the policy is for."""
         return self._those(lambda s: s.purpose)
 
-    def asked_of_all(self, section_id: str) -> int:
-        """The sentences that tell what is asked of schools in general: a list of law is made of those."""
-        return 0 if section_id in _OF_LAW else self._asked_of_all
-
     @cached_property
-    def _asked_of_all(self) -> int:
+    def asked_of_all(self) -> int:
+        """Those that tell what is asked of schools in general."""
         return self._those(lambda s: s.of_all)
 
     def not_so(self, rule: EvidenceRule) -> int:
