@@ -77,9 +77,9 @@ class RunningText:
             for match in pattern.finditer(text):
                 yield Hit(block, text, match)
 
-    def find_any(self, patterns: Alternatives, *needs: str) -> Iterator[Hit]:
-        """The same of several patterns, each tried only in the lines that hold what it needs itself."""
-        for at in sorted(self._texts.holding(needs)):
+    def find_any(self, patterns: Alternatives) -> Iterator[Hit]:
+        """Every match of several patterns, each tried only in the lines that hold what it needs itself."""
+        for at in sorted({at for pattern in patterns.patterns for at in self._texts.likely(pattern)}):
             block, text = self.lines[at]
             for _, match in patterns.finditer(text):
                 yield Hit(block, text, match)

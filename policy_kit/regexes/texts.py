@@ -46,17 +46,17 @@ class Texts:
     def found(self, pattern: re.Pattern[str]) -> list[int]:
         """The numbers of the texts that a pattern is found in."""
         search = tried_everywhere(pattern).search
-        return [number for number in self._likely(pattern) if search(self.texts[number])]
+        return [number for number in self.likely(pattern) if search(self.texts[number])]
 
     def count(self, pattern: re.Pattern[str]) -> int:
         """How often a pattern is found."""
         findall = tried_everywhere(pattern).findall
-        return sum(len(findall(self.texts[number])) for number in self._likely(pattern))
+        return sum(len(findall(self.texts[number])) for number in self.likely(pattern))
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of a pattern, with the number of its text; none goes from one text to the next."""
         plain = tried_everywhere(pattern)
-        for number in self._likely(pattern):
+        for number in self.likely(pattern):
             for match in plain.finditer(self.texts[number]):
                 yield number, match
 
@@ -73,7 +73,7 @@ class Texts:
                 at = self._lowered.find(string, self._starts[number + 1])
         return found
 
-    def _likely(self, pattern: re.Pattern[str]) -> Iterable[int]:
+    def likely(self, pattern: re.Pattern[str]) -> Iterable[int]:
         """The numbers of the texts that hold a string of each group that the pattern needs, in order."""
         groups = needs_of(pattern)
         if not groups:

@@ -98,57 +98,6 @@ NOTE = Alternatives(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
-# Plain strings one of which stands in every line that NOTE matches.
-NEEDS = (
-    *(
-        "delete this",
-        "remove this",
-        "text:",
-        "wording:",
-        "words:",
-        "paragraph:",
-        "statement:",
-        "text –",
-        "wording –",
-    ),
-    *("policy should", "you may wish", "note:", "note –", "nb:", "guidance:", "include here", "insert here"),
-    *("add here", "comment [", " to check", " to confirm", " to complete", " to add", " to update"),
-    *(
-        "if not ",
-        "where not ",
-        "if in",
-        "replace ",
-        "guidance",
-        "note",
-        "nb ",
-        "nb:",
-        "sample policy",
-        "highlight",
-        "todo",
-        "to do",
-    ),
-    *(
-        "in red",
-        "in yellow",
-        "red t",
-        "goes to",
-        "going to",
-        "to follow",
-        "school to ",
-        "schools to ",
-        "omit",
-        "leave out",
-    ),
-    *("amend", "adapt", "tailor", "personalise", "customise", "insert", "delete", "localise", "template"),
-    *(" involve ", " consider including", " consider adding", " consider whether", "(if different)"),
-    *("edit this", "edit the ", "add this", "add the ", "remove this", "remove the "),
-    *("complete this", "complete the ", "edit as", "edit if", "edit where", "edit or", "edit and"),
-    *("change as", "change if", "change where", "change or", "complete as", "complete if", "complete where"),
-    *("guidance note", "guidance text", "note to", "notes to", "notes for", "note for", "model policy"),
-    *("we recommend", "we suggest", "we advise", "your school ", " in italics", " in bold", " in brackets"),
-    *(" in square", " in red", " in yellow", " in blue", " in green"),
-)
-
 BRACKETED = seldom(
     r"\[(?:delete|remove|amend|adapt|edit|optional|select|choose|(?:note|guidance)\s*[:–-]"
     r"|schools?\b[^\]]*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant))"

@@ -12,7 +12,6 @@ from itertools import chain
 from policy_kit.checks.completeness.author_notes import (
     BRACKETED,
     CREDIT,
-    NEEDS,
     NOTE,
     SLIP,
     SLIP_NEEDS,
@@ -40,7 +39,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - 
     forms = _forms(policy)
     notes = [h for h in text.find(BRACKETED, "[") if h.block.index not in forms]
     told = {h.block.index for h in notes}
-    notes += [h for h in text.find_any(NOTE, *NEEDS) if h.block.index not in told and _is_note(h, forms)]
+    notes += [h for h in text.find_any(NOTE) if h.block.index not in told and _is_note(h, forms)]
     by_words: dict[str, list[Hit]] = {}
     for hit in sorted(notes, key=lambda h: (h.block.index, h.start)):
         by_words.setdefault(" ".join(hit.words.lower().split()), []).append(hit)
