@@ -12,6 +12,7 @@ from policy_kit.findings import Finding
 
 # A point of the standard, and the findings (code and what their key begins with) whose mend makes it.
 MENDED_BY: dict[str, tuple[tuple[str, str], ...]] = {
+    "dc-named-people": (("PK602", "not named"),),  # else they are named, and nobody learns how to reach them
     "lg-kcsie-current": (("PK301", "kcsie:"),),
     "lg-rshe": (("PK301", "rshe:"),),
     "lg-data": (("PK303", "gdpr-no-uk"), ("PK302", "dpa-1998:")),

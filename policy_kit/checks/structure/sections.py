@@ -23,8 +23,8 @@ POINTER = Rule("PK104", "pointer-only", Severity.WARNING, "a section only points
 
 RULES: tuple[Rule, ...] = (MISSING, THIN, POINT, POINTER)
 
-# Facts whose absence has a check of its own, PK405, PK402 and PK602: one fault is one finding.
-_TOLD_BY_OTHERS = frozenset({"approval", "next-review-date", "named-people"})
+# Facts whose absence has a check of its own, PK405 and PK402: one fault is one finding.
+_TOLD_BY_OTHERS = frozenset({"approval", "next-review-date"})
 
 # A research note on how policies fall short that tells a reader no more than "not found" does.
 _SAYS_NOTHING = regex(r"$|(?:missing|absent|none|no visitors part)\b", re.IGNORECASE)
