@@ -4,6 +4,7 @@ Frozen, so that a check can neither change what the next one reads nor remember 
 """
 
 from policy_kit.model.document import (
+    HIDDEN_WORDS,
     Block,
     BlockKind,
     Comment,
@@ -28,6 +29,7 @@ from policy_kit.model.policy import (
 
 __all__ = [
     "DONE_DATES",
+    "HIDDEN_WORDS",
     "Block",
     "BlockKind",
     "Comment",

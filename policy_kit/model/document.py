@@ -106,6 +106,10 @@ class Comment:
     location: Location
 
 
+# What `NotChecked.what` says of words that a program is told neither to show nor to print.
+HIDDEN_WORDS = "hidden words"
+
+
 @dataclass(frozen=True, slots=True)
 class NotChecked:
     """Something that could not be read or judged, with the reason; shown in every report."""

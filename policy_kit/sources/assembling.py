@@ -64,6 +64,17 @@ def document_of(path: Path, data: bytes, kind: str, blocks: tuple[Block, ...]) -
     return Document(path=str(path), format=kind, sha256=sha256(data).hexdigest(), blocks=blocks)
 
 
+_FEWEST_HIDDEN = 3  # letters; fewer are a space or a sign that a program hid
+
+
+def hidden_reason(words: str) -> str | None:
+    """What is said of words that are set as hidden, so that they neither show nor print; None of a mere sign."""
+    words = " ".join(words.split())
+    if sum(map(str.isalpha, words)) < _FEWEST_HIDDEN:
+        return None
+    return f'they are set as hidden, do not print and were not read: "{words[:120]}"'
+
+
 def picture_reason(described: str) -> str:
     """What is said of a picture that may hold words. described: what its author said of it, or nothing."""
     described = " ".join(described.split())

@@ -11,13 +11,15 @@ from policy_kit.regexes import regex
 from policy_kit.sources import limits
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
 _ENCODING = regex(rb"""\bencoding\s*=\s*["']([^"']*)["']""")
 # All of these share ASCII's first half, so that a "<!DOCTYPE" cannot hide in them.
 _PLAIN_ENCODINGS = frozenset(
     ("utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "latin-1", "latin1", "windows-1252")
 )
+_OF_A_MARK = ("DTD_XMLID_VALUE", "DTD_ID_REDEFINED")
+_OF_AN_ATTRIBUTE = regex(r"Namespace prefix \S+ for \S+ on ")
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _WIDE_STARTS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _MEND = "open the original in Word and save it again, or ask for a fresh copy"
@@ -39,17 +41,14 @@ def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = N
     if tidy is not None:
         data = tidy(data)
     refuse_large(data, where)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=False,
-    )
+    parser = _parser(recover=False)
     try:
-        root = etree.fromstring(data, parser)
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            if not _is_only_misnamed(parser):
+                raise
+            root = etree.fromstring(data, _parser(recover=True))
     except (etree.XMLSyntaxError, ValueError, UnicodeError) as error:
         if "XML_PARSE_HUGE" in str(error) or "Excessive depth" in str(error):  # libxml2's own bounds
             raise UnreadableFile(
@@ -61,6 +60,34 @@ def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = N
     if info.internalDTD is not None or info.externalDTD is not None:
         raise _doctype_found(where)
     return root
+
+
+def _parser(*, recover: bool) -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
+
+
+def _is_only_misnamed(parser: XMLParser) -> bool:
+    """Whether all that is wrong with the XML is an attribute's name or an element's mark.
+
+    Such files are whole, and LibreOffice opens them: a program forgot to declare the prefix of an
+    attribute, or gave a paragraph a mark that no mark may be. An element that is not declared is no such
+    thing: it may be the text.
+    """
+    return bool(parser.error_log) and all(
+        error.type_name in _OF_A_MARK
+        or (error.type_name == "NS_ERR_UNDEFINED_NAMESPACE" and _OF_AN_ATTRIBUTE.match(error.message))
+        for error in parser.error_log
+    )
 
 
 def refuse_large(data: bytes, where: str) -> None:

@@ -115,6 +115,7 @@ def test_a_short_notice_needs_no_headings():
         ("embedded object", "something made with another program is embedded here", Severity.WARNING),
         ("linked document", "part of the text is kept in another file", Severity.WARNING),
         ("handwriting", "what was drawn by hand cannot be read", Severity.WARNING),
+        ("hidden words", "they are set as hidden", Severity.ADVICE),
     ],
 )
 def test_what_could_not_be_read_is_a_finding_at_its_place(what, reason, severity):

@@ -13,6 +13,7 @@ from policy_kit.sources.docx.drafts import Paragraph
 
 _HYPERLINK = seldom(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
 _ANCHOR = regex(r'\\l\s+(?:"([^"]*)"|(\S+))')
+_BUTTON = regex(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CONTENTS = regex(r"\s*TOC\b", re.IGNORECASE)
 
 
@@ -36,6 +37,15 @@ def link_target(code: str) -> str | None:
     anchor = _ANCHOR.search(code)
     inside = f"#{anchor[1] or anchor[2]}" if anchor else ""
     return (found[1] or found[2] or "") + inside
+
+
+def button_words(code: str) -> str:
+    """The words that a button in the text shows ("[click here and type the name]"); "" of other fields.
+
+    They stand in its instruction, and templates use such buttons for what is to be filled in.
+    """
+    found = _BUTTON.match(code)
+    return found[1].rstrip() if found else ""
 
 
 class Fields:
@@ -69,13 +79,17 @@ class Fields:
         top.start = len(paragraph.pieces)
         self._settle()
 
-    def end(self, paragraph: Paragraph) -> None:
+    def end(self, paragraph: Paragraph) -> str:
+        """Close the innermost field; the words that it shows though they are none of its result."""
         if self._beyond:
             self._beyond -= 1
         elif self._open:
             top = self._open.pop()
             _add_link(top, paragraph)
             self._settle()
+            has_result = not top.in_code and "".join(paragraph.pieces[top.start :]).strip()
+            return "" if has_result else button_words("".join(top.code))
+        return ""
 
     def paragraph_ends(self, paragraph: Paragraph) -> None:
         """Note what the open fields make of a paragraph; drop one whose instruction never came."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_kit.digests import sha256
-from policy_kit.model import Comment, Document, Location, NotChecked, Part
+from policy_kit.model import HIDDEN_WORDS, Comment, Document, Location, NotChecked, Part
 from policy_kit.sources import limits
 from policy_kit.sources.archive import open_archive
+from policy_kit.sources.assembling import hidden_reason
 from policy_kit.sources.docx.assembling import Assembly
-from policy_kit.sources.docx.drafts import Draft, paragraphs_of
+from policy_kit.sources.docx.drafts import Draft, Unread, paragraphs_of
 from policy_kit.sources.docx.margins import find_margins, read_comments, read_margin, read_notes
 from policy_kit.sources.docx.names import VAL, W, whole
 from policy_kit.sources.docx.numbering import Numbering
@@ -110,6 +113,14 @@ def _margins(shared: Shared, sections: list[_Element]) -> tuple[list[Story], lis
     return sorted(shown, key=lambda story: story.part is Part.FOOTER), unshown
 
 
+def _hidden(story: Story) -> Iterator[Unread]:
+    """What is to be told of the words that are hidden, one note a paragraph."""
+    for _, pieces in groupby(story.hidden, key=lambda piece: id(piece[0])):
+        at, first = next(pieces)
+        if reason := hidden_reason(first + "".join(text for _, text in pieces)):
+            yield Unread(at, HIDDEN_WORDS, reason)
+
+
 def _macros(package: Package) -> tuple[NotChecked, ...]:
     if package.kind[-1] != "m":
         return ()
@@ -142,7 +153,7 @@ class _Places:
 
     def not_read(self, stories: list[Story]) -> tuple[NotChecked, ...]:
         """What could not be read, in order; beyond a bound only how many more there are."""
-        notes = [note for story in stories for note in story.not_read]
+        notes = [note for story in stories for note in (*story.not_read, *_hidden(story))]
         told = [NotChecked(n.what, n.reason, self._location(n.at)) for n in notes[: limits.MAX_NOT_CHECKED]]
         more = len(notes) - len(told) + sum(story.more_not_read for story in stories)
         if more:

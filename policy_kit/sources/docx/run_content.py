@@ -26,7 +26,7 @@ def _field_sign(story: Story, paragraph: Paragraph, node: _Element, now: Run) ->
     elif kind == "separate":
         story.fields.separate(paragraph)
     elif kind == "end":
-        story.fields.end(paragraph)
+        add_text(story, paragraph, story.fields.end(paragraph), now)
 
 
 def _form_field(story: Story, paragraph: Paragraph, node: _Element, now: Run) -> None:

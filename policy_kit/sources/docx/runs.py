@@ -109,7 +109,7 @@ def _simple_field(story: Story, paragraph: Paragraph, node: _Element) -> None:
     story.fields.code(node.get(W + "instr") or "")
     story.fields.separate(paragraph)
     read_inline(story, paragraph, node)
-    story.fields.end(paragraph)
+    add_text(story, paragraph, story.fields.end(paragraph), paragraph.style.plain)
 
 
 def _comment(story: Story, paragraph: Paragraph, node: _Element) -> None:

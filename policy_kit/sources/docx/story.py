@@ -75,6 +75,7 @@ class Story:
         self.comments_at: dict[str, Paragraph] = {}
         self.not_read: list[Unread] = []
         self.more_not_read = 0
+        self.hidden: list[tuple[Paragraph, str]] = []
         self.found: list[Draft] = []
         self._plain = plain
         self._depth = 0

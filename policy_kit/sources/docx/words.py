@@ -28,12 +28,15 @@ def run_look(story: Story, paragraph: Paragraph, properties: _Element) -> Run:
 
 
 def add_text(story: Story, paragraph: Paragraph, text: str, now: Run, counted: int | None = None) -> None:
-    """Add words to a paragraph, unless they are hidden or belong to a field's instruction.
+    """Add words to a paragraph, unless they belong to a field's instruction; what is hidden is put by.
 
     counted: how many of the characters tell a look and fill a page, if not all or, in mere space, none.
     """
     look = now.format
-    if not text or look.hidden or story.fields.silent:
+    if not text or story.fields.silent:
+        return
+    if look.hidden:
+        story.hidden.append((paragraph, text))
         return
     if "\n" in text or "\r" in text:  # a line end in the file is no line end on paper
         text = text.replace("\r", " ").replace("\n", " ")

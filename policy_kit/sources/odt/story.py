@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policy_kit.errors import UnreadableFile
-from policy_kit.model import Part
+from policy_kit.model import HIDDEN_WORDS, Part
 from policy_kit.sources import limits
-from policy_kit.sources.assembling import too_many_blocks
+from policy_kit.sources.assembling import hidden_reason, too_many_blocks
 from policy_kit.sources.gathering import Gathered
 from policy_kit.sources.odt.boxes import read_hanging
 from policy_kit.sources.odt.lists import Counters
@@ -75,9 +75,10 @@ class Story:
                 self.blocks_of(body, out)
             self._in_contents -= tag == f"{TEXT}table-of-content"
         elif tag == f"{TEXT}section":
-            if child.get(f"{TEXT}display") != "none" and not self.shared.styles.is_hidden_section(
-                child.get(STYLE_NAME)
-            ):
+            hidden = self.shared.styles.is_hidden_section(child.get(STYLE_NAME))
+            if hidden or child.get(f"{TEXT}display") == "none":
+                self._tell_hidden(["".join(map(str, p.itertext())) + " " for p in child.iter(P, H)], out[-1] if out else None)
+            else:
                 self.blocks_of(child, out)
         elif tag == f"{TEXT}soft-page-break":
             self.shared.new_page()
@@ -126,10 +127,15 @@ class Story:
         out.append(draft)
         shared.comments.extend((author, text, draft) for author, text in words.comments)
         shared.notes.extend(words.notes)
+        self._tell_hidden([*words.unseen, *([words.text] if words.hidden else [])], draft)
         for hanging in words.hanging:
             read_hanging(self, hanging, draft, out)
         if style.breaks_after:
             shared.new_page(started=True)
+
+    def _tell_hidden(self, pieces: list[str], at: Gathered | None) -> None:
+        if pieces and (reason := hidden_reason("".join(pieces))):
+            self.shared.unread.append((HIDDEN_WORDS, reason, at))
 
     def _number(self, node: _Element, draft: Gathered, style: ParagraphStyle) -> None:
         """Give a paragraph the number or list level that its place in a list or the outline gives."""

@@ -46,6 +46,7 @@ class Words:
     breaks_before: int = 0
     breaks_after: int = 0
     hidden: bool = False
+    unseen: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -124,7 +125,9 @@ class WordReader:
         if tag == f"{TEXT}hidden-paragraph" and child.get(f"{TEXT}is-hidden") != "false":
             words.hidden = True
         hidden = tag == f"{TEXT}hidden-text" and child.get(f"{TEXT}is-hidden") != "false"
-        if not hidden and tag not in _SKIPPED:
+        if hidden:
+            words.unseen.append("".join(map(str, child.itertext())))
+        elif tag not in _SKIPPED:
             self._inside(child, look, words)
 
     def _span(self, name: str | None, look: Format) -> Format:
@@ -135,7 +138,10 @@ class WordReader:
 
 
 def _say(words: Words, text: str | None, look: Format) -> None:
-    if not text or look.hidden:
+    if not text:
+        return
+    if look.hidden:
+        words.unseen.append(text)
         return
     words.pieces.append(text)
     if seen := text.strip():
