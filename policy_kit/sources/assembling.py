@@ -68,7 +68,7 @@ _FEWEST_HIDDEN = 3  # letters; fewer are a space or a sign that a program hid
 
 
 def hidden_reason(words: str) -> str | None:
-    """What is said of words that are set as hidden, so that they neither show nor print; None of a mere sign."""
+    """What is said of words that are set as hidden, and neither show nor print; None of a mere sign."""
     words = " ".join(words.split())
     if sum(map(str.isalpha, words)) < _FEWEST_HIDDEN:
         return None

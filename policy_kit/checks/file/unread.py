@@ -16,8 +16,8 @@ NOT_READ = Rule("PK706", "not-read", Severity.WARNING, "A part whose text could 
 RULES: tuple[Rule, ...] = (NOT_READ,)
 
 _READ_IT = (
-    "Read this part yourself against the standard. If it holds text, type the text into the document, or scan "
-    "it again with text recognition."
+    "Read this part yourself against the standard. If it holds text, type the text into the document, or "
+    "scan it again with text recognition."
 )
 _SHOW_IT = (
     "Press the ¶ button in Word (or LibreOffice) to see these words. Delete them, or if they belong to the "

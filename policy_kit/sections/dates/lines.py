@@ -107,7 +107,7 @@ def _labels_follow(text: str, dates: Sequence[DateExpression], marks: Sequence[L
     if len(dates) < 2 or dates[0].start > 3:
         return None
     out = []
-    for date, after in zip(dates, [*dates[1:], None], strict=True):
+    for date, after in zip(dates, [*dates, None][1:], strict=True):
         until = after.start if after else len(text)
         own = [m for m in marks if date.end <= m.start <= date.end + _OWN_DATE and m.end <= until]
         if not own or (after and not re.search(r"[.;,|/]", text[own[0].end : until])):

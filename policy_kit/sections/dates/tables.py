@@ -53,7 +53,7 @@ def table_dates(rows: Sequence[Block], place: Place) -> Iterator[Found]:
     columns: list[_Column] = []
     carried: Sense | None = None
     over: Label | None = None
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip(rows, [*rows, None][1:], strict=True):
         opens = _label_over_bodies(row, below)
         of_body = None if opens else _of_body(over, row, place)
         over = opens or (over if of_body else None)
@@ -153,7 +153,7 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
     if place in LABELLED_PLACES and len(cells) > 1 and (opens := _date_first(row, cells, place)):
         yield opens
         return
-    for cell, after in zip(cells, [*cells[1:], ""], strict=True):
+    for cell, after in zip(cells, [*cells, ""][1:], strict=True):
         label = only_label(cell)
         if label is None and waiting is None and _is_date(after):
             label = loose_label(cell)

@@ -128,7 +128,7 @@ def with_known_posts(rows: Sequence[Block]) -> Iterator[Placed]:
     heads: tuple[Roles, ...] = ()
     above = Lead()
     yield from _cards(rows)
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip(rows, [*rows, None][1:], strict=True):
         roles = tuple(_roles_of(row, above))
         above.take(row.text)
         if below is not None and sum(map(bool, roles)) > 1 and _names_under(roles, below):
@@ -196,7 +196,7 @@ def _beside(row: Block, roles: Sequence[Roles]) -> Iterator[Placed]:
     if (person_names(before) and not role_words(before)) or firm_at(before, roles[places[0]]):
         yield from value_people(roles[places[0]], before, row)
         return
-    for at, end in zip(places, [*places[1:], len(row.cells)], strict=True):
+    for at, end in zip(places, [*places, len(row.cells)][1:], strict=True):
         values = row.cells[at + 1 : end]
         named = next((v for v in values if person_names(v) or firm_at(v, roles[at])), None)
         if named is not None:

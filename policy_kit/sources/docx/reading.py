@@ -115,10 +115,10 @@ def _margins(shared: Shared, sections: list[_Element]) -> tuple[list[Story], lis
 
 def _hidden(story: Story) -> Iterator[Unread]:
     """What is to be told of the words that are hidden, one note a paragraph."""
-    for _, pieces in groupby(story.hidden, key=lambda piece: id(piece[0])):
-        at, first = next(pieces)
-        if reason := hidden_reason(first + "".join(text for _, text in pieces)):
-            yield Unread(at, HIDDEN_WORDS, reason)
+    for _, found in groupby(story.hidden, key=lambda piece: id(piece[0])):
+        pieces = list(found)
+        if reason := hidden_reason("".join(text for _, text in pieces)):
+            yield Unread(pieces[0][0], HIDDEN_WORDS, reason)
 
 
 def _macros(package: Package) -> tuple[NotChecked, ...]:

@@ -77,7 +77,8 @@ class Story:
         elif tag == f"{TEXT}section":
             hidden = self.shared.styles.is_hidden_section(child.get(STYLE_NAME))
             if hidden or child.get(f"{TEXT}display") == "none":
-                self._tell_hidden(["".join(map(str, p.itertext())) + " " for p in child.iter(P, H)], out[-1] if out else None)
+                paragraphs = ("".join(map(str, p.itertext())) for p in child.iter(P, H))
+                self._tell_hidden([" ".join(paragraphs)], out[-1] if out else None)
             else:
                 self.blocks_of(child, out)
         elif tag == f"{TEXT}soft-page-break":

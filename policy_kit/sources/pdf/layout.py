@@ -106,7 +106,7 @@ def _runs_down(lines: Sequence[Line]) -> bool:
 
 def _chunks(lines: Sequence[Line]) -> Iterator[Chunk]:
     chunk: Chunk | None = None
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines, None][1:], strict=True):
         if chunk is not None and chunk.takes(line) and not (after and chunk.ends_above(line, after)):
             chunk.add(line)
             continue
