@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: trust-example demo test lint types compiled unit templates golden closed-loop evaluate mutate bench fuzz wheel clean help
+.PHONY: trust-example demo test lint types compiled unit templates golden closed-loop evaluate mutate bench fuzz strangers wheel clean help
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -74,6 +74,10 @@ fuzz: $(VENV)/.dev  ## Break files at random to find what makes a reader fail
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	@set -e; for format in $(FORMATS); do echo "== $$format"; \
 		$(BIN)/python -m tests.fuzz.readers $$format -max_total_time=$(SECONDS_EACH); done
+
+# FOLDER: files that nobody made for these tests, such as the samples of other word processors.
+strangers: $(VENV)/.dev compiled  ## Audit and compare all files of FOLDER, to find what brings an audit down
+	$(BIN)/python -m tests.fuzz.strangers "$(FOLDER)"
 
 wheel: $(VENV)/.dev  ## A wheel and a source archive in dist/
 	$(BIN)/python -m build

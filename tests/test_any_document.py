@@ -1,4 +1,4 @@
-"""Whatever stands in a file, an audit comes to its end: rows without words, headings of one letter, lone labels."""
+"""Whatever stands in a file, an audit comes to its end: rows without words, short headings, lone labels."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from policy_kit.facts import Facts
 from policy_kit.model import Block, BlockKind, Document, Part
 
 _WORDS = (
-    "", " ", "\n", "–", "|", ":", "1.", "1.1", "§", "ok", "Date", "Date:", "Review date", "Next review: ",
-    "Approved by", "Signed ____", "Version", "2.0", "DSL", "DSL:", "Mrs A. Bell", "Mrs A. Bell, DSL", "Chair",
-    "12 May 2026", "May", "2026", "31/09/26", "Autumn 2026", "Annually", "[insert name]", "TBC", "Oakdene School",
-    "www.oakdene.example", "head@oakdene.example", "KCSIE", "KCSIE 2019", "Contents", "Filtering", "Roles",
-    "Staff will:", "The DSL leads on online safety; she reviews it each year.", "Pupils must not film others.",
-    "Our policy is reviewed by governors on", "Appendix 1", "Acceptable use", "☐", "é", "٣", "\u202e", "a" * 300,
+    "", " ", "\n", "–", "|", ":", "1.", "1.1", "§", "ok", "Date", "Date:", "Review date",
+    "Next review: ", "Approved by", "Signed ____", "Version", "2.0", "DSL", "DSL:", "Mrs A. Bell",
+    "Mrs A. Bell, DSL", "Chair", "12 May 2026", "May", "2026", "31/09/26", "Autumn 2026", "Annually",
+    "[insert name]", "TBC", "Oakdene School", "www.oakdene.example", "head@oakdene.example", "KCSIE",
+    "KCSIE 2019", "Contents", "Filtering", "Roles", "Staff will:",
+    "The DSL leads on online safety; she reviews it each year.", "Pupils must not film others.",
+    "Our policy is reviewed by governors on", "Appendix 1", "Acceptable use", "☐", "é", "٣", "\u202e",
+    "a" * 300,
 )  # fmt: skip
 _text = st.sampled_from(_WORDS) | st.lists(st.sampled_from(_WORDS), max_size=4).map("\n".join)
 _row = st.tuples(st.just(BlockKind.TABLE_ROW), st.lists(_text, min_size=1, max_size=4))
