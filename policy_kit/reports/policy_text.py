@@ -117,6 +117,10 @@ def _line(block: Block, findings: list[Finding]) -> Line:
 
 def marked(text: str, spans: Iterable[Span]) -> Iterator[Words]:
     """The text in stretches, those that lie in a span marked as quoted."""
+    spans = tuple(spans)
+    if text and not spans:
+        yield Words(printable(text), False)
+        return
     quoted = [False] * len(text)
     for start, end in spans:
         quoted[start:end] = [True] * (end - start)

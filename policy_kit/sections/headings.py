@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.numbering import SET_OFF
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
@@ -91,6 +92,9 @@ class HeadingIndex(NamedTuple):
     weight: Mapping[str, float]
     terms: NamingTerms
 
+    def __hash__(self) -> int:
+        return id(self)  # one of a standard
+
     def of_stems(self, stems: Iterable[str]) -> list[tuple[str, str]]:
         """The sections that have a wording of these stems, each with it."""
         lines = self.exact.get(" ".join(stems), "").splitlines()
@@ -169,6 +173,7 @@ def heading_index(standard: Standard) -> HeadingIndex:
     )
 
 
+@kept_by_text
 def match_heading(text: str, index: HeadingIndex) -> tuple[HeadingMatch, ...]:
     """The sections a heading may name, best first.
 
@@ -281,7 +286,9 @@ def _near(word: str, index: HeadingIndex) -> str:
     """The known word that a misspelt one is one slip away from, or the word itself."""
     if len(word) < 6:
         return word
-    return next((known for known in index.weight if _one_slip(word, known)), word)
+    first, length = word[0], len(word)
+    alike = (one for one in index.weight if one[0] == first and -2 < len(one) - length < 2)
+    return next((known for known in alike if _one_slip(word, known)), word)
 
 
 def _one_slip(a: str, b: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.guidance.joined import JoinedText
 from policy_kit.regexes import regex
 
@@ -75,6 +76,7 @@ def same_word(first: str, second: str) -> bool:
     return len(stem) >= _SHORTEST_STEM and stem == _ENDING.sub("", second)
 
 
+@kept_by_text
 def nearly(word: str, right: str) -> bool:
     """Whether a word is a known one with its slips: not that word itself, nor another form of it."""
     most = slips_allowed(right)

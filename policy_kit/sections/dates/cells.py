@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.belonging import BODY, CITED, OTHER_THING, is_cited
 from policy_kit.sections.dates.cues import cue_in
@@ -29,6 +30,7 @@ _INTERVAL = regex(
 )
 
 
+@kept_by_text
 def only_label(text: str) -> Label | None:
     """The label, if a line or cell holds one and nothing that could be its value.
 
@@ -55,6 +57,7 @@ def only_label(text: str) -> Label | None:
     return replace(said[-1] if said else marks[0], words=text.rstrip(" :–-"))
 
 
+@kept_by_text
 def loose_label(text: str) -> Label | None:
     """The label that a cell holds among other words: "Gone through by staff (last review)".
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates import spans
@@ -207,6 +208,7 @@ _AS_ONE = str.maketrans(
 )
 
 
+@kept_by_text
 def date_expressions(text: str) -> tuple[DateExpression, ...]:
     """The dates in a text in order; "from … to …" is one, a period. Blanks count, with no days.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.regexes.alternatives import Alternatives
@@ -112,6 +113,7 @@ def has_label(text: str) -> bool:
     return any(need in lower for need in _NEEDS)
 
 
+@kept_by_text
 def labels(text: str) -> tuple[Label, ...]:
     """The labels in a text, in order."""
     return tuple(_labels(text)) if has_label(text) else ()

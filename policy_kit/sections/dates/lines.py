@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.belonging import (
@@ -75,6 +76,7 @@ class Pair:
     text: str
 
 
+@kept_by_text
 def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
     """The labels of a line with their dates.
 

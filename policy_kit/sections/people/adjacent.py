@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.naming import school_names
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
@@ -79,6 +80,7 @@ class Held:
     start: int
 
 
+@kept_by_text
 def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
     """The persons whose post stands beside their name, in order; none of another school.
 

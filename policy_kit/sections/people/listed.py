@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
@@ -78,6 +79,7 @@ class Placed:
     block: Block
 
 
+@kept_by_text
 def sole_roles(text: str, lead: str = "") -> tuple[RoleWords, ...]:
     """The roles, if a cell or line names one or more and nothing else that could be a value.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.naming.words import word_set
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
@@ -90,6 +91,7 @@ class NamedPerson:
     titled: bool
 
 
+@kept_by_text
 def person_names(text: str) -> tuple[NamedPerson, ...]:
     """The persons' names in a text, in order; posts, bodies, products and places are left out."""
     return tuple(_names(text)) if _CAPITALS_HINT.search(text) or _TITLE_HINT.search(text) else ()

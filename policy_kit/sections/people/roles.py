@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.regexes.alternatives import Alternatives
@@ -123,6 +124,7 @@ def without_mail(text: str) -> str:
     return _MAIL.sub(lambda found: "@" * len(found[0]), text) if "@" in text else text
 
 
+@kept_by_text
 def role_words(text: str, lead: str = "") -> tuple[RoleWords, ...]:
     """The posts that a text names, in order; lead: the role named before it, whose deputy "Deputy:" is."""
     if not may_name_post(text):
