@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.trust_inputs import register, sections, trust_of
-from policy_kit.trust.across.sketches import Groups, runs_of, sketch_of, words_of
+from policy_kit.trust.across.sketches import Groups, marks_of, runs_of, sketch_of, words_of
 
 POLICIES = 200
 ROUNDS = 3
@@ -107,7 +107,7 @@ def _copies() -> None:
 def _by_sketches(texts: list[str]) -> list[tuple[int, ...]]:
     groups: Groups[int] = Groups()
     for number, text in enumerate(texts):
-        groups.add(number, sketch_of(runs_of(words_of(text))))
+        groups.add(number, sketch_of(runs_of(marks_of(text))))
     return list(groups.several())
 
 

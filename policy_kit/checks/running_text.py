@@ -65,6 +65,7 @@ class RunningText:
                 self.lines.extend((block, cell.replace("\n", " ")) for cell in block.cells if cell.strip())
             else:
                 self.lines.append((block, block.text.replace("\n", " ")))
+        self._vocabulary = vocabulary
         self._texts = Texts((text for _, text in self.lines), vocabulary)
 
     def find(self, pattern: re.Pattern[str], *needs: str) -> Iterator[Hit]:
@@ -79,9 +80,9 @@ class RunningText:
 
     def find_any(self, patterns: Alternatives) -> Iterator[Hit]:
         """Every match of several patterns, each tried only in the lines that hold what it needs itself."""
-        for at in sorted({at for pattern in patterns.patterns for at in self._texts.likely(pattern)}):
-            block, text = self.lines[at]
-            for _, match in patterns.finditer(text):
+        each = patterns.in_each(self._texts.texts, self._vocabulary)
+        for (block, text), matches in zip(self.lines, each, strict=True):
+            for match in matches:
                 yield Hit(block, text, match)
 
 

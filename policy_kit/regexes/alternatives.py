@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from policy_kit.by_text import KeptOfEach
 from policy_kit.regexes import holds_each, needs_of, regex
+from policy_kit.regexes.texts import Texts, Vocabulary
 
 
 class Alternatives:
@@ -19,6 +21,7 @@ class Alternatives:
 
     def __init__(self, patterns: Iterable[str], flags: int = 0) -> None:
         self.patterns = tuple(regex(pattern, flags) for pattern in patterns)
+        self._kept: KeptOfEach[tuple[re.Match[str], ...]] = KeptOfEach()
 
     @cached_property
     def _needs(self) -> tuple[list[list[str]], ...]:
@@ -28,6 +31,17 @@ class Alternatives:
         """Whether one of the patterns of these numbers may be found in a text at all."""
         lowered = text.lower()
         return any(holds_each(lowered, self._needs[number]) for number in numbers)
+
+    def in_each(self, texts: Sequence[str], vocabulary: Vocabulary | None) -> list[tuple[re.Match[str], ...]]:
+        """The matches in each of many texts, in order; vocabulary: of a text that holds all of these."""
+
+        def ask(new: Sequence[str]) -> Iterator[tuple[re.Match[str], ...]]:
+            held = Texts(new, vocabulary)
+            likely = {at for pattern in self.patterns for at in held.likely(pattern)}
+            for at, text in enumerate(new):
+                yield tuple(match for _, match in self.finditer(text)) if at in likely else ()
+
+        return self._kept.of(texts, ask)
 
     def finditer(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The matches in order with their patterns' numbers; of two at one place the earlier pattern's."""

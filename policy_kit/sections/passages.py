@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import NamedTuple
 
+from policy_kit.by_text import KeptOfEach, kept_by_text
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes.texts import Texts, Vocabulary
@@ -35,7 +37,7 @@ class Sentence:
     number: int
     block: int
     text: str
-    words: list[Token]
+    words: Sequence[Token]
     passage: int
     lead_in: int = -1
     headings: tuple[int, ...] = ()
@@ -117,6 +119,25 @@ class Passages:
         }
 
 
+class _Told(NamedTuple):
+    """What a sentence tells by its words alone; short: it has few enough for a note."""
+
+    words: Sequence[Token]
+    short: bool
+    reference: bool
+    doers: frozenset[str]
+
+
+@kept_by_text
+def _told_by(text: str) -> _Told:
+    return _Told(tokens(text), len(text.split()) <= _LONGEST_NOTE, is_reference(text), doers(text))
+
+
+@kept_by_text
+def _sentences_of(text: str) -> tuple[str, ...]:
+    return tuple(split_sentences(text))
+
+
 class _Cutter:
     """Walks the blocks once, keeping the headings and lead-ins that stand open."""
 
@@ -132,20 +153,21 @@ class _Cutter:
 
     def add(self, block: Block, text: str, *, lead_in: int = -1) -> int:
         number = len(self.sentences)
+        told = _told_by(text)
         found = Sentence(
             number=number,
             block=block.index,
             text=text,
-            words=tokens(text),
+            words=told.words,
             passage=self.passage,
             lead_in=lead_in,
             headings=tuple(n for _, n in reversed(self.trail)),
             is_heading=block.is_heading,
             is_row=block.kind is BlockKind.TABLE_ROW,
             is_item=block.kind is BlockKind.LIST_ITEM,
-            is_note=block.kind in _NOTED and len(text.split()) <= _LONGEST_NOTE,
-            reference=not block.is_heading and is_reference(text),
-            doers=doers(text) or (self.sentences[lead_in].doers if lead_in >= 0 else frozenset()),
+            is_note=told.short and block.kind in _NOTED,
+            reference=told.reference and not block.is_heading,
+            doers=told.doers or (self.sentences[lead_in].doers if lead_in >= 0 else frozenset()),
         )
         self.sentences.append(found)
         self.of_block[block.index] = (*self.of_block.get(block.index, ()), number)
@@ -167,7 +189,7 @@ class _Cutter:
         self.post = -1
         number = -1
         lead_in = self.lead_ins[-1][1] if self.lead_ins and self.lead_ins[-1][0] == -1 else -1
-        for text in split_sentences(block.text):
+        for text in _sentences_of(block.text):
             labelled = number < 0 and lead_in < 0 and is_label(text)
             number = self.add(block, text, lead_in=lead_in)
             lead_in = number if labelled else lead_in
@@ -184,7 +206,7 @@ class _Cutter:
             self.passage += 1 if block.level == 0 or not self._continues_list(block) else 0
         lead_in = self.lead_ins[-1][1] if self.lead_ins else -1
         number = -1
-        for text in split_sentences(block.text):
+        for text in _sentences_of(block.text):
             labelled = number < 0 and (is_label(text) or opens_with_post(text))
             number = self.add(block, text, lead_in=lead_in)
             lead_in = number if labelled else lead_in
@@ -213,7 +235,7 @@ class _Cutter:
         if block.table != self.header[0]:
             self.header = (block.table, -1)
         first, *others = [c for c in block.cells if c.strip()] or [block.text]
-        prose = [split_sentences(cell) for cell in others]
+        prose = [_sentences_of(cell) for cell in others]
         if all(len(cell) < 2 for cell in prose):
             number = self.add(block, " | ".join((first, *others)), lead_in=self.header[1])
         else:
@@ -244,21 +266,32 @@ def cut(document: Document, blocks: Iterable[Block] | None = None) -> Passages:
 
 def _with_standing(sentences: list[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """The sentences, each told for what it is: all are asked at once, since few are a wish or a denial."""
-    texts = Texts((sentence.text for sentence in sentences), vocabulary)
-    kinds = (wishes, denials, asides, purposes, asked_of_all)
-    wished, denied, aside, meant, of_all = (frozenset(kind(texts)) for kind in kinds)
-    meant |= {s.number for s in sentences if s.lead_in in meant} if meant else set()
-    told = wished | denied | aside | meant | of_all
+    standing = _STANDING.of([s.text for s in sentences], partial(_standing_of, vocabulary=vocabulary))
+    meant = {s.number for s, told in zip(sentences, standing, strict=True) if told.purpose}
     return tuple(
-        replace(
-            s,
-            wish=s.number in wished,
-            denial=s.number in denied,
-            aside=s.number in aside,
-            purpose=s.number in meant,
-            of_all=s.number in of_all,
-        )
-        if s.number in told
-        else s
-        for s in sentences
+        replace(s, **told._replace(purpose=purpose)._asdict()) if told is not _PLAIN or purpose else s
+        for s, told in zip(sentences, standing, strict=True)
+        for purpose in (s.number in meant or s.lead_in in meant,)
     )
+
+
+class _Standing(NamedTuple):
+    """What a sentence is told for by its words alone."""
+
+    wish: bool = False
+    denial: bool = False
+    aside: bool = False
+    purpose: bool = False
+    of_all: bool = False
+
+
+_PLAIN = _Standing()
+_STANDING: KeptOfEach[_Standing] = KeptOfEach()
+
+
+def _standing_of(sentences: Sequence[str], vocabulary: Vocabulary) -> Iterator[_Standing]:
+    texts = Texts(sentences, vocabulary)
+    kinds = [frozenset(kind(texts)) for kind in (wishes, denials, asides, purposes, asked_of_all)]
+    told = frozenset().union(*kinds)
+    for number in range(len(sentences)):
+        yield _Standing(*[number in kind for kind in kinds]) if number in told else _PLAIN

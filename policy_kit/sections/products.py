@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policy_kit.model import Document
@@ -77,6 +76,8 @@ _NOT_PRODUCTS = word_set(
     management information
     """
 )
+_BEFORE = regex(r"[\w@./-]")  # no name stands right behind one of these, nor before one of the next
+_AFTER = regex(r"\w|\.(?:com|net|org|co)\b")
 _CHANNEL = regex(
     r"\b(?:[Oo]ur|[Ss]chool['’]?s?|[Oo]fficial|[Aa]cademy['’]?s?|[Tt]rust['’]?s?"
     r"|[Ww]e (?:have|use|run))\s(?:[\w-]+\s){0,3}?"
@@ -106,10 +107,14 @@ def _known(text: str, texts: Texts) -> Iterator[tuple[int, str, str]]:
     for name, use in _PRODUCTS:
         if not texts.may_hold(name.lower()) or name not in text:
             continue
-        for match in re.finditer(rf"(?<![\w@./-]){re.escape(name)}(?!\w|\.(?:com|net|org|co)\b)", text):
-            if not any(start <= match.start() < end for start, end in taken):
-                taken.append(match.span())
-                yield match.start(), use, name
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            alone = not _BEFORE.search(text[at - 1 : at] if at else "") and not _AFTER.match(text, end)
+            if alone and not any(start <= at < until for start, until in taken):
+                taken.append((at, end))
+                yield at, use, name
+            at = text.find(name, end if alone else at + 1)
 
 
 def _stated(text: str) -> Iterator[tuple[int, str, str]]:

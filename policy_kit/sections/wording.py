@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -263,7 +263,7 @@ def is_negator(lower: str) -> bool:
     return lower in NEGATORS or lower.endswith(("n't", "n’t"))
 
 
-def is_negated(words: list[Token], position: int) -> bool:
+def is_negated(words: Sequence[Token], position: int) -> bool:
     """Whether the word at `position` is denied: `not reviewed`, `is not currently reviewed`, `no review`."""
     for back in range(1, 4):
         before = position - back

@@ -8,13 +8,17 @@ import tracemalloc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_kit.trust.across.sketches import Groups, likeness, runs_of, sketch_of, words_of
+from policy_kit.trust.across.sketches import Groups, Runs, likeness, marks_of, runs_of, sketch_of
 
 WORDS = [f"word{n}" for n in range(400)]
 
 
 def _text(seed: int, length: int = 150) -> list[str]:
     return random.Random(seed).choices(WORDS, k=length)  # no secret hangs on it
+
+
+def _runs(words: list[str]) -> Runs:
+    return runs_of(marks_of(" ".join(words)))
 
 
 def _edited(words: list[str], seed: int, changes: int) -> list[str]:
@@ -28,14 +32,14 @@ def _edited(words: list[str], seed: int, changes: int) -> list[str]:
 def _grouped(texts: dict[str, list[str]]) -> set[frozenset[str]]:
     groups: Groups[str] = Groups()
     for name, words in texts.items():
-        groups.add(name, sketch_of(runs_of(words)))
+        groups.add(name, sketch_of(_runs(words)))
     return {frozenset(group) for group in groups.several()}
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=200))
 def test_a_text_is_wholly_like_itself_and_likeness_has_no_direction(words: list[str]) -> None:
-    one = sketch_of(runs_of(words))
-    other = sketch_of(runs_of(_text(7)))
+    one = sketch_of(_runs(words))
+    other = sketch_of(_runs(_text(7)))
     assert likeness(one, one) == (1.0 if len(words) > 2 else 0.0)
     assert likeness(one, other) == likeness(other, one)
     assert 0 <= likeness(one, other) <= 1
@@ -46,7 +50,7 @@ def test_likeness_comes_near_the_share_of_runs_in_common() -> None:
     for seed in range(60):
         words = _text(seed, 300)
         other = _edited(words, seed, 5 + seed)
-        a, b = runs_of(words), runs_of(other)
+        a, b = _runs(words), _runs(other)
         off.append(abs(len(a & b) / len(a | b) - likeness(sketch_of(a), sketch_of(b))))
     assert sum(off) / len(off) < 0.08
     assert max(off) < 0.3
@@ -67,7 +71,7 @@ def test_copies_with_a_few_words_changed_are_one_group_and_others_are_not() -> N
 def test_the_same_words_in_capitals_and_with_other_marks_are_the_same_text() -> None:
     plain = "The school's filter blocks harmful pages on every device that pupils use at school"
     other = "THE SCHOOL’S FILTER blocks harmful pages, on every device that pupils use (at school)."
-    assert runs_of(words_of(plain)) == runs_of(words_of(other))
+    assert runs_of(marks_of(plain)) == runs_of(marks_of(other))
 
 
 def test_a_text_too_short_for_a_run_is_in_no_group() -> None:
@@ -88,14 +92,14 @@ def test_the_work_grows_with_the_texts_and_not_with_their_square(monkeypatch) ->
     monkeypatch.setattr(Groups, "_near", counted)
     groups: Groups[int] = Groups()
     for number in range(600):
-        groups.add(number, sketch_of(runs_of(_edited(_text(number % 3), number, 2))))
+        groups.add(number, sketch_of(_runs(_edited(_text(number % 3), number, 2))))
     assert compared < 3 * 600
     assert sum(len(group) for group in groups.several()) >= 590
 
 
 def test_what_was_seen_of_each_text_does_not_fill_the_memory() -> None:
     groups: Groups[int] = Groups()
-    sketches = [sketch_of(runs_of(_text(number))) for number in range(1_000)]
+    sketches = [sketch_of(_runs(_text(number))) for number in range(1_000)]
     assert len({len(sketch) for sketch in sketches}) == 1
     tracemalloc.start()
     for number, sketch in enumerate(sketches):

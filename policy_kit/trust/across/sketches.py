@@ -12,9 +12,11 @@ import re
 import sqlite3
 import weakref
 from array import array
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Generic, TypeVar
+
+from policy_kit.by_text import kept_by_text
 
 SKETCH = 32
 LIKE = 0.6  # the share of two sketches from which their texts are taken for one
@@ -60,12 +62,17 @@ class _Marks(dict[str, int]):
 _marks = _Marks()
 
 
-def runs_of(words: list[str]) -> Runs:
+@kept_by_text
+def marks_of(text: str) -> tuple[int, ...]:
+    """The numbers of a text's words, in order."""
+    return tuple([_marks[word] for word in words_of(text)])
+
+
+def runs_of(marks: Sequence[int]) -> Runs:
     """Every run of three words as a number that is the same on every machine.
 
     The words' own numbers are spread evenly, so their sums are too; the weights keep the order telling.
     """
-    marks = [_marks[word] for word in words]
     return frozenset(
         [(3 * a + 5 * b + 7 * c) & _MASK for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)]
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from policy_kit.quick import dataclass
 from policy_kit.roll_up import Passage
-from policy_kit.trust.across.sketches import Sketch, runs_of, sketch_of, words_of
+from policy_kit.trust.across.sketches import Sketch, marks_of, runs_of, sketch_of
 
 _FEWEST_WORDS = 40  # a shorter section is alike by chance
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
@@ -24,16 +24,16 @@ class Traces:
 
 def traces_of(passages: Iterable[Passage]) -> Traces:
     """The traces of one policy."""
-    texts: dict[str, list[str]] = defaultdict(list)
+    texts: dict[str, list[int]] = defaultdict(list)
     capitals: set[str] = set()
     for passage in passages:
         capitals.update(capital for capital, _, _ in capitals_in(passage.text))
         if passage.section:
-            texts[passage.section] += words_of(passage.text)
+            texts[passage.section] += marks_of(passage.text)
     sections = tuple(
-        (section, len(words), sketch_of(runs_of(words)))
-        for section, words in texts.items()
-        if len(words) >= _FEWEST_WORDS
+        (section, len(marks), sketch_of(runs_of(marks)))
+        for section, marks in texts.items()
+        if len(marks) >= _FEWEST_WORDS
     )
     return Traces(sections, frozenset(capitals))
 

@@ -14,7 +14,7 @@ from policy_kit.model import Policy
 from policy_kit.quick import dataclass
 from policy_kit.roll_up import Reading, Wording
 from policy_kit.sources import read
-from policy_kit.trust.across.sketches import Runs, runs_of, words_of
+from policy_kit.trust.across.sketches import Runs, marks_of, runs_of
 
 LIKELY = 0.4  # the share from which a policy without a record is taken to come from the template
 _DEPARTS = 0.9  # a section under this share of what was generated for it is worth a look
@@ -96,13 +96,13 @@ def _record(text: str) -> Mapping[str, dict[str, object]] | None:
 
 def runs_of_texts(texts: Iterable[object]) -> Runs:
     """The runs of many texts; none reaches from one into the next."""
-    return frozenset().union(*(runs_of(words_of(str(text))) for text in texts))
+    return frozenset().union(*(runs_of(marks_of(str(text))) for text in texts))
 
 
 def _shares(policy: Policy, base: Runs) -> tuple[tuple[str, float], ...]:
     counts: dict[str, list[int]] = {}
     for block in policy.document.text_blocks:
-        runs = runs_of(words_of(block.text))
+        runs = runs_of(marks_of(block.text))
         kept = len(runs & base)
         for section in ("", *policy.section_of_block.get(block.index, ())[:1]):
             both = counts.setdefault(section, [0, 0])
