@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from policy_kit.sections.lexicon import NO_LEXICON, Lexicon, is_name, lexicon_of_one
-from policy_kit.sections.numbers import joined, numbers_in, numbers_set
+from policy_kit.sections.numbers import joined, joined_of, numbers_in, numbers_set
 from policy_kit.sections.passages import Passages
 from policy_kit.sections.word_index import NOWHERE, Holding, WordIndex, in_any
 
@@ -36,8 +36,9 @@ class TermIndex:
         self._spoken = WordIndex(passages.sentences)
         self._known = lexicon or NO_LEXICON
         self._held = self._spoken.holdings(self._known)
-        self._introduces, self._beneath = _hanging(passages)
-        self._introducing, self._above = numbers_set(self._introduces), numbers_set(self._beneath)
+        introduces, beneath = _hanging(passages)
+        self._introducing, self._above = numbers_set(introduces), numbers_set(beneath)
+        self._led_in, self._below = joined_of(introduces), joined_of(beneath)
         self._found: dict[tuple[str, ...], Holding] = {}
         self._spread: _Asked = {}
         self._introduced: _Asked = {}
@@ -74,7 +75,7 @@ class TermIndex:
         if key not in self._spread:
             own = self.sentences_with(group, denied=denied)
             refused = self.sentences_with(group, denied=True) & ~own
-            beneath = joined(self._beneath[number] for number in numbers_in(own & self._above))
+            beneath = self._below(own & self._above)
             # What a sentence itself denies, its heading cannot affirm.
             self._spread[key] = (own | beneath) & ~refused
         return self._spread[key]
@@ -89,7 +90,7 @@ class TermIndex:
 
     def introduced_by(self, numbers: int) -> int:
         """The sentences whose lead-in is one of these."""
-        return joined(self._introduces[number] for number in numbers_in(numbers & self._introducing))
+        return self._led_in(numbers & self._introducing)
 
     def sentences_near(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences under a term (see `sentences_under`), and those that stand beside one."""

@@ -6,7 +6,7 @@ the first alone; 0 is empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 def numbers_set(numbers: Iterable[int]) -> int:
@@ -37,6 +37,22 @@ def joined(sets: Iterable[int]) -> int:
     for one in sets:
         found |= one
     return found
+
+
+def joined_of(sets: Mapping[int, int]) -> Callable[[int], int]:
+    """A function that joins the sets of some numbers, and remembers what it joined.
+
+    Many groups of terms stand in the same few headings.
+    """
+    known = {0: 0}
+
+    def join(numbers: int) -> int:
+        found = known.get(numbers)
+        if found is None:
+            found = known[numbers] = joined([sets[number] for number in numbers_in(numbers)])
+        return found
+
+    return join
 
 
 def in_at_least(least: int, sets: Iterable[int]) -> int:

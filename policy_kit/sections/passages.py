@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
 from policy_kit.regexes.texts import Texts, Vocabulary
 from policy_kit.sections.lines import is_label, is_reference, leads_in, opens_a_list, split_sentences
-from policy_kit.sections.numbers import numbers_in, numbers_set
+from policy_kit.sections.numbers import joined_of, numbers_set
 from policy_kit.sections.standing import asides, asked_of_all, denials, purposes, wishes
 from policy_kit.sections.subjects import doers, is_post, opens_with_post
 from policy_kit.sections.wording import Token, tokens
@@ -69,9 +69,7 @@ class Passages:
         A sentence is beside itself only by way of another.
         """
         near = (numbers & self._with_next) << 1 | numbers >> 1 & self._with_next
-        for number in numbers_in(numbers & self._in_runs):
-            near |= self._runs[number]
-        return near
+        return near | self._in_their_runs(numbers & self._in_runs)
 
     def whole(self, numbers: int) -> int:
         """All the sentences of the passages that some sentences stand in."""
@@ -96,6 +94,10 @@ class Passages:
     @cached_property
     def _in_runs(self) -> int:
         return numbers_set(self._runs)
+
+    @cached_property
+    def _in_their_runs(self) -> Callable[[int], int]:
+        return joined_of(self._runs)
 
     @cached_property
     def _runs(self) -> dict[int, int]:
