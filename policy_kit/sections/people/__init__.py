@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from policy_kit.model import Block, Document, Person
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import held_posts
+from policy_kit.sections.people.deeds import firms_named
 from policy_kit.sections.people.firms import firm_at
+from policy_kit.sections.people.given_names import GIVEN_NAMES
 from policy_kit.sections.people.listed import (
     Placed,
     Roles,
@@ -20,7 +23,8 @@ from policy_kit.sections.people.listed import (
     topic_roles,
     value_people,
 )
-from policy_kit.sections.people.person_names import person_names
+from policy_kit.sections.people.other_holders import other_post_holders
+from policy_kit.sections.people.person_names import names_in_value, person_names
 from policy_kit.sections.people.roles import Lead, role_words
 from policy_kit.sections.people.signed import signed_lines
 from policy_kit.sections.people.tables import table_people
@@ -34,6 +38,7 @@ _CARD = regex(
     r"\s?(?P<d>[^:]{2,60})$",
     re.IGNORECASE,
 )
+_TITLE = regex(r"^(?:(?:Mrs?|Ms|Miss|Mx|Dr|Rev\w*|Prof\w*|Sir|Dame|Cllr)\.?\s)+")
 _LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
 
 
@@ -44,11 +49,50 @@ def people(document: Document) -> tuple[Person, ...]:
     left blank gives a Person with the name ''.
     """
     out: dict[tuple[str, str], Person] = {}
-    for placed in _placed(document):
+    told = list(_in_full(document, list(_placed(document))))
+    with_post = {_surname(one) for one in told if not one.held.unlisted}
+    posted = with_post | {_surname(one) for one in told if " " in _without_title(one.held.name)}
+    for placed in told:
+        short = " " not in _without_title(placed.held.name)
+        if placed.held.unlisted and _surname(placed) in (posted if short else with_post):
+            continue  # "Mrs Khan keeps the log", of Asma Khan, the DSL
         held = placed.held
         key = (held.name.casefold() or held.post.casefold(), held.role or held.post.casefold())
         out.setdefault(key, Person(held.name, held.role, document.location(placed.block), held.post))
     return tuple(out.values())
+
+
+def _in_full(document: Document, told: Sequence[Placed]) -> Iterator[Placed]:
+    """The people told, those by a given name alone with the full name that the document has for it.
+
+    A given name that two people of the document have is nobody's for sure, and left out.
+    """
+    alone = {one.held.name for one in told if one.held.name and " " not in one.held.name and _is_given(one)}
+    fuller: dict[str, set[str]] = {name: set() for name in alone}
+    if alone:
+        for block in document.text_blocks:
+            for text in block.cells or (block.text,):
+                if any(name in text for name in alone):
+                    for person in person_names(text.replace("\n", " ")):
+                        first = _without_title(person.name).split()[0]
+                        if first in fuller and " " in _without_title(person.name):
+                            fuller[first].add(person.name)
+    for one in told:
+        names = fuller.get(one.held.name, ())
+        if len(names) < 2:
+            yield replace(one, held=replace(one.held, name=next(iter(names), one.held.name)))
+
+
+def _surname(placed: Placed) -> str:
+    return placed.held.name.casefold().rsplit(maxsplit=1)[-1] if placed.held.name else ""
+
+
+def _is_given(placed: Placed) -> bool:
+    return placed.held.name.casefold() in GIVEN_NAMES
+
+
+def _without_title(name: str) -> str:
+    return _TITLE.sub("", name) or name
 
 
 def _placed(document: Document) -> Iterator[Placed]:
@@ -98,8 +142,18 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Placed]:
             label = _Label(label.roles, label.block, False)
         else:
             label = None
-            yield from inline or (Placed(held, block) for held in held_posts(line, lead))
+            told = inline or [Placed(held, block) for held in held_posts(line, lead)]
+            yield from told
+            yield from _otherwise(line, block, told)
         above.take(line, anew=block.is_heading)
+
+
+def _otherwise(line: str, block: Block, told: Sequence[Placed]) -> Iterator[Placed]:
+    """The firms and people that a line names for what they do, besides those that it gives a post."""
+    names = {one.held.name for one in told}
+    for held in (*firms_named(line), *other_post_holders(line)):
+        if held.name not in names:
+            yield Placed(held, block)
 
 
 def _card_line(line: str) -> tuple[str, str] | None:
@@ -116,7 +170,7 @@ def _lists_person(line: str) -> bool:
     """Whether a line under a role gives a person: it opens with a name, and is no sentence."""
     if line.rstrip().endswith((".", ":")):
         return False
-    names = person_names(line)
+    names = names_in_value(line)
     if len(line.split()) > max(_LONGEST_LINE, 6 * len(names)):
         return False
     return bool(names) and names[0].start <= 4 and not re.search(r"\b(?:will|must|should|shall)\b", line)
@@ -132,7 +186,7 @@ def _labelled(line: str, block: Block, lead: str) -> Iterator[Placed]:
     if found and roles:
         value = found["value"]
         blank = value.strip() and is_blank(value)
-        if blank or firm_at(value, roles) or (person_names(value) and not _names_another(value)):
+        if blank or firm_at(value, roles) or (names_in_value(value) and not _names_another(value)):
             yield from value_people(roles, value, block)
 
 

@@ -10,15 +10,18 @@ from policy_kit.by_text import kept_by_text
 from policy_kit.naming import school_names
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
-from policy_kit.sections.people.firms import firms_in, may_name_firm
-from policy_kit.sections.people.person_names import NamedPerson, person_names
+from policy_kit.sections.people.firms import firm_at, firms_in, may_name_firm
+from policy_kit.sections.people.person_names import NamedPerson, follows_capital, given_names, person_names
 from policy_kit.sections.people.roles import RoleWords, may_name_post, role_words
 
 _TO_NAME = regex(
     r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?"
     r"(?:(?:at|of|for|in|from)\s(?:the\s)?(?-i:[A-Z][\w'’-]*\s){0,3}(?:County\sCouncil|Council|Trust|Academy)(?=[,:(]))?"
     r"(?:(?:for|of)\s(?:[\w&/-]+\s?){1,4}(?=[,:(]))?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
-    r"(?:held|filled|led|run|headed|managed|done|carried out|overseen|co-?ordinated|provided|shared) by\b"
+    r"(?:held|filled|taken(?: on| up)?|undertaken|led|run|headed|managed|done|carried out|overseen"
+    r"|owned|maintained|written|compiled|drafted|kept|co-?ordinated|provided|shared) by\b"
+    r"|(?:lies|rests|sits|falls|belongs) (?:with|to|upon|on)\b"
+    r"|(?:has been|is) (?:given|delegated|assigned) to\b"
     r"|\bby\b"
     r"|[:,|(–—=-]{1,2}|[.…_]{3,}|\bis\b|\bare\b"
     r"|who is|currently|/)?\s?"
@@ -41,7 +44,8 @@ _TO_POST = regex(
     re.IGNORECASE,
 )
 _SAME_PERSON = regex(
-    r"(?:\s?\([^()\n]{1,30}\))?\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s)?(?:the|our)\s)",
+    r"(?:\s?\([^()\n]{1,30}\))?\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s|currently\s)?(?:(?:held|filled|taken(?:\son)?|done|carried\sout)\sby\s)?(?:the|our)\s"
+    r"|(?:lies|rests|sits)\swith\s(?:the|our)\s)",
     re.IGNORECASE,
 )
 _NEXT_POST = regex(r",\s(?:the|our)\s")
@@ -52,6 +56,8 @@ _BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
 _JOINED_POST = regex(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
 _SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-Z])[.!?]\s+(?=[A-Z“\"*])")
+_OUR = regex(r"\b(?:our|my|her|his|their|your)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_FROM = regex(r",?\s(?:of|from|at|\()\s?(?=[A-Z])")
 _REPORTED = seldom(
     r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']|[”\"’']\s?says)\b"
 )
@@ -72,12 +78,13 @@ _LABELLED = regex(r"(?:\s?\([A-Za-z]{2,5}\))?\s?(?:team|staff|leads?|contacts?)?
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A person, a role, and the words of the post."""
+    """A person, a role, and the words of the post; unlisted: a post by its words alone."""
 
     name: str
     role: str
     post: str
     start: int
+    unlisted: bool = False
 
 
 @kept_by_text
@@ -88,33 +95,59 @@ def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
     """
     if not may_name_post(text):
         return ()
-    names = person_names(text)
+    names = (*person_names(text), *given_names(text))
     posts = role_words(text, lead) if names or may_name_firm(text) else ()
     if not posts:
         return ()
+    names = _apart(text, names, posts)
     firms = list(firms_in(text, posts))
     names = tuple(n for n in names if not any(f.start < n.end and n.start < f.end for f in firms))
     by_people = list(_in_turn(text, posts, names)) or [
         *_posts_first(text, posts, names),
         *_names_first(text, posts, names),
     ]
-    by_firms = (Held(f.name, f.post.role, f.post.words, f.start) for f in firms)
+    by_firms = [Held(f.name, f.post.role, f.post.words, f.start) for f in firms]
+    by_people += [held for one in by_people for held in _sent_by(text, one)]
     found = {
         (h.name, h.role): h
         for h in (*by_people, *(f for f in by_firms if all(f.role != h.role for h in by_people)))
-        if not _is_of_others(_sentence_at(text, h.start))
+        if not is_of_others(sentence_at(text, h.start))
     }
     return tuple(sorted(found.values(), key=lambda h: h.start))
 
 
-def _sentence_at(text: str, at: int) -> str:
+def _sent_by(text: str, person: Held) -> Iterator[Held]:
+    """The firm that somebody with a post in IT comes from: "Technician: Neil Scriven of Parrock IT Ltd"."""
+    after = text[person.start + len(person.name) :]
+    opens = _FROM.match(after)
+    after = re.split(r"[.;,)|]", after[opens.end() :], maxsplit=1)[0] if opens else ""
+    firm = firm_at(after, (RoleWords(person.role, person.post, 0, 0),)) if opens else ""
+    if firm:
+        yield Held(firm, person.role, person.post, person.start + len(person.name))
+
+
+def _apart(text: str, names: Sequence[NamedPerson], posts: Sequence[RoleWords]) -> tuple[NamedPerson, ...]:
+    """The names in order, without a given name in another one, in a post or behind another capital."""
+    out: list[NamedPerson] = []
+    ends = [post.end for post in posts]
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if " " not in name.name:
+            taken: list[NamedPerson | RoleWords] = [*out, *posts]
+            within = any(o.start <= name.start < o.end for o in taken)
+            if within or (follows_capital(text, name) and name.start - 1 not in ends):
+                continue
+        out.append(name)
+    return tuple(out)
+
+
+def sentence_at(text: str, at: int) -> str:
     """The sentence that holds a place of the text."""
     ends = [m.end() for m in _SENTENCE_END.finditer(text)]
     start = max((end for end in ends if end <= at), default=0)
     return text[start : min((end for end in ends if end > at), default=len(text))]
 
 
-def _is_of_others(text: str) -> bool:
+def is_of_others(text: str) -> bool:
     """Whether a sentence reports what somebody said, or is of somebody who left or another school's head."""
     if _REPORTED.search(text) or _FORMER.search(text):
         return True
@@ -155,6 +188,8 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         follow = [n for n in names if post.end <= n.start]
         if not follow or not _TO_NAME.fullmatch(text, post.end, follow[0].start):
             continue
+        if _may_be_next(text, post, follow[0]):
+            continue
         if limit < follow[0].start or _is_of_name_before(text, post, follow[0], names):
             continue
         if _in_brackets_of_name(text, post, follow[0], names) or _ends_list(text, posts[:at], post, follow):
@@ -167,6 +202,13 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
                 break
             yield Held(name.name, post.role, post.words, name.start)
             last = name
+
+
+def _may_be_next(text: str, post: RoleWords, name: NamedPerson) -> bool:
+    """Whether a given name may be the next of a list and not the post's: "the head, Amara, our IT team"."""
+    if " " in name.name or text[post.end : name.start].strip() != ",":
+        return False
+    return not _OUR.search(text, max(0, post.start - 12), post.start)
 
 
 def _is_of_name_before(text: str, post: RoleWords, after: NamedPerson, names: Sequence[NamedPerson]) -> bool:

@@ -46,7 +46,8 @@ _OF_RECORDS = regex(
     re.IGNORECASE,
 )
 _OF_TRADE = {"it-manager": _TRADE, "data-protection-officer": _OF_RECORDS}
-_CALLED = r"[A-Z][\w&'’-]*(?:\s(?:[A-Z][\w&'’-]*|&|(?:and|for)(?=\s[A-Z]))){0,4}"
+# What the name of a firm looks like.
+CALLED = r"[A-Z][\w&'’-]*(?:\s(?:[A-Z][\w&'’-]*|&|(?:and|for)(?=\s[A-Z]))){0,4}"
 _NOT_CALLED = regex(
     r"\b(?:Schools?|Academy|College|Nursery|Primary|Trust|Council|Team|Lead|Leader|Manager|Officer"
     r"|Technicians?|Policy"
@@ -62,12 +63,12 @@ _TO_FIRM = regex(
 )
 _TO_POST = regex(
     r"(?:\s?[,(–—-]\s?|\s)(?:(?:is|are|acts?\sas|serves?\sas|provides?|supplies|supply|gives?\sus"
-    r"|who\s(?:is|are))\s)?"
+    r"|who\s(?:is|are|acts?\sas|provides?|supply|supplies))\s)?"
     r"(?:(?:our|the|all|your|school['’]s)\s){0,2}"
     r"(?:an?\s(?:[\w-]+\s){0,2}(?:firm|company|provider|contractor|supplier|business),?\s)?",
     re.IGNORECASE,
 )
-_NAMES = regex(_CALLED)
+_NAMES = regex(CALLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held, held_posts
 from policy_kit.sections.people.firms import firm_at, firm_post, firms_in, sounds_like_firm
-from policy_kit.sections.people.person_names import person_names
+from policy_kit.sections.people.person_names import names_in_value, person_names
 from policy_kit.sections.people.roles import DEPUTY_OF, Lead, RoleWords, leads_of, role_words
 
 _BESIDE_ROLE = regex(
@@ -113,7 +113,7 @@ def topic_roles(label: str, value: str) -> Roles:
     """The post that a subject stands for, if its value is one person's name and nothing else but a remark."""
     words = label.strip().rstrip(" :–-")
     role = _TOPICS.get(words.casefold())
-    names = person_names(value) if role else ()
+    names = names_in_value(value) if role else ()
     if role is None or len(names) != 1 or value[: names[0].start].strip():
         return ()
     return (RoleWords(role, words, 0, len(words)),) if _NAME_ALONE.fullmatch(value, names[0].end) else ()
@@ -160,10 +160,12 @@ _CARD_POST = regex(r"(?:post|role|position|job title|title|responsibility)\W*", 
 
 
 def _cards(rows: Sequence[Block]) -> Iterator[Placed]:
-    """A person told over two rows: "Name | Mrs Khan" over "Post | DSL"."""
+    """People told over two rows: "Name | Mrs Khan | Mr Oak" over "Post | DSL | Deputy DSL"."""
     for above, row in pairwise(rows):
-        if len(above.cells) == len(row.cells) == 2:
-            yield from card_people((above.cells[0], above.cells[1]), (row.cells[0], row.cells[1]), row)
+        if len(above.cells) == len(row.cells):
+            labels = above.cells[0], row.cells[0]
+            for value, other in zip(above.cells[1:], row.cells[1:], strict=True):
+                yield from card_people((labels[0], value), (labels[1], other), row)
 
 
 def card_people(first: tuple[str, str], second: tuple[str, str], block: Block) -> Iterator[Placed]:
@@ -171,13 +173,13 @@ def card_people(first: tuple[str, str], second: tuple[str, str], block: Block) -
     for (name, who), (post, what) in ((first, second), (second, first)):
         if _CARD_NAME.fullmatch(name.strip()) and _CARD_POST.fullmatch(post.strip()):
             roles = sole_roles(what)
-            if roles and person_names(who):
+            if roles and names_in_value(who):
                 yield from value_people(roles, who, block)
 
 
 def _names_under(roles: Sequence[Roles], below: Block) -> bool:
     cells = [cell for r, cell in zip(roles, below.cells, strict=False) if r]
-    return any(person_names(cell) for cell in cells) and not any(sole_roles(cell) for cell in cells)
+    return any(names_in_value(cell) for cell in cells) and not any(sole_roles(cell) for cell in cells)
 
 
 def _beside(row: Block, roles: Sequence[Roles]) -> Iterator[Placed]:
@@ -195,12 +197,12 @@ def _beside(row: Block, roles: Sequence[Roles]) -> Iterator[Placed]:
             yield from (Placed(h, row) for line in cell.split("\n") for h in held_posts(line))
         return
     before = row.cells[places[0] - 1] if places[0] else ""
-    if (person_names(before) and not role_words(before)) or firm_at(before, roles[places[0]]):
+    if (names_in_value(before) and not role_words(before)) or firm_at(before, roles[places[0]]):
         yield from value_people(roles[places[0]], before, row)
         return
     for at, end in zip(places, [*places, len(row.cells)][1:], strict=True):
         values = row.cells[at + 1 : end]
-        named = next((v for v in values if person_names(v) or firm_at(v, roles[at])), None)
+        named = next((v for v in values if names_in_value(v) or firm_at(v, roles[at])), None)
         if named is not None:
             yield from value_people(roles[at], named, row)
         elif values and is_blank(values[0]):
@@ -224,7 +226,7 @@ def _loosely(row: Block) -> Iterator[Placed]:
 
 def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
     """The people in the value of a label; a line that says "deputy" makes that one the deputy."""
-    names = person_names(value)
+    names = names_in_value(value)
     by_whom = all(role.words.lower().endswith(" by") for role in roles)
     if names and by_whom and (names[0].start > 1 or _BODIES.search(value)):
         return  # "Approved by: Elm Vale Trust Board"

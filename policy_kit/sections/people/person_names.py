@@ -9,6 +9,7 @@ from policy_kit.by_text import kept_by_text
 from policy_kit.naming.words import word_set
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
+from policy_kit.sections.people.given_names import GIVEN_NAMES
 
 _TITLE = (
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
@@ -19,7 +20,7 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _REST = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
 _WORD = rf"(?:[ODLM]['’])?{_UPPER}{_REST}(?:-(?:{_UPPER}|(?:{_PARTICLE})-){_REST}){{0,3}}"
 _NAME = regex(
-    rf"(?:(?P<title>(?:{_TITLE}\s){{1,2}})(?P<after>(?:{_UPPER}\.?\s?){{0,3}}(?:{_PARTICLE}[\s-])*{_WORD}(?:"
+    rf"(?:(?P<title>(?:{_TITLE}\s){{1,2}})(?P<after>(?:{_UPPER}\.?(?:-{_UPPER}\.?)?\s?){{0,3}}(?:{_PARTICLE}[\s-])*{_WORD}(?:"
     rf"\s(?:{_PARTICLE}[\s-])*{_WORD}){{0,3}})"
     rf"|(?P<plain>(?:(?:{_UPPER}\.){{1,3}}\s?)?{_WORD}\.?(?:\s(?:{_PARTICLE}[\s-])*(?:{_UPPER}\.(?=\s)"
     rf"|{_WORD})){{1,3}}|(?:{_UPPER}\.){{1,3}}\s?{_WORD}))"
@@ -74,6 +75,7 @@ _NOT_NAMES = word_set(
     working together keeping spoc osl monitor breach section annex project evolve
     preschool pre-school playgroup setting room ceop iwf ncsc ico terrorism target audience status current
     finance premises resources curriculum achievement personnel exec ethos quality audit estates buildings
+    be appointed confirmed announced advised arranged decided elected agreed
     alert alerts antivirus backup backups block building check checks corridor daily desk duties
     entrance filter filters floor foyer library logs main reset resets room site suite termly update
     updates visit visits weekly
@@ -97,6 +99,40 @@ def person_names(text: str) -> tuple[NamedPerson, ...]:
     return tuple(_names(text)) if _CAPITALS_HINT.search(text) or _TITLE_HINT.search(text) else ()
 
 
+_ALONE = regex(rf"(?<![\w.@'’-]){_UPPER}[^\W\d_]+(?![\w@'’-]|\.\w)")
+_CAPITAL_AFTER = regex(rf"\s{_UPPER}")
+_CAPITAL_BEFORE = regex(rf"{_UPPER}[\w'’-]*\s$")
+
+
+def given_names(text: str) -> tuple[NamedPerson, ...]:
+    """The given names that stand alone in a text, with no surname: trusted only beside a post."""
+    return tuple(
+        NamedPerson(found[0], *found.span(), False)
+        for found in _ALONE.finditer(text)
+        if found[0].casefold() in GIVEN_NAMES and not _CAPITAL_AFTER.match(text, found.end())
+    )
+
+
+def follows_capital(text: str, name: NamedPerson) -> bool:
+    """Whether another word with a capital stands right before a name, so that both may be one thing."""
+    return bool(_CAPITAL_BEFORE.search(text, max(0, name.start - 30), name.start))
+
+
+def names_in_value(text: str) -> tuple[NamedPerson, ...]:
+    """The persons in the value of a label; given names alone count where the value opens with them."""
+    if names := person_names(text):
+        return names
+    opening: list[NamedPerson] = []
+    for name in given_names(text[:80]):
+        if text[opening[-1].end if opening else 0 : name.start].strip(" *•,;&/–-").casefold() not in _JOINS:
+            break
+        opening.append(name)
+    return tuple(opening)
+
+
+_JOINS = ("", "and", "or")
+
+
 def _next_name(text: str, at: int) -> re.Match[str] | None:
     """The first name from a place on. Each begins with a capital; to try elsewhere takes long."""
     for capital in _CAPITAL.finditer(text, at):
@@ -112,7 +148,7 @@ def _names(text: str) -> Iterator[NamedPerson]:
         if title is not None:
             name, end = _trimmed(found["after"], found.start("after"))
             at = max(found.end("title"), end)
-            if name and name.split()[0].casefold() not in _NOT_NAMES - _SURNAMES_TOO:
+            if name and (_INITIAL.match(name) or name.split()[0].casefold() not in _WITH_NO_TITLE):
                 yield NamedPerson(" ".join(f"{title.strip()} {name}".split()), found.start(), end, True)
             continue
         words = plain.split()
@@ -143,6 +179,14 @@ _SURNAMES_TOO = word_set(
 )
 
 
+_WITH_NO_TITLE = _NOT_NAMES - _SURNAMES_TOO
+_INITIAL = regex(rf"{_UPPER}\.?\s{_UPPER}")  # "Mrs I Holm", "Mr A. Elm": no "I" and no "a"
+# Letters after a name: a degree, a teacher's qualification, an order.
+_AFTER_NAME = word_set(
+    "BA BSc BEd MA MSc MEd MBA PhD EdD PGCE QTS NPQH NPQSL NPQEL OBE MBE CBE JP FCCT FRSA Hons"
+)
+
+
 def _is_word_of_other_kind(word: str) -> bool:
     bare = word.casefold().strip(".").replace("’", "'")
     return (
@@ -157,6 +201,8 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
     kept_to = 0
     for found in re.finditer(r"\S+", name):
         word = found[0]
+        if kept_to and word.strip(".,()") in _AFTER_NAME:
+            break
         if kept_to and _is_word_of_other_kind(word.split("/")[0]) and word.casefold() not in _SURNAMES_LAST:
             break
         kept_to = found.end()

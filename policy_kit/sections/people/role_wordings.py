@@ -30,6 +30,12 @@ _BOARD = (
     r"|local (?:governing (?:body|board|committee)|academy (?:council|committee|board)))"
 )
 _LEADS = r"(?:(?:who|and|she|he)\s)?(?:also\s)?leads?\s(?:(?:on|for|our|the\steaching\sof)\s)?"
+# "Responsibility for filtering lies with": who is named after it holds the post.
+_LIES = (
+    r"(?=\s(?:lies|rests|sits|falls|belongs|(?:is|has been)\s(?:held|taken|given|shared|delegated|assigned))"
+    r"\s(?:on\s|up\s)?(?:with|to|by|upon)\b)"
+)
+_CHARGE = r"(?:(?:lead|overall|day[- ]to[- ]day|strategic|operational|the)\s){0,3}responsibility\sfor\s"
 _IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
 _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 
@@ -71,6 +77,10 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:acts|stands in|covers|deputi[sz]es) for (?:the\s|our\s)?{_DSL}",
         rf"in the (?:absence of the {_DSL}|DSL['’]s absence),?(?:\s(?:see|tell|contact|ask|go to|speak to))?",
         r"deputy\s(?:DSO|safeguarding leads?)",
+        (
+            rf"(?:acts|stands in|steps in|serves|covers) as (?:the\s|our\s)?{_DSL}"
+            r"(?=\s(?:when|if|while|whenever|in (?:her|his|their|the) absence))"
+        ),
         r"designated safeguarding deput(?:y|ies)",
     ),
     "link-governor": (
@@ -80,6 +90,10 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"{_GOVERNOR}\s\((?:for\s)?{_CARE}\)",
         rf"(?:board|governing body|governors|trust)['’]?s?['’]?\s(?:member|link|lead)\s(?:for|on)\s{_CARE}",
+        (
+            rf"(?:council|board|committee|governing body)\smember\s(?:for|with|responsible for)\s"
+            rf"(?:[\w-]+\s){{0,3}}?{_CARE}"
+        ),
         (
             rf"member\sof\s(?:the\s)?(?:board|governing body)\s(?:for|with|responsible for)\s"
             rf"(?:[\w-]+\s){{0,3}}?{_CARE}"
@@ -104,6 +118,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         _DSL,
         rf"(?:{_LEADS}|in charge of\s){_PROTECTION}(?!\s(?:governor|training|lead|team))",
         rf"{_PROTECTION}(?=\sis\sled\sby\b)",
+        rf"{_CHARGE}{_PROTECTION}{_LIES}",
         rf"lead(?:er)?\s(?:for|on)\s{_PROTECTION}(?:\sand\s(?:for\s)?{_ONLINE})?",
     ),
     "vice-chair-of-governors": (rf"vice[- ]chair(?:man|woman|person)?(?:\sof\s(?:the\s)?{_BOARD})?",),
@@ -121,6 +136,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         r"DPO\b",
         r"data protection(?=\s?:)",
+        rf"{_CHARGE}data protection{_LIES}|{_LEADS}data protection",
     ),
     "filtering-lead": (
         (
@@ -131,11 +147,14 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         r"filtering (?:and monitoring )?lead",
         r"answers for (?:[\w-]+\s){0,2}?filtering(?: and monitoring)?",
+        rf"{_CHARGE}filtering(?: and monitoring)?{_LIES}",
+        rf"{_LEADS}filtering(?: and monitoring)?",
     ),
     "online-safety-lead": (
         rf"(?:school\s|designated\s)?{_ONLINE}[\s-]?(?:/\s?\w+\s)?{_LEAD}s?",
         rf"{_LEADS}(?:[\w-]+\sand\s)?{_ONLINE}",
         rf"lead(?:er)? (?:for|on) {_ONLINE}",
+        rf"{_CHARGE}{_ONLINE}{_LIES}",
         rf"{_ONLINE}(?=\sis\s(?:led|run|headed|overseen|co-?ordinated)\sby\b)",
         rf"(?:(?:has|in|takes)\s)?(?:day[- ]to[- ]day\s)?charge\sof\s{_ONLINE}|looks\safter\s{_ONLINE}",
     ),
@@ -165,6 +184,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:SEND?|additional needs) (?:co-?ordinator|lead)",
         r"special (?:educational )?needs (?:and disabilit(?:y|ies) )?co-?ordinator",
         r"(?:inclusion|SEND) (?:lead|manager|leader)",
+        rf"{_LEADS}(?:SEND?|inclusion)(?![\w-])",
     ),
     "computing-lead": (
         r"(?:computing|ICT)\s(?:and \w+ )?(?:subject\s|curriculum\s)?(?:lead|leader|co-?ordinator)s?",
@@ -202,7 +222,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         (
             r"(?:our\s)?(?:IT|ICT)\sis\s(?:all\s)?(?:looked\safter|run|provided|supplied|managed|supported)(?=\sby)"
         ),
-        r"(?:runs?|manages?|maintains?)\s(?:our|the(?:\sschool['’]s)?)\s(?:network|servers?|computers?|IT|ICT)",
+        r"(?:to\s)?(?:runs?|manages?|maintains?)\s(?:our|its|the(?:\sschool['’]s)?)\s(?:network|servers?|computers?|IT|ICT)",
         r"(?:school |visiting )?technicians?",
         r"(?<=\()IT(?=\))",
         (
@@ -212,7 +232,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:director|head) of (?:IT|ICT|technology|digital)(?: services| strategy)?",
         r"(?:trust |school )?central IT(?: team)?",
         (
-            r"(?:who\s|that\s|they\s|which\s)?(?:looks?|looking)\safter\s(?:the|our|all\sour)\s(?:school['’]s\s)?"
+            r"(?:who\s|that\s|they\s|which\s|to\s)?(?:looks?|looking)\safter\s(?:the|its|our|all\s(?:its|our))\s(?:school['’]s\s)?"
             r"(?:computers?|network|systems?|technology|IT|ICT|machines|devices|servers?|filter)"
         ),
     ),
@@ -226,12 +246,17 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:its|the policy['’]s) owner",
         r"looks after (?:this|the) (?:policy|document|booklet|page)|(?:this )?policy belongs to",
         r"looked after by(?=\s?:|\s?$)",
+        (
+            r"(?:this |the |our )?policy (?:is|was) (?:owned|written|maintained|kept|managed|led|overseen"
+            r"|compiled|drafted)(?=\sby)"
+        ),
     ),
     "prevent-lead": (
         r"prevent\s?:\s(?:our\s|the\s)?(?:lead|single point of contact|SPOC)(?=\sis)",
+        rf"{_LEADS}prevent(?![\w-])|{_CHARGE}prevent{_LIES}",
         r"prevent (?:lead|officer|SPOC|single point of contact|co-?ordinator)",
     ),
-    "mental-health-lead": (r"(?:senior )?mental health (?:lead|first aider)",),
+    "mental-health-lead": (r"(?:senior )?mental health (?:lead|first aider)", rf"{_LEADS}mental health"),
     "business-manager": (r"(?:school )?business manager", r"SBM\b", r"bursar"),
     DEPUTY: (
         r"deput(?:y|ies)(?=\s?[:–—-])",
@@ -240,6 +265,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:deputies|deputy)(?=$)",
         r"(?:two|three|four|five|six|several)\sdeputies",
         r"(?:her|his|their) deput(?:y|ies)",
+        r"deput(?:y|ies)(?=\s(?:is|are)\s(?-i:(?:Mr|Mrs|Ms|Miss|Dr)\b|[A-Z][a-z]+\s[A-Z]))",
         r"deputi[sz](?:es|ing) for (?:her|him|them)",
     ),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),

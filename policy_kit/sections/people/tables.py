@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from policy_kit.model import Block
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held
+from policy_kit.sections.people.deeds import firm_beside, firms_named
 from policy_kit.sections.people.listed import SAYS, Placed, with_known_posts
 from policy_kit.sections.people.person_names import NamedPerson, person_names
 from policy_kit.sections.people.roles import role_words
@@ -32,6 +33,7 @@ def table_people(rows: Sequence[Block]) -> Iterator[Placed]:
     told = list(with_known_posts(rows))
     known = {one.block.index for one in told}
     told += [one for row in rows if row.index not in known for one in _beside_plain_label(row)]
+    told += [one for row in rows if row.index not in known for one in _firms_of(row)]
     yield from told
     if any(one.held.name and one.held.role for one in told):
         known = {one.block.index for one in told}
@@ -63,6 +65,14 @@ def _beside_plain_label(row: Block) -> Iterator[Placed]:
     names = person_names(row.cells[1])
     if names and not _BESIDE_NAMES.sub("", _without(row.cells[1], names)):
         yield from (Placed(Held(n.name, "", row.cells[0].strip(" :"), n.start), row) for n in names)
+
+
+def _firms_of(row: Block) -> Iterator[Placed]:
+    """The firms of a row that tells of no post: beside a label that asks for one, or for a deed."""
+    if len(row.cells) > 1 and (firm := firm_beside(row.cells[0], row.cells[1])):
+        yield Placed(firm, row)
+        return
+    yield from (Placed(held, row) for cell in row.cells for held in firms_named(cell))
 
 
 def _without(text: str, names: Sequence[NamedPerson]) -> str:
