@@ -88,7 +88,7 @@ def school_names(text: str) -> tuple[NameFound, ...]:
 
 
 def _names(text: str) -> Iterator[NameFound]:
-    words = words_of(text)
+    words = words_of(_KIND_IN_BRACKETS.sub(_as_words, text))
     past = 0
     for at, word in enumerate(words):
         if at < past or word.lower not in _ENDS or not word.is_capital:
@@ -101,6 +101,18 @@ def _names(text: str) -> Iterator[NameFound]:
         name = _name(text, words[start:end])
         if name is not None and not _is_other_thing(words, end):
             yield name
+
+
+# "Church of England (VC) Primary School": the brackets are no end of the name.
+_KIND_IN_BRACKETS = regex(
+    r"\((?:V\.?A\.?|V\.?C\.?|Aided|Controlled|Voluntary \w+|C ?of ?E|CE|R\.?C\.?|Infants?|Juniors?"
+    r"|Community)\)"
+)
+
+
+def _as_words(found: re.Match[str]) -> str:
+    """The words in brackets with spaces for the brackets, so that every place stays where it is."""
+    return f" {found[0][1:-1]} "
 
 
 def _start(words: Sequence[Word], start: int) -> int:

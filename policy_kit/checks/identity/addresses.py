@@ -17,7 +17,8 @@ _DOMAIN = seldom(
     r"(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+){0,2}\.sch\.uk"
     # Many schools are at another ending, and say in the name what they are.
     r"|[a-z0-9-]*(?:school|primary|academy|infants?|juniors?|nursery|college)[a-z0-9-]*"
-    r"\.(?:org\.uk|co\.uk|com|org|net|uk|example))\b",
+    r"\.(?:org\.uk|co\.uk|com|org|net|uk|example)"
+    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:school|academy))\b",
     re.IGNORECASE,
 )
 # A host that is a name and what kind of school it is: "larkfieldinfants".
@@ -26,7 +27,7 @@ _SAYS_SCHOOL = regex(
     re.IGNORECASE,
 )
 _A_NAME = 5  # letters, from which a host that is a school's is no mere abbreviation
-_NEEDS = ("school", "sch.uk", "primary", "academy", "infant", "junior", "nursery", "college")
+_NEEDS = ("school", "sch.uk", "primary", "academy", "infant", "junior", "nursery", "college", ".academy")
 _LISTS = frozenset({"useful-contacts", "linked-policies", "legislation-and-guidance"})
 
 
@@ -76,7 +77,7 @@ def _of_another_name(policy: Policy, places: dict[str, list[NamePlace]]) -> Iter
 def _says_school(domain: str, policy: Policy) -> bool:
     """Whether the host is a school's, and no short form of what this one or its trust is called."""
     host = domain.split(".", maxsplit=1)[0]
-    if _SAYS_SCHOOL.search(host):
+    if _SAYS_SCHOOL.search(host) or domain.endswith((".school", ".academy")):
         return True
     own = (policy.school_name, policy.trust_name)
     return domain.endswith(".sch.uk") and len(host) >= _A_NAME and not any(_shortens(host, n) for n in own)

@@ -54,16 +54,25 @@ _WITH_REASON = seldom(
     r"|delivered by|taught by|led by (?:staff|teachers)|exam\w*|governors? of another"
     r"|(?:also|another) (?:a |the )?(?:governor|head(?:\s?teacher|master|mistress)?|principal|DSL"
     r"|SENCO)|same trust|in (?:our|the) trust"
-    r"|(?:from|of) (?:the|our) trust|pupils from|children from|"
-    r"attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
+    r"|(?:from|of) (?:the|our) trust|pupils from|children from(?! \d| the age)|"
+    r"on (?:work experience|placement)|dual[- ]registered|off[- ]site|outreach|trainees?|siblings|coroner\w*"
+    r"|(?:gives?|gave|sends?|sent|lends?|lent|advises?|helps?|shows?|teach(?:es)?|visits?|supplies|supports?"
+    r"|sells?|sold) us|uses? our (?:hall|field|pool|site|building|rooms?)"
+    r"|(?:meetings?|courses?|conferences?|events?|briefings?|panels?)\b[^.;]{0,40} held at|in the news"
+    r"|attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
     re.IGNORECASE,
 )
 # Words that give one only right beside it: "Pupils from … join us", "worked at …", "learn about …".
 _BESIDE = seldom(
-    r"\b(?:work(?:s|ed)? at|train(?:ed|s)? (?:at|by)|taught at|learn(?:s|ed)? about|visit(?:s|ed|ing)?|joins?"
+    r"\b(?:(?:based|housed|located|situated) (?:at|in)|also (?:works?|teach(?:es)?|leads?) (?:at|in|for)"
+    r"|teaches at|days? (?:a week |each week )?at|(?<!who )(?<!staff )(?<!adults )work(?:s|ed)? at"
+    r"|train(?:ed|s)? (?:at|by)|taught at|learn(?:s|ed)? about|visit(?:s|ed|ing)?|joins?"
     r"|histor\w*|match|fixture|competition|lends?|lent|borrow\w*|host(?:s|ed)?|sister school|apprentic\w*"
-    r"|virtual school|next door|go(?:es|ing)? (?:on )?to|leav(?:e|es|ing) for|exchange|link school|swim\w*"
-    r"|belongs? to|bought from|offers?|courses?)\b",
+    r"|virtual school|next door|and PE at|go(?:es|ing)? on to|(?:pupils|children|students|leavers|who"
+    r"|most|many"
+    r"|some|they) go to|swim\w*|leav(?:e|es|ing) for|exchange|link school"
+    r"|(?<!devices )(?<!equipment )(?<!laptops )(?<!tablets )(?<!hardware )(?<!files )(?<!data )belongs? to"
+    r"|bought from|offers?|courses?)\b",
     re.IGNORECASE,
 )
 _NEAR = 25  # letters
@@ -74,8 +83,19 @@ _TRUST_WORDS = word_set(
     """
 )
 _APPLIES = regex(r"^\W*(?:applies to|schools?|academies|our schools)\W*$", re.IGNORECASE)
+_OWN_THINGS = (
+    r"(?:approach|leadership|senior|leader|curriculum|office|ICT|IT|computer|devices?|equipment|systems?"
+    r"|wi-?fi"
+    r"|newsletter|prospectus|values|ethos|vision|family|premises|site\b|grounds|buildings?|accounts?|logo"
+    r"|crest"
+    r"|reputation|technician|SENCO|child|children|pupil|parents?|teachers?|team|learners?|visitors?"
+    r"|volunteers?|data\b|policies|handbook|code of conduct|procedures?|safeguarding|behaviour|learning"
+    r"|classrooms?|computers)"
+)
 _OWN_VOICE_AFTER = regex(
-    r"^(?:['’]s)?\s?(?:designated\s|head\s?teacher|head\b|DSL\b|network\b|website\b|filter|rules\b|community\s|staff\s|pupils\s|students\s|governors?\s|leaders\s"
+    rf"^(?:['’]s)?\s?(?:{_OWN_THINGS}|into disrepute|designated\s|head\s?teacher|head\b"
+    r"|DSL\b|network\b|website\b|filter|rules\b|community\s|staff\s|pupils\s|students\s|governors?\s"
+    r"|leaders\s"
     r"|(?:may|can) (?:check|monitor|look|read|search|withdraw|remove|contact|ask|take|inspect|share)\b"
     r"|(?:reserv|monitor|check|allow|ask|keep|record|own)s\b"
     r"|we\s|has\s|will\b|is\b|are\b|recognis|believe|expect|take|"
@@ -193,7 +213,30 @@ def speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
         return False
     if place.block.is_heading and mentions == 1:
         return False  # in a heading every word may have a capital
-    return gives_no_reason(place)
+    return _is_plainly_own(place) or gives_no_reason(place)
+
+
+# A school speaks of itself so, whatever else the sentence is about: "At Elm Bank we work with our partners".
+_AT_US = regex(r"(?:^|[.:;]\s|\bhere\s)\W*(?:[Hh]ere\s)?[Aa]t\s$")
+_WE_DO = regex(
+    r",?\s(?:we\b|our\s(?:aim|vision|staff|pupils|students|children|policy|approach|school|curriculum)"
+    r"|(?:all|every)\s(?:our\s)?(?:staff|pupils|students|children|members?|users?|adults|child|pupil))"
+)
+_COMMITS = regex(
+    r"(?:['’]s?)?\s(?:is\s(?:fully\s|strongly\s)?committed\sto|believes\s(?:that|in)"
+    r"|recogni[sz]es\s(?:that|the)"
+    r"|takes\s(?:its|the\ssafety|online|bullying)|has\sa\s(?:duty|legal|responsibility)|will\s(?:ensure"
+    r"|make\ssure)"
+    r"|reserves\sthe\sright|aims\sto|expects\s(?:all|its|every)|understands\s(?:that|the))"
+)
+
+
+def _is_plainly_own(place: NamePlace) -> bool:
+    before, after = place.text[: place.start], place.text[place.end :]
+    if _AT_US.search(before) and _WE_DO.match(after):
+        return True
+    opens = not before.strip(" *•–-") or before.endswith(". ")
+    return opens and bool(_COMMITS.match(after))
 
 
 def gives_no_reason(place: NamePlace) -> bool:

@@ -20,21 +20,41 @@ _AT = seldom(
 )
 _NAME = rf"(?P<name>St\.? {_WORD}(?: {_WORD})?|{_WORD} {_WORD})"
 _OF = seldom(
-    r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners|[Bb]oarders"
+    r"\b(?:[Pp]upils|[Ss]taff|[Ss]tudents|[Pp]arents|[Gg]overnors|[Cc]hildren|[Tt]eachers|[Ll]earners"
+    r"|[Bb]oarders"
     r"|[Uu]sers|[Vv]isitors|[Aa]dults|[Vv]olunteers|[Ff]amilies|[Ee]veryone|[Aa]nyone|[Mm]embers)"
     rf" (?:(?:of|at) {_NAME}|at (?P<short>{_WORD})) "
     r"(?:follow|must|will|are|may|should|agree|sign|use|have|know|hand|keep|bring|report|learn|take|do|can"
-    r"|who|is)\b"
+    r"|who|is|has|need|understand|share|play|talk|get|read|work|show|enjoy|make|help|receive|come|go|give"
+    r"|want)\b"
 )
+# What goes on at a school, and what it calls its own: "the wifi at Elm Bank is filtered".
+_LIFE = seldom(
+    r"\b(?:internet|network|wi-?fi|computers|systems|devices|tablets|technology|ICT|IT|learning|teaching|life"
+    r"|education|curriculum|online safety|e-?safety|safeguarding|phones|filtering|work|place|communit(?:y"
+    r"|ies)"
+    r"|policy|ethos|culture|time|approach|lessons|classrooms|behaviour|happy|safe|welcome)"
+    rf" at {_NAME}"
+    r"(?=[.,;:)]| (?:is|are|has|have|and|will|must|as|by|so|for|through|every)\b|$)"
+)
+_WE_AT = seldom(
+    rf"\b(?:[Ww]e (?:here )?at|[Aa]ll of us at|[Ww]elcome to|[Ll]ife at|I go to|I am at) {_NAME}"
+    r",?(?= [a-z]|[.'’])"
+)
+_AS_OURS = seldom(rf"\b[Aa]s an? {_NAME} (?:pupil|student|parent|member of staff|governor|learner|family)\b")
 # The head and the governors of a school are named with it whatever they do.
 _LED = seldom(
     r"\b(?:[Gg]overnors|[Gg]overning [Bb]ody|[Gg]overning [Bb]oard|[Tt]rustees|[Hh]ead ?[Tt]eacher"
-    rf"|[Hh]ead ?[Mm]aster|[Hh]eadmistress|[Pp]rincipal) (?:of|at) {_NAME}"
-    r"(?=[.,;:)]| (?:has|is|are|and|or|will|must|[a-z]{3,}[a-rt-z]s)\b|$)"
+    rf"|[Hh]ead ?[Mm]aster|[Hh]eadmistress|[Pp]rincipal) (?:of|at) (?:{_NAME}|(?P<short>{_WORD}))"
+    r"(?=[.,;:)]| (?:has|have|is|are|and|or|will|must|[a-z]{3,}[a-rt-z]s"
+    r"|(?:expect|review|approve|believe|ask|support|receive|agree|require|recognise|take|set|check"
+    r"|want)\b)|$)"
 )
 _THINGS = seldom(
     rf"\b(?:[Tt]he|[Oo]ur|[Aa]ll|of) {_NAME}(?:['’]s?)? "
-    r"(?:community|network|pupils|students|website|filter|e-?safety policy|online safety policy)\b"
+    r"(?:community|network|pupils|students|website|filter|e-?safety policy|online safety policy|staff"
+    r"|governors"
+    r"|children|parents|family|office|acceptable use|wi-?fi|ethos|values|curriculum|safeguarding team)\b"
 )
 # What kind of school it is, without the word: "Ravenscar Grammar is committed to…".
 _KIND = r"(?:Grammar|High|Infants?|Juniors?|Secondary|Upper|Middle|Comprehensive)"
@@ -44,10 +64,29 @@ _SHORT = seldom(
 )
 _WHOSE = seldom(
     rf"(?:^|(?<=\. ))(?P<name>{_WORD}(?: {_WORD})?)['’]s? (?:head ?teacher|principal|governors|governing body"
-    r"|pupils|designated safeguarding lead|DSL|filter|network|website|behaviour policy|safeguarding policy)\b"
+    r"|pupils|designated safeguarding lead|DSL|filter|network|website|behaviour policy"
+    r"|safeguarding policy|staff"
+    r"|children|students|parents|online safety policy|leaders|leadership team|safeguarding team|teachers"
+    r"|devices"
+    r"|computers|iPads|wi-?fi|acceptable use)\b"
+)
+# "Little Thorpe is a Church of England school for…"
+_IS_A = seldom(
+    rf"(?:^|(?<=\. )){_NAME} is (?:a|an) (?:[\w-]+ ){{0,6}}?(?:school|academy|nursery|college)"
+    r" (?:for|with|of|in|where|that|which)\b"
+)
+_BELIEVES = seldom(
+    rf"(?:^|(?<=\. )){_NAME} (?:is (?:fully |strongly )?committed to|believes (?:that|in)"
+    rf"|recognises (?:that|the)"
+    r"|takes (?:its|the|online|bullying|safeguarding)|has a (?:duty|responsibility|legal)"
+    r"|expects (?:all|its|every|staff)|will (?:ensure|make sure|take all|not tolerate|monitor)"
+    r"|does not (?:accept|allow|tolerate)|aims to)\b"
 )
 # Quick to ask of every block.
-_HINT = regex(rf"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll) [A-Z]|\b{_KIND}\b|^[A-Z][\w ]{{2,30}}['’]s? ")
+_HINT = regex(
+    rf"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll|to|an?) [A-Z]|\b{_KIND}\b"
+    r"|^[A-Z][\w’']+ [A-Z][\w’']+ (?:is|be|re|ta|ha|ex|wi|do|ai)|^[A-Z][\w ]{2,30}['’]s? "
+)
 # What "at …" may be besides a school: a time, a stage, a place of the school.
 _NO_SCHOOL = word_set(
     """
@@ -60,12 +99,14 @@ _NO_SCHOOL = word_set(
     area local lan internet university google microsoft apple the our this any all england wales scotland
     britain ofsted estyn childnet nspcc each every one most some these those other another child student
     pupil teacher scratch roblox minecraft fortnite tiktok discord youtube twitch reddit instagram facebook
+    today tomorrow yesterday society everybody everyone anyone nobody someone somebody nation world
+    ofcom gchq europe america samaritans barnardo's scouts guides women men people tate
     snapchat whatsapp xbox playstation nintendo teams seesaw showbie edtech gaming global wider whole
     """
 )
 
 
-_VOICES = (_AT, _OF, _LED, _THINGS, _SHORT, _WHOSE)
+_VOICES = (_AT, _OF, _LED, _THINGS, _SHORT, _WHOSE, _LIFE, _WE_AT, _AS_OURS, _IS_A, _BELIEVES)
 _KIND_LAST = regex(rf"\s{_KIND}$")
 
 
@@ -80,15 +121,22 @@ def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     own.append(str(fields.get("local_authority") or ""))
     if not any(own[:-1]):
         return
+    bodies = {
+        known.casefold()
+        for body in facts.register.organisations
+        for known in (body.name, *body.old_names, *body.spellings)
+    }
     found: dict[str, list[NamePlace]] = defaultdict(list)
     for block in policy.document.text_blocks:
         if not _HINT.search(block.text):
             continue
         for text in block.cells or (block.text,):
             for match in (m for pattern in _VOICES for m in pattern.finditer(text)):
-                given = "name" if match["name"] else "short"
+                given = "name" if match["name"] or "short" not in match.re.groupindex else "short"
                 name = match[given].rstrip(" ,")
                 place = NamePlace(block, text, match.start(given), match.start(given) + len(name))
+                if any(f"{name.casefold()} " in f"{body} " for body in bodies):
+                    continue
                 if _may_be_school(name, text) and not _is_own(name, own) and speaks_as_own(policy, place, 2):
                     found[name_key(name)].append(place)
     registered = proper_keys(facts.registered_schools)
