@@ -19,7 +19,8 @@ BODY = regex(
 CITED = seldom(
     r"\bKCSI?E\b|keeping children safe|working together|\bguidance\b|\bacts?\b"
     r"|framework|\bstandards\b|regulations"
-    r"|\bGDPR\b|\bDfE\b|ofsted|\bprevent\b|\badvice\b|statutory|legislation|safer internet day|https?:|www\."
+    r"|\bGDPR\b|\bDfE\b|\bdepartment (?:for|of)\b|\bofcom\b|\bhome office\b|ofsted|\bprevent\b|\badvice\b"
+    r"|statutory|legislation|safer internet day|https?:|www\."
     r"|code of practice|national curriculum|\bUKCIS\b|sexting|white paper|\bbill\b|equality|census|circular",
     re.IGNORECASE,
 )
@@ -58,7 +59,12 @@ def names_other_policy(text: str) -> bool:
 
 def names_other_thing(text: str) -> bool:
     """Whether a text names something of the school's with dates of its own: training, another policy."""
-    return bool(OTHER_THING.search(text)) or names_other_policy(text)
+    return bool(OTHER_THING.search(without_bodies(text))) or names_other_policy(text)
+
+
+def without_bodies(text: str) -> str:
+    """The text with the names of its bodies struck out: a Curriculum Committee is no curriculum."""
+    return _BODY_NAME.sub(" ", text)
 
 
 # A body's own name: "Trust Standards Committee" is no standard.
@@ -69,7 +75,7 @@ _BODY_NAME = regex(
 
 def cites(text: str) -> bool:
     """Whether words between a label and its date name guidance or law."""
-    return is_cited(_BODY_NAME.sub(" ", text))
+    return is_cited(without_bodies(text))
 
 
 # What a policy is called, and what may be done about it: a sentence about one of these may date the policy.

@@ -89,7 +89,8 @@ _SEEN_TO = regex(
     re.IGNORECASE,
 )
 _TURNS = regex(
-    r"^,?\s(?:(?:the|our|full)\s)?(?:governors?|governing\s(?:body|board)|board|trustees?|committee|we|they|it|this\spolicy)"
+    r"^,?\s(?:(?:the|our|full)\s)?(?:governors?|governing\s(?:body|board)|board|trustees?|committee|we"
+    r"|they|it|this\spolicy)"
     r"\s(?:will|shall|must)\b",
     re.IGNORECASE,
 )

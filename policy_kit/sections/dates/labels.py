@@ -46,6 +46,8 @@ FILLER = regex(
 _NEEDS = (
     *(
         "view",
+        "veiw",
+        "checked",
         "approv",
         "ratif",
         "adopt",

@@ -15,6 +15,7 @@ from policy_kit.sections.dates.belonging import (
     has_other_object,
     has_other_subject,
     names_other_policy,
+    without_bodies,
 )
 from policy_kit.sections.dates.cues import cue_of, names_policy
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
@@ -24,9 +25,20 @@ from policy_kit.sections.dates.wordings import Sense
 _REACH = 90
 _AHEAD = 60  # letters from a date that opens a sentence to what was done on it
 _OWN_DATE = 12  # letters from a label to a date of its own
+_RIGHT_BEFORE = regex(r"\s?[–—:-]\s")  # "Autumn 2025 – reviewed by governors"
 _SHORT = 8  # words of a line that is no sentence
 # The footer that a supplier's template brings along.
 _SUPPLIER = regex(r"©|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE)
+# A list of the school's other policies, each with dates of its own.
+_OTHERS = regex(
+    r"\W*(?:related|linked|associated|other|supporting|see also|to be read (?:with|alongside))\b[^:.]{0,40}"
+    r"\b(?:polic(?:y|ies)|documents?|guidance)\b",
+    re.IGNORECASE,
+)
+# What the policy was made from is not the policy.
+_MADE_FROM = regex(
+    r"\b(?:draws?\son|drawn\sfrom|based\s(?:up)?on|adapted\sfrom|modelled\son|taken\sfrom)\b", re.IGNORECASE
+)
 _OWN = regex(
     r"\b(?:policy|policies|document|version|guidelines|(?:this|our|these) (?:booklet|handbook"
     r"|statement|charter|leaflet"
@@ -84,7 +96,7 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
     elsewhere the sentence must name the policy.
     """
     marks = labels(text)
-    if not marks or _SUPPLIER.search(text):
+    if not marks or _SUPPLIER.search(text) or _OTHERS.match(text):
         return ()
     dates = date_expressions(text)
     out: list[Pair] = []
@@ -121,7 +133,7 @@ def _labels_follow(text: str, dates: Sequence[DateExpression], marks: Sequence[L
 def with_cued(text: str, pairs: Sequence[Pair], *, own_place: bool) -> tuple[Pair, ...]:
     """The pairs of a line, and its dates with no listed label but a word that says what they are."""
     may = _YEAR.search(text) if own_place else "20" in text and names_policy(text)
-    if not may or _SUPPLIER.search(text):
+    if not may or _SUPPLIER.search(text) or _OTHERS.match(text):
         return tuple(pairs)
     marks = labels(text)
     dates = date_expressions(text)
@@ -161,7 +173,10 @@ def _label_of(
         return nearest if _gap_allows(gap, date) else None
     after = [m for m in marks if m.start >= date.end and m.start - date.end <= _AHEAD]
     if first and after and date.start <= 3 and not re.search(r"[.!?]\s", text[date.end : after[0].start]):
-        return after[0] if _is_of_date_before(text, date, after[0], until) else None
+        if not _is_of_date_before(text, date, after[0], until):
+            return None
+        both = len(after) > 1 and after[0].sense is Sense.REVIEWED and after[1].sense is Sense.APPROVED
+        return after[1] if both and after[1].start <= after[0].end + 1 else after[0]
     return None
 
 
@@ -170,7 +185,7 @@ def _is_of_date_before(text: str, date: DateExpression, label: Label, until: int
     if label.end <= until <= label.end + _OWN_DATE:
         return False
     told = text[date.end : label.end + 40]
-    if len(text.split()) <= _SHORT:
+    if len(text.split()) <= _SHORT or _RIGHT_BEFORE.fullmatch(text, date.end, label.start):
         return True
     return date.precision != "year" and bool(_OWN.search(told) or re.search(r"\b(?:this|it)\b", told))
 
@@ -188,7 +203,10 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
     before = text[start : label.start]
     if _FORMER.search(before) or names_other_policy(text[max(start, label.start - 70) : label.end]):
         return False
-    if OTHER_THING.search(before[-70:]) and not _OWN.search(OTHER_THING.sub(" ", before[-70:])[-25:]):
+    if _MADE_FROM.search(before):
+        return False
+    near = without_bodies(before)[-70:]
+    if OTHER_THING.search(near) and not _OWN.search(OTHER_THING.sub(" ", near)[-25:]):
         return False
     if OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
         return False  # "Review of filtering: June 2026"

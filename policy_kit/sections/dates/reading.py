@@ -26,20 +26,31 @@ _OFFICE = regex(
 _SIGNATORY = regex(
     r"\W*(?:(?:signed:?\s)?(?:[^,;:.()]|(?<=\b[A-Z])\.){3,40}(?:,\s|\s\()(?:vice-)?chair\b[^,;:.]{0,40}"
     r"(?:,|\)|:)\s"
-    r"|chair\b[^,;:.]{0,40}:\s(?:[^,;:.]|(?<=\b[A-Z])\.){3,40},\s"
+    r"|(?:signed\s(?:by\s)?(?:the\s)?)?chair\b[^,;:.]{0,40}:\s(?:[^,;:.\d]|(?<=\b[A-Z])\.){3,40}?(?:,\s"
+    r"|\s{2,}|\s[–—-]\s)"
     r"|signed\sby\s(?:the\s)?(?:chair|head\w*|principal)\b[^,;:.\d]{0,40}\s)",
     re.IGNORECASE,
 )
 _BY_BODY = regex(rf"\W*{BODY.pattern}\s?[,:–-]\s(?:on\s)?", re.IGNORECASE)
+_CHAIR_OPENS = regex(r"\W*(?:vice-)?chair(?:man|person|woman)?\b", re.IGNORECASE)
 _SIGNS = regex(r"\bsign|on behalf of", re.IGNORECASE)
 _NAMED_CHAIR = regex(r"\W*chair\s?(?:of|:)[^.;]{4,60}$", re.IGNORECASE)  # "Chair of governors: J Poe"
 _VERSION = regex(
     r"\s*(?:(?:version|edition|issue|v)?\.?\s?\d{1,2}(?:\.\d{1,2})*[.):]?\s*[(:,–—-]?\s*)?(?:dated\s)?",
     re.IGNORECASE,
 )
+_OPENS_WITH_DATE = regex(r"\W*\d{1,2}[./-]\d{1,2}[./-]\d\d(?:\d\d)?\b")  # "14.9.25" is no version
+_NO_NUMBER = regex(r"\W*")
 _DATED_DRAFT = regex(
     r"\b(?:drafts?|versions?|polic(?:y|ies)|editions?|issue|documents?)\sdated\b", re.IGNORECASE
 )
+_POLICIES = regex(
+    r"(?:(?:linked|related|other|name of|associated)\s)?(?:polic(?:y|ies)|documents?)(?:\s(?:title|name"
+    r"|document))?\W*",
+    re.IGNORECASE,
+)
+_HEAD_WORDS = 5
+_THIS_ONE = regex(r"\b(?:online|e-?|internet|digital)\s?-?safety\b|\bthis\b|acceptable use", re.IGNORECASE)
 _OPENS = 3  # letters before the first label of a line that opens with one
 _SAID = regex(r"\d\d")  # what a sentence with a date holds
 
@@ -57,12 +68,32 @@ def found_dates(document: Document, blocks: Sequence[Placed]) -> tuple[Found, ..
 
 
 def _of_table(document: Document, rows: Sequence[Block], place: Place) -> list[Found]:
+    if _lists_policies(rows):
+        return [
+            one
+            for row in rows
+            if _THIS_ONE.search(row.cells[0])
+            for one in table_dates([rows[0], row], place)
+        ]
     if place is Place.FORM or not (place in LABELLED_PLACES or any(has_label(row.text) for row in rows)):
         return []
     dates = list(table_dates(rows, place))
     if place in LABELLED_PLACES or is_own_table(document, rows[0], dates_senses(dates)):
         return dates
     return []
+
+
+def _lists_policies(rows: Sequence[Block]) -> bool:
+    """Whether a table is of several policies, each with its dates, under "Policy | Approved | Review"."""
+    heads = rows[0].cells
+    return (
+        len(rows) > 1
+        and len(heads) > 1
+        and bool(_POLICIES.fullmatch(heads[0].strip()))
+        and all(len(cell.split()) <= _HEAD_WORDS and not any(map(str.isdigit, cell)) for cell in heads)
+        and all(row.cells[0].strip() for row in rows)
+        and any(map(has_label, heads[1:]))
+    )
 
 
 def dates_senses(dates: Sequence[Found]) -> frozenset[Sense]:
@@ -151,7 +182,7 @@ def _of_line(line: str, placed: Placed, stack: _Stack) -> Iterator[Found]:
 def _versions(line: str, placed: Placed) -> Iterator[Found]:
     """The versions that a line of a history tells: "May 2025: phones added", "v2 (May 2026) new filter"."""
     for part in line.split(";"):
-        opens = _VERSION.match(part)
+        opens = _NO_NUMBER.match(part) if _OPENS_WITH_DATE.match(part) else _VERSION.match(part)
         date = leading_date(part[opens.end() :]) if opens else None
         if date is not None and not date.is_blank and date.start <= 1:
             label = Label(part.strip()[:60], 0, 0, Sense.REVIEWED)
@@ -193,7 +224,7 @@ def _value_of_waiting(line: str, stack: _Stack) -> Iterator[Found]:
 def _in_context(one: Found, line: str, stack: _Stack) -> Iterator[Found]:
     """The date, a bare "Date" with the sense that the lines before it give."""
     if one.label.casefold() == "dated" and not _DATED_DRAFT.search(line):
-        signed = bool(_OFFICE.search(line) and _SIGNS.search(line))
+        signed = bool(_OFFICE.search(line) and (_SIGNS.search(line) or _CHAIR_OPENS.match(line)))
         if stack.carried is not None or signed:
             one = replace(one, sense=Sense.DATE)
     if one.sense is not Sense.DATE:

@@ -76,14 +76,20 @@ def _is_dated(dates: Iterable[Found], reviews: dict[int, Sense], sense: Sense) -
 def _columns(dates: Sequence[Found]) -> Iterator[Found]:
     """Under a column heading only the latest row stands for the policy of today; older rows are history."""
     latest: dict[tuple[int, int], date] = {}
+    newest: dict[int, date] = {}
     rows: dict[tuple[int, int], int] = defaultdict(int)
     for one in dates:
         if one.column and one.expression and one.expression.last:
+            if one.sense is not Sense.REVIEW:
+                table = one.column[0]
+                newest[table] = max(newest.get(table, date.min), one.expression.last)
             latest[one.column] = max(latest.get(one.column, date.min), one.expression.last)
             rows[one.column] += 1
     for one in dates:
         if one.column is None:
             yield one
+        elif one.sense is Sense.REVIEW and rows[one.column] == 1 and _comes_after(one, newest):
+            yield one  # "Reviewed by | Date | Ratified by | Date | Review date"
         elif one.sense in (Sense.DATE, Sense.REVIEWED) or (
             one.sense is Sense.REVIEW and (rows[one.column] > 1 or one.history)
         ):
@@ -94,6 +100,12 @@ def _columns(dates: Sequence[Found]) -> Iterator[Found]:
             yield replace(one, sense=Sense.OTHER)  # the next review of an older version
         else:
             yield one
+
+
+def _comes_after(one: Found, newest: dict[int, date]) -> bool:
+    """Whether a date of a column is later than all that its table says was done."""
+    done = newest.get(one.column[0]) if one.column else None
+    return bool(done and one.expression and one.expression.last and one.expression.last > done)
 
 
 def _review_senses(dates: Sequence[Found]) -> dict[int, Sense]:

@@ -25,7 +25,12 @@ _HISTORY = regex(
     re.IGNORECASE,
 )
 _SIGNED = regex(r"\bsign\w*\b", re.IGNORECASE)
-_BY_SOMEBODY = (Sense.APPROVED, Sense.REVIEWED, Sense.NEXT_REVIEW)  # whose name may stand before the date
+_BY_SOMEBODY = (
+    Sense.APPROVED,
+    Sense.REVIEWED,
+    Sense.NEXT_REVIEW,
+    Sense.WRITTEN,
+)  # whose name may stand before the date
 _CHAIR = regex(r"\W*chair\b", re.IGNORECASE)
 _A_BODY = regex(
     r"(?:[\w’'&-]+\s){0,6}(?:committee|board|body|governors|trustees|directors|council|panel|FGB|LGB|LGC)",
@@ -116,7 +121,8 @@ def _heads(row: Block, below: Block | None) -> list[_Column]:
             label = replace(label, sense=Sense.APPROVED)  # "Chair of governors | Date"
         if label is None and values and _is_date(value) and not _is_date(cell):
             label = loose_label(cell)
-        if label is not None and label.sense is Sense.DATE and done is not None and not history:
+        several = sum(c.strip().casefold() == "date" for c in row.cells) > 1
+        if label is not None and label.sense is Sense.DATE and done is not None and (several or not history):
             label = replace(label, sense=done.sense)  # "Agreed by | When"
         if below is None or label is None or (label.sense is Sense.DATE and not history):
             continue

@@ -31,7 +31,7 @@ _HOW = (
 )
 _POLICY = r"(?:(?:this|the|our)\s)?(?:online[- ]safety\s|e-?safety\s)?(?:policy|document|version)"
 _THIS = r"(?:(?:of|this|the|policy|document|was|is|were|has|been|formally|fully|first|originally)\s){0,4}"
-_VIEW = r"re-?view"
+_VIEW = r"re-?(?:view|veiw)"
 _WHEN = r"(?:\s(?:date|on|by|in|at|and|whom))*"
 # What is done to a policy when its time comes: plainly, and in words that need "again" or "next" beside them.
 _RENEWED = (
@@ -43,7 +43,8 @@ _SEEN = (
     r"|brought\sback|taken\sup|agreed|approved|thought\s(?:about|over))"
 )
 _LOOKING = (
-    rf"(?:{_VIEW}(?:ed)?|update|revision|renewal|look|check|discussion|reading|consideration|(?:re-?)?approval"
+    rf"(?:{_VIEW}(?:ed)?|update|revision|renewal|look|check|discussion|reading|consideration"
+    rf"|(?:re-?)?approval"
     r"|visit|agreement|adoption|ratification)"
 )
 _SOMEBODY = (
@@ -51,7 +52,8 @@ _SOMEBODY = (
     r"|directors)\b\s?)"
 )
 _SOON = (
-    r"(?:\s(?:due|dates?|by|on|in|for|is|will|be|to|take|place|planned|before|and|whom|no|later|than|the|end|of"
+    r"(?:\s(?:due|dates?|by|on|in|for|is|will|be|to|take|place|planned|before|and|whom|no|later|than|the"
+    r"|end|of"
     r"|during))*"
 )
 _MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|autumn|spring|summer"
@@ -72,14 +74,16 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     (
         Sense.NONE,
         (
-            rf"\b{_VIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process|panel|schedule|type|level)\b",
+            rf"\b{_VIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process|panel|schedule"
+            rf"|type|level)\b",
             rf"\b{_VIEW}\sarrangements\b",
             rf"\bfrequency of {_VIEW}",
             r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
             r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
             r"\bdate (?:of|for) (?:the )?(?:concern|search|return)\b",
             # of what is cited: "Rules 2010 (as amended in 2016)", "which may be revised after the May 2026 …"
-            r"\(as\s(?:(?:may|will)\sbe\s)?(?:from\stime\sto\stime\s)?(?:further\s)?(?:amended|updated|revised)\b",
+            r"\(as\s(?:(?:may|will)\sbe\s)?(?:from\stime\sto\stime\s)?(?:further\s)?(?:amended|updated"
+            r"|revised)\b",
             r"\b(?:may|might|can)\s(?:then\s)?be\s(?:amended|updated|revised|changed|reviewed)\b",
         ),
     ),
@@ -117,12 +121,14 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"|re-?visit|re-?consider|refresh|consider|discuss|take\sup|check|read"
                 r"|have\s(?:another|a)\s(?:\w+\s)?look\sat)"
                 rf"\s(?:it|{_POLICY})"
-                r"(?:(?:\s(?:again|next|in\sfull|fully|all))+(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))*"
+                r"(?:(?:\s(?:again|next|in\sfull|fully|all))+(?:\s(?:by|on|in|before|no|later|than|during"
+                r"|the|end|of|at))*"
                 r"|(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))+)\b"
             ),
             (
                 rf"\b(?:will|shall|must|is to|to)\s(?:be\s{_SEEN}\s(?:again|next)|(?:again|next)\sbe\s{_SEEN}"
-                rf"|be\s(?:again|next)\s{_SEEN})(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))*\b"
+                rf"|be\s(?:again|next)\s{_SEEN})(?:\s(?:by|on|in|before|no|later|than|during|the|end|of"
+                rf"|at))*\b"
             ),
             # "It comes back to the governors in July 2027", "Comes back to governors | by …"
             (
@@ -132,14 +138,17 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             ),
             # "When is it looked at next?" with the day behind it
             (
-                r"\bwhen\s(?:is|will|do|does|shall|should|must)\s(?:[\w’'-]+\s){1,4}?(?:be\s|to\s)?(?:next\s)?"
+                r"\bwhen\s(?:is|will|do|does|shall|should|must)\s(?:[\w’'-]+\s){1,4}?(?:be\s"
+                r"|to\s)?(?:next\s)?"
                 rf"(?:{_SEEN}|{_RENEWED}|{_LOOKING})[^?|\n]{{0,25}}\?"
             ),
-            r"\b(?:version|issue|edition)\s[\d.]+\s(?:is\s)?(?:due|planned|(?:will|to)\sfollow)(?:\s(?:in|by|on|for))*\b",
+            r"\b(?:version|issue|edition)\s[\d.]+\s(?:is\s)?(?:due|planned|(?:will|to)\sfollow)(?:\s(?:in"
+            r"|by|on|for))*\b",
             rf"\b(?:next|due)(?=\s?:)|\bnext(?=\s(?:{_MONTH})[a-z]*\s\d)",
             # "The last review was in May; the next is due in…", of a policy that was spoken of before.
             (
-                r"\bthe\snext(?:\s(?:one|time|such))?\s(?:(?:will|shall|must)\sbe|is|falls|comes|takes\splace)"
+                r"\bthe\snext(?:\s(?:one|time|such))?\s(?:(?:will|shall|must)\sbe|is|falls|comes"
+                r"|takes\splace)"
                 r"(?:\s(?:due|set|planned|fixed|for|in|by|on|during|the|at))*\b"
             ),
             (
@@ -153,7 +162,8 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:(?:remains\s)?in\sforce|stands|holds(?:\sgood)?|good|current|applies)\suntil\b",
             r"\b(?:runs|lasts)\s(?:until|up\sto|to)\b",
             rf"\brenew(?=\s?[:|]|\s\d)|\bmonth\s(?:of|for)\s{_VIEW}\b|\b{_VIEW}\smonth\b",
-            r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee|trustees|them|us)(?=\s?[:|]|$|\s\d)",
+            r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee|trustees|them"
+            r"|us)(?=\s?[:|]|$|\s\d)",
             rf"\b(?:{_SEEN}|{_RENEWED})\s(?:again|next)(?:\s(?:by|on|in))*(?=\s?[:*|]|$|\s\d|\s(?:{_MONTH}))",
             r"\b(?:we\s)?(?:go|look|come|read|check)\b[^:|.;]{0,20}\s(?:again|next)$",
             rf"\b(?:fresh|new|another|further)\s{_LOOKING}\s(?:is\s)?due(?:\s(?:in|by|on))*\b",
@@ -164,7 +174,8 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"(?:\s(?:in|by|on|during|due|the))*"
             ),
             (
-                r"\b(?:date\sdue|due\sdate|(?:another|fresh|further|new)\slook|best\sbefore)(?:\s(?:by|on|in))*"
+                r"\b(?:date\sdue|due\sdate|(?:another|fresh|further|new)\slook|best\sbefore)(?:\s(?:by|on"
+                r"|in))*"
                 rf"(?=\s?[:|=–—-]|$|\s\d|\s(?:{_MONTH}))"
             ),
             rf"\bnext\s(?:date|time|turn|slot)\s(?:with|at|before|for)\s{_SOMEBODY}{{1,5}}",
@@ -173,13 +184,15 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             rf"\bfalls\s(?:due\sfor\s{_VIEW}|to\sbe\s{_VIEW}ed)(?:\s(?:by|on|in))*\b",
             r"\b(?:revision|update)\sdue(?:\s(?:date|by|on|in))*\b|\bdue\sback\b",
             rf"\b(?:policy\s)?due\s(?:for\s|to be\s)?{_VIEW}(?:ed)?(?:\s(?:by|on|in|before|date|is))*\b",
-            rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in|is))*\b",
+            rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in"
+            rf"|is))*\b",
             rf"\b{_VIEW}\sby(?=[\s:]+(?:\d|the end|{_MONTH}))",
             rf"\bdue\s{_VIEW}\sdate\b",
             rf"\bdate\s(?:for|due for|of)\s(?:the\s)?(?:policy\s)?(?:renewal|re-?approval|next\s{_VIEW})\b",
             rf"\bdate\s(?:due\s)?for\s(?:the\s)?(?:policy\s)?{_VIEW}\b",
             r"\b(?:renewal(?:\s(?:date|due))*|renew\sby|re-?approval\s(?:date|due))\b",
-            r"\b(?:policy\sexpir(?:y|es)(?:\sdate)?|expir(?:y\sdate|es(?:\son)?)|lapses(?:\son)?|valid\s(?:until|to|till))\b",
+            r"\b(?:policy\sexpir(?:y|es)(?:\sdate)?|expir(?:y\sdate|es(?:\son)?)|lapses(?:\son)?"
+            r"|valid\s(?:until|to|till))\b",
             rf"\b(?:anticipated|planned|scheduled|proposed)\s{_VIEW}(?:\sdate)?\b",
             rf"\bfor\s(?:{_VIEW}|re-?approval|renewal)\s?(?:in|by|on)?\b",
         ),
@@ -206,15 +219,18 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         Sense.APPROVED,
         (
             (
-                rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed|read|received)\s(?:it|{_POLICY})"
-                r"(?:\s(?:on|in|at))+\b(?=[^.;]{0,40}\band\s(?:approved|agreed|adopted|passed|ratified|accepted)\b)"
+                rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed|read|received)\s(?:it"
+                rf"|{_POLICY})"
+                r"(?:\s(?:on|in|at))+\b(?=[^.;]{0,40}\band\s(?:approved|agreed|adopted|passed|ratified"
+                r"|accepted)\b)"
             ),
             (
                 r"\b(?:came|went|was\s(?:put|brought|taken|presented))\s(?:back\s)?(?:to|before)\s"
                 rf"{_SOMEBODY}{{1,5}}(?:on|in|at)\b"
                 r"(?=[^.;]{0,50}\b(?:approved|agreed|adopted|accepted|passed|ratified)\b)"
             ),
-            rf"\b(?:head\w*|principal|chair|governors?|trustees?|board)\ssigned\s(?:it|{_POLICY})(?:\s(?:on|in))*\b",
+            rf"\b(?:head\w*|principal|chair|governors?|trustees?|board)\ssigned\s(?:it"
+            rf"|{_POLICY})(?:\s(?:on|in))*\b",
         ),
     ),
     (
@@ -235,16 +251,22 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"(?:completed|finished|concluded|carried\sout|undertaken)(?:\s(?:on|in))*\b"
             ),
             (
-                rf"\b(?:(?:annual|yearly|policy|governors?|this|the|full)\s){{0,3}}{_VIEW}\b[^.;:|\n]{{0,30}}?\s"
-                r"(?:(?:was|were)\s(?:completed|done|held|carried\sout|finished|made)|took\splace)(?:\s(?:on|in))*\b"
+                rf"\b(?:(?:annual|yearly|policy|governors?|this|the"
+                rf"|full)\s){{0,3}}{_VIEW}\b[^.;:|\n]{{0,30}}?\s"
+                r"(?:(?:was|were)\s(?:completed|done|held|carried\sout|finished|made)"
+                r"|took\splace)(?:\s(?:on|in))*\b"
             ),
             r"\b(?:brought\s)?up\sto\sdate(?:\sas)?\s(?:of|at|on|in)\b|\bbrought\sup\sto\sdate\b",
             r"\bcorrect\s(?:as\s)?(?:at|of|on)\b",
-            rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed)\s(?:it|{_POLICY})(?:\s(?:on|in|at))+\b",
-            r"\blast\s(?:went\s(?:over|through)|looked\sat|read|checked|discussed)\s(?:it|this)(?:\s(?:in|on))*\b",
-            rf"\blast\s(?!agreed|approved)(?:{_SEEN}|{_RENEWED}|look|check|one|done|time|visited)(?:\s(?:in|on|by))*\b",
-            r"\b(?:looked\sat|went\s(?:over|through)|checked|discussed)\s(?:it|this(?:\spolicy)?)\slast(?:\s(?:in|on|by))*\b",
-            r"\bchecked\sby\s(?:the\s)?gov\w+(?:\s(?:in|on))*\b",
+            rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed)\s(?:it|{_POLICY})(?:\s(?:on"
+            rf"|in|at))+\b",
+            r"\blast\s(?:went\s(?:over|through)|looked\sat|read|checked|discussed)\s(?:it|this)(?:\s(?:in"
+            r"|on))*\b",
+            rf"\blast\s(?!agreed|approved)(?:{_SEEN}|{_RENEWED}|look|check|one|done|time"
+            rf"|visited)(?:\s(?:in|on|by))*\b",
+            r"\b(?:looked\sat|went\s(?:over|through)|checked|discussed)\s(?:it"
+            r"|this(?:\spolicy)?)\slast(?:\s(?:in|on|by))*\b",
+            r"\bchecked\sby\s(?:the\s)?gov\w+(?:\s(?:in|on))*\b|\bchecked(?:\sby)?(?=\s?:|\s*$)",
             r"\b(?:version|amendment|update)\sdate\b",
             r"\bdate\sof\s(?:last\s)?(?:this\s)?(?:version|revision|update|amendment)\b",
             r"\b(?:current\sversion|(?:this\s)?version\sdated)\b",
@@ -258,16 +280,20 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"(?:\s(?:and|/|&)\s(?:adopted|approved|ratified|agreed|signed|implemented))?{_WHEN}\b"
             ),
             (
-                r"\b(?:date\sof\s(?:the\s)?)?(?:governors?|governing\s(?:body|board)|board|trustees?|committee)"
-                r"['’]?s?['’]?\s(?:formal\s)?(?:agreement|approval|ratification|adoption|consent)(?:\s(?:date|on))*"
+                r"\b(?:date\sof\s(?:the\s)?)?(?:governors?|governing\s(?:body|board)|board|trustees?"
+                r"|committee)"
+                r"['’]?s?['’]?\s(?:formal\s)?(?:agreement|approval|ratification|adoption"
+                r"|consent)(?:\s(?:date|on))*"
                 r"(?=\s?[:=|–—(-]|$|\s\d)"
             ),
             r"\bchair['’]?s\s(?:action|agreement|approval)(?:\s(?:on|in|taken|dated))*\b",
             r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
-            rf"\bgave\s(?:it|{_POLICY})\s(?:its|their)\s(?:full\s|formal\s)?(?:approval|agreement|consent|blessing)\b",
+            rf"\bgave\s(?:it|{_POLICY})\s(?:its|their)\s(?:full\s|formal\s)?(?:approval|agreement|consent"
+            rf"|blessing)\b",
             r"\b(?:gave|given)\s(?:its|their|his|her)\s(?:formal\s)?(?:approval|agreement|consent|assent)\b",
             (
-                r"\bsigned\s(?:by|for|on\sbehalf\sof)\s[^;:|\n]{0,80}?(?:chair|govern|trustee|director|head|principal)"
+                r"\bsigned\s(?:by|for|on\sbehalf\sof)\s[^;:|\n]{0,80}?(?:chair|govern|trustee|director"
+                r"|head|principal)"
                 r"[^;:|\n]{0,60}?,?\son(?=\s(?:the\s)?\d|\s[A-Z][a-z]+day)"
             ),
         ),
@@ -277,7 +303,8 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         (
             r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b",
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
-            r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from|in))*)\b",
+            r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from"
+            r"|in))*)\b",
             r"\b(?:comes?|came)\sinto\s(?:force|effect|use)(?:\son)?\b",
             (
                 r"\b(?:valid|applies|operational|with\seffect|in\suse)\sfrom\b|\bstarts(?:\son)?\b"
@@ -291,7 +318,8 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         (
             rf"\b(?:dates?\s)?{_THIS}{_MADE}{_WHEN}\b",
             (
-                rf"\b(?:wrote|drew\sup|(?:re-?)?drafted|prepared|re-?wrote|overhauled|put\stogether)\s(?:it|{_POLICY})"
+                rf"\b(?:wrote|drew\sup|(?:re-?)?drafted|prepared|re-?wrote|overhauled"
+                rf"|put\stogether)\s(?:it|{_POLICY})"
                 r"(?:\s(?:on|in))*\b"
             ),
             r"\b(?:policy|document|issue|publication|creation|working)\s(?:date|dated)\b",
