@@ -27,7 +27,8 @@ CITED = seldom(
 OTHER_THING = seldom(
     r"\b(?:filter\w*|monitoring(?! and review| & review|/ ?review)|agreements?"
     r"|training|trained|risk assess\w*|audits?(?!\s*:)|self-review|360"
-    r"|inspect\w*|DPIA|consents?|back-?ups?|passwords?|devices?|incidents?|network"
+    r"|inspect\w*|registration|registered|toolkit|terms of reference|licen[cs]es?|awards?|survey|DPIA"
+    r"|consents?|back-?ups?|passwords?|devices?|incidents?|network"
     r"|website|certificate|insurance|scheme"
     r"|curriculum|(?:child protection|safeguarding|behaviour|anti-bullying|data"
     r" protection|privacy|phone) policy|AUPs?"
@@ -40,7 +41,8 @@ _OTHER_POLICY = seldom(
     r"|data protection|privacy"
     r"|complaints|images?|photograph\w*|attendance|P?S?HE|RS?H?E|health and safety|whistleblowing"
     r"|remote learning|SEND?"
-    r"|inclusion|password|CCTV|search\w*|uniform|conduct|equality|curriculum|retention|FOI)\spolic(?:y|ies)\b"
+    r"|inclusion|password|CCTV|search\w*|uniform|conduct|equality|curriculum|retention|FOI)"
+    r"\s(?:polic(?:y|ies)|rules|procedures?|plans?)\b"
     r"|\bpolic(?:y|ies)\s(?:on|for|about)\s(?:the\s)?(?!online|e-?safe|digital|internet|safe"
     r"|acceptable|ICT|use|this)",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ _ABOUT_IT = regex(
 )
 _SUBJECT = regex(
     r"\W*(?:the|our|a|an|each|every|this|that|these)\s((?:[\w'’-]+\s){0,5}?[\w'’-]+)\s"
-    r"(?:was|were|is|are|will|shall|must|should|has|have|had|falls|comes)\b",
+    r"(?:was|were|is|are|will|shall|must|should|has|have|had|falls|comes|took\sup|won|met)\b",
     re.IGNORECASE,
 )
 _HEARS = seldom(

@@ -17,7 +17,7 @@ _REACH = 90
 _LOOSE = 10  # words of a cell that is more than its label
 # Cells that are labels only for being the whole of a cell.
 _CELLS = {
-    **dict.fromkeys(("on", "when", "which day"), Sense.DATE),
+    **dict.fromkeys(("on", "when", "which day", "month", "term"), Sense.DATE),
     **dict.fromkeys(("done", "last", "last time", "last done"), Sense.REVIEWED),
     **dict.fromkeys(("version", "edition", "current version"), Sense.OTHER),
     **dict.fromkeys(("due", "next", "next time", "again", "next due"), Sense.NEXT_REVIEW),

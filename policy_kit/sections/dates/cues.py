@@ -29,7 +29,8 @@ _PARTED = regex(r"[.!?]\s+(?=[A-Z“\"])|[;|\n]|\s{3,}|\s/\s")
 _COMES = (
     r"next|again|afresh|anew|until|till|expir\w*|lapses?|life(?:span|time)|renew(?:al)?s?|deadline"
     r"|due|planned"
-    r"|scheduled|pencilled|booked|overdue|set\sfor|(?:come|go|fall)s?\s(?:back|round|up)|runs?\s(?:to"
+    r"|runs?\sout|ends\son|scheduled|pencilled|booked|overdue|set\sfor|(?:come|go|fall)s?\s(?:back|round"
+    r"|up)|runs?\s(?:to"
     r"|until|till)"
     r"|to\sbe\s\w+|back\s(?:to|with|before|at)|on\sthe\sagenda"
     r"|re-?(?:visit|consider|examine|assess|open|write|think|fresh|appraisal|approval|adoption"
@@ -38,7 +39,8 @@ _COMES = (
 _PASSED = (
     r"approv(?:ed|al)|ratif(?:ied|ication)|adopt(?:ed|ion)|agreed|accepted|endorsed|passed|signed"
     r"|sanctioned|confirmed"
-    r"|carried|minuted?|resolved|resolution|authorised|said\syes|go-ahead|went\sthrough|blessing"
+    r"|(?:vot|nodd|wav)ed\s(?:\w+\s){0,3}?through|put\sthrough|came\sthrough|carried|minuted?|resolved"
+    r"|resolution|authorised|said\syes|go-ahead|went\sthrough|blessing"
     r"|assent|consent(?:ed)?"
 )
 _WORKED = (
@@ -76,7 +78,8 @@ _IT_AT_ALL = regex(r"\b(?:it|this|these|the\ssame)\b", re.IGNORECASE)
 _AHEAD = regex(
     r"\b(?:will|shall|must|should|['’]ll|is\sto|are\sto|to\sbe|is\sdue|due|falls?|is\s(?:planned|set"
     r"|scheduled|fixed)"
-    r"|intends?|plans?|expects?|hopes?|means?\sto|wants?|wish(?:es)?|asked\sto|next|until|comes?|goes)\b",
+    r"|runs?\sout|ends\son|intends?|plans?|expects?|hopes?|means?\sto|wants?|wish(?:es)?|asked\sto|next"
+    r"|until|comes?|goes)\b",
     re.IGNORECASE,
 )
 _SEEN_TO = regex(
@@ -84,6 +87,9 @@ _SEEN_TO = regex(
     r"|re-?\w{4,}ed|reconsider"
     r"|consider(?:ed)?|replaced?|rewrit\w+|until|lapses?|expires?|overhaul(?:ed)?|back\s(?:to|before)"
     r"|returns?"
+    r"|(?:look(?:ed)?|go(?:ne)?)\s(?:at|over|through|into)|discuss(?:ed)?|debated?|examined?|taken\s(?:to"
+    r"|by|up)"
+    r"|(?:put|brought)\s(?:to|before)|runs?\sout|ends"
     r"|(?:runs?|lasts?|stands?|holds?)\s(?:until|to|till)|open(?:ed)?\sup|new\s(?:version|edition)"
     r"|do\s(?:the\ssame|so|it))\b",
     re.IGNORECASE,

@@ -100,6 +100,11 @@ def _months_year(found: Match) -> Span | bool:
     )
 
 
+def _year_month(found: Match) -> Span | bool:
+    month = spans.month_number(found[2])
+    return False if month is None or not found[2][0].isupper() else spans.month(int(found[1]), month)
+
+
 def _numeric_month(found: Match) -> Span:
     return spans.month(spans.full_year(found[2]), int(found[1]))
 
@@ -178,6 +183,7 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
         False,
         _month_year,
     ),
+    (rf"(?<![\d/])({_YEAR})\s({_MONTH})(?![\w.]|\s?\d)", False, _year_month),
     (rf"\b({_TERM})[\s,.'’\-–(]{{0,4}}(?:of\s{{1,2}})?({_YEARS}|\d\d(?:/\d\d)?)(?!\d)", False, _term_year),
     (rf"(?<![\d/])({_YEARS})\s{{1,2}}({_TERM})\b", False, _year_term),
     (rf"(?<![\d/.\-£])({_YEAR}){_JOIN}({_YEAR}|\d\d?)(?![\d/]|\.\d)", True, _year_to_year),

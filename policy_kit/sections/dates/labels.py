@@ -46,6 +46,15 @@ FILLER = regex(
 _NEEDS = (
     *(
         "view",
+        "in place",
+        "names to",
+        "last before",
+        "last with",
+        "name to",
+        "began on",
+        "begins on",
+        "signature to",
+        "compared",
         "veiw",
         "checked",
         "approv",

@@ -28,7 +28,9 @@ _OWN_DATE = 12  # letters from a label to a date of its own
 _RIGHT_BEFORE = regex(r"\s?[–—:-]\s")  # "Autumn 2025 – reviewed by governors"
 _SHORT = 8  # words of a line that is no sentence
 # The footer that a supplier's template brings along.
-_SUPPLIER = regex(r"©|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE)
+_SUPPLIER = regex(
+    r"©|\bwith thanks\b|\bcopyright\b|\bmodel policy\b|\bexemplar\b|\btemplate\b", re.IGNORECASE
+)
 # A list of the school's other policies, each with dates of its own.
 _OTHERS = regex(
     r"\W*(?:related|linked|associated|other|supporting|see also|to be read (?:with|alongside))\b[^:.]{0,40}"
@@ -190,7 +192,12 @@ def _is_of_date_before(text: str, date: DateExpression, label: Label, until: int
     return date.precision != "year" and bool(_OWN.search(told) or re.search(r"\b(?:this|it)\b", told))
 
 
+# A remark in brackets, and the yes of a question: "Review date (statutory): …", "Ratified? Yes, 8 July 2026".
+_ASIDE = regex(r"\([^()]*\)|\?\s(?:yes|on|in)\b,?", re.IGNORECASE)
+
+
 def _gap_allows(gap: str, date: DateExpression) -> bool:
+    gap = _ASIDE.sub("", gap)
     if len(gap) > _REACH or SENTENCE_END.search(gap) or cites(gap) or _FORMER_ONE.search(gap):
         return False
     if date.is_blank or date.precision == "year":
@@ -211,7 +218,7 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
     if OTHER_THING.search(text[label.end : label.end + 25]) and label.sense in (Sense.REVIEW, Sense.DATE):
         return False  # "Review of filtering: June 2026"
     if own_place:
-        near = before if label.words.casefold() == "dated" else before[-60:]
+        near = before if label.words.casefold() == "dated" else _ASIDE.sub("", before)[-60:]
         return not (CITED.search(near) or has_other_subject(text[start : label.end]))
     if _OWN.search(label.words):
         return True

@@ -28,6 +28,7 @@ _SIGNATORY = regex(
     r"(?:,|\)|:)\s"
     r"|(?:signed\s(?:by\s)?(?:the\s)?)?chair\b[^,;:.]{0,40}:\s(?:[^,;:.\d]|(?<=\b[A-Z])\.){3,40}?(?:,\s"
     r"|\s{2,}|\s[–—-]\s)"
+    r"|sign(?:ed|ature)[\s:]*(?:\.{3,}|…+|_{3,})\s*\(?(?:chair|head)\b[^:\d]{0,60}?(?:\)\s?|\s{2,})"
     r"|signed\sby\s(?:the\s)?(?:chair|head\w*|principal)\b[^,;:.\d]{0,40}\s)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from policy_kit.model import Block
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
+from policy_kit.sections.dates.belonging import is_cited
 from policy_kit.sections.dates.cells import leading_date, loose_label, only_label
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.found import Found, found
@@ -19,7 +20,7 @@ from policy_kit.sections.dates.places import LABELLED_PLACES, Place
 from policy_kit.sections.dates.wordings import Sense
 
 _HISTORY = regex(
-    r"\b(?:version|issue|change|amend|descri|summary|revision|comment|reason"
+    r"\bwhat(?:['’]s| is| was)? new\b|\b(?:version|issue|change|amend|descri|summary|revision|comment|reason"
     r"|reviewe|author|update|detail|note"
     r"|page|action)",
     re.IGNORECASE,
@@ -141,6 +142,8 @@ def _is_date(cell: str) -> bool:
 
 
 def _under(columns: list[_Column], row: Block, place: Place) -> Iterator[Found]:
+    if columns and columns[0].index > 0 and is_cited(row.cells[0]):
+        return  # a row of the law or guidance that the policy cites
     for column in columns:
         cell = row.cells[column.index] if column.index < len(row.cells) else ""
         date = leading_date(cell)
@@ -183,7 +186,8 @@ def _beside(row: Block, place: Place) -> Iterator[Found]:
             continue  # "Approved by | Governing body | Date: 8 October 2026"
         else:
             yield from (found(pair, row, place) for pair in _valued(waiting, cell, date))
-            waiting = None
+            several = waiting.sense in (Sense.REVIEWED, Sense.APPROVED) and _is_date(cell) and _is_date(after)
+            waiting = waiting if several else None  # "Policy reviewed | Sept 2025 | Sept 2026"
     if waiting is not None and len(row.cells) > 1:
         yield found(Pair(waiting, None, ""), row, place)
 

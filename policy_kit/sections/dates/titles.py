@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from policy_kit.model import Block, BlockKind
+from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex, seldom
-from policy_kit.sections.dates.belonging import is_cited
+from policy_kit.sections.dates.belonging import is_cited, names_other_thing
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.labels import labels
 from policy_kit.sections.dates.places import Place, Placed
 from policy_kit.sections.dates.wordings import Sense
 
 _COVER_LINES = 25
+_LAST_LINES = 4
+_BARE_WORDS = 9
+_BESIDE = word_set("as of at by the and for in to from on version edition issue text draft number no v is")
 _NAMES_POLICY = regex(r"\bpolic(?:y|ies)\b", re.IGNORECASE)
 _NOT_OWN = seldom(
     r"©|copyright|template|model policy|exemplar|printed|\bpage \d|produced by|adapted", re.IGNORECASE
@@ -25,11 +29,30 @@ def title_dates(blocks: Iterable[Placed]) -> Iterator[tuple[DateExpression, Bloc
 
     A line of the cover counts if it names the policy or is nothing but the date.
     """
-    for placed in blocks:
-        if placed.place is Place.MARGIN or (
-            placed.place is Place.COVER and placed.block.index < _COVER_LINES
-        ):
+    placed_blocks = list(blocks)
+    closing = _closing(placed_blocks)
+    for placed in placed_blocks:
+        on_cover = placed.place is Place.COVER and placed.block.index < _COVER_LINES
+        if placed.place is Place.MARGIN or on_cover or placed.block in closing:
             yield from _of_block(placed)
+
+
+def _closing(blocks: Sequence[Placed]) -> list[Block]:
+    """The last lines of the document, on one of which its place and day may stand."""
+    body = [p for p in blocks if p.place not in (Place.MARGIN, Place.FORM)]
+    return [p.block for p in body[-_LAST_LINES:] if p.place in (Place.END, Place.CONTROL)]
+
+
+def _is_bare(rest: str) -> bool:
+    """Whether no more than who, where or which edition stands beside a date: "Market Weldon, May 2026"."""
+    words = re.findall(r"[^\W_][\w’'-]*", rest)
+    return (
+        len(words) <= _BARE_WORDS
+        and not names_other_thing(rest)
+        and all(
+            w.casefold() in _BESIDE or (w[0].isupper() and not w.endswith("ed")) or w.isdigit() for w in words
+        )
+    )
 
 
 def _of_block(placed: Placed) -> Iterator[tuple[DateExpression, Block, str]]:
@@ -47,5 +70,6 @@ def _of_block(placed: Placed) -> Iterator[tuple[DateExpression, Block, str]]:
             "",
             text[: date.start] + text[date.end :],
         )
-        if named or alone:
+        bare = date.precision != "year" and _is_bare(text[: date.start] + text[date.end :])
+        if named or alone or bare:
             yield date, block, "title" if placed.place is Place.COVER else block.part.value

@@ -77,6 +77,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             rf"\b{_VIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process|panel|schedule"
             rf"|type|level)\b",
             rf"\b{_VIEW}\sarrangements\b",
+            rf"\b(?:case|practice|performance|peer|independent|literature|rapid|national)\s{_VIEW}s?\b",
+            # "a year from its approval": the day is counted from it, and is not that of it
+            r"\b(?:from|after|since|following)\s(?:its|the|their|our)\s(?:last\s)?(?:approval|adoption"
+            r"|agreement|ratification)\b",
             rf"\bfrequency of {_VIEW}",
             r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
             r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
@@ -100,6 +104,11 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     (
         Sense.NEXT_REVIEW,
         (
+            (
+                r"\b(?:will|shall|must|should|is\sto|are\sto)\b[^.;|\n]{0,80}?\s"
+                r"(?:approved|agreed|adopted|ratified|accepted|passed)\s(?:again|afresh|anew)"
+                r"(?:\s(?:by|on|in|before|no|later|than|during|the|end|of|at))*\b"
+            ),
             (
                 r"\b(?:(?:the|date|dates|of|for|due|planned|anticipated|proposed|scheduled)\s){0,4}"
                 r"(?:next|following|future|subsequent)\s"
@@ -258,6 +267,9 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             ),
             r"\b(?:brought\s)?up\sto\sdate(?:\sas)?\s(?:of|at|on|in)\b|\bbrought\sup\sto\sdate\b",
             r"\bcorrect\s(?:as\s)?(?:at|of|on)\b",
+            rf"\blast\s(?:before|with|in\sfront\sof)\s{_SOMEBODY}{{1,5}}(?:in|on|at)\b",
+            rf"\b(?:checked|compared|held)\s(?:it|{_POLICY})\s(?:against|with)\s[^.;,\d]{{3,50}}?\s(?:in"
+            rf"|on)\b",
             rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed)\s(?:it|{_POLICY})(?:\s(?:on"
             rf"|in|at))+\b",
             r"\blast\s(?:went\s(?:over|through)|looked\sat|read|checked|discussed)\s(?:it|this)(?:\s(?:in"
@@ -286,6 +298,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"|consent)(?:\s(?:date|on))*"
                 r"(?=\s?[:=|–—(-]|$|\s\d)"
             ),
+            (
+                r"\bput\s(?:his|her|their|its)\s(?:names?|signatures?|seal)\sto\s"
+                rf"(?:it|{_POLICY})(?:\s(?:on|in))*\b"
+            ),
             r"\bchair['’]?s\s(?:action|agreement|approval)(?:\s(?:on|in|taken|dated))*\b",
             r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
             rf"\bgave\s(?:it|{_POLICY})\s(?:its|their)\s(?:full\s|formal\s)?(?:approval|agreement|consent"
@@ -302,6 +318,7 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         Sense.EFFECTIVE,
         (
             r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b",
+            r"\bin\splace(?=\s?:)|\b(?:it|policy)\s(?:began|begins|started)\son\b",
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
             r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from"
             r"|in))*)\b",
