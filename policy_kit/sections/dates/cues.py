@@ -78,7 +78,8 @@ _IT_AT_ALL = regex(r"\b(?:it|this|these|the\ssame)\b", re.IGNORECASE)
 _AHEAD = regex(
     r"\b(?:will|shall|must|should|['’]ll|is\sto|are\sto|to\sbe|is\sdue|due|falls?|is\s(?:planned|set"
     r"|scheduled|fixed)"
-    r"|runs?\sout|ends\son|intends?|plans?|expects?|hopes?|means?\sto|wants?|wish(?:es)?|asked\sto|next"
+    r"|runs?\sout|ends\son|on\sthe\sagenda|in\sthe\sdiary|intends?|plans?|expects?|hopes?|means?\sto"
+    r"|wants?|wish(?:es)?|asked\sto|next"
     r"|until|comes?|goes)\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ _SEEN_TO = regex(
     r"|returns?"
     r"|(?:look(?:ed)?|go(?:ne)?)\s(?:at|over|through|into)|discuss(?:ed)?|debated?|examined?|taken\s(?:to"
     r"|by|up)"
-    r"|(?:put|brought)\s(?:to|before)|runs?\sout|ends"
+    r"|(?:put|brought)\s(?:to|before)|on\sthe\sagenda|in\sthe\sdiary|runs?\sout|ends"
     r"|(?:runs?|lasts?|stands?|holds?)\s(?:until|to|till)|open(?:ed)?\sup|new\s(?:version|edition)"
     r"|do\s(?:the\ssame|so|it))\b",
     re.IGNORECASE,

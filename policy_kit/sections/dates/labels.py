@@ -47,6 +47,10 @@ _NEEDS = (
     *(
         "view",
         "in place",
+        "did so",
+        "done so",
+        "acceptance",
+        "endorsement",
         "names to",
         "last before",
         "last with",

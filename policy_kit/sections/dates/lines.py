@@ -73,6 +73,15 @@ _TIGHT = regex(
 
 # One label may have several dates: reviewed in May 2023, May 2024 and May 2025.
 _SEVERAL = (Sense.REVIEWED, Sense.APPROVED)
+_OF_VERSION = regex(
+    r"(?:approval|adoption|agreement|ratification)\sof\s(?:the\s)?(?:current|this)\sversion$", re.IGNORECASE
+)
+# "… agreed it, and want it back in May 2027": the second half of the sentence looks ahead.
+_AND_THEN = regex(
+    r",?\s(?:and|but)\s(?:(?:will|shall|wants?|expects?|hopes?|plans?|has|have|asks?|asked)\b)[^.;]{0,40}"
+    r"\b(?:back|again|afresh|next|on\sthe\sagenda|in\sthe\sdiary)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
 _ENDS_BY = regex(r"\b(?:by|on|in|at|and|whom|date)$", re.IGNORECASE)
 _AND_BY = regex(
     r"[\s),;]*(?:and|then)\s(?:then\s)?(?:again\s)?by\s(?:the\s)?(?:[\w’']+\s){1,5}\(?(?:on\s|in\s)?",
@@ -126,7 +135,7 @@ def _labels_follow(text: str, dates: Sequence[DateExpression], marks: Sequence[L
     for date, after in zip(dates, [*dates, None][1:], strict=True):
         until = after.start if after else len(text)
         own = [m for m in marks if date.end <= m.start <= date.end + _OWN_DATE and m.end <= until]
-        if not own or (after and not re.search(r"[.;,|/]", text[own[0].end : until])):
+        if not own or (after and not re.search(r"[.;,|/)]", text[own[0].end : until])):
             return None
         out.append(own[0])
     return out
@@ -169,7 +178,12 @@ def _label_of(
         nearest = before[-1]
         if nearest.sense is Sense.DATE and len(before) > 1 and date.start - before[-2].end < _REACH:
             nearest = before[-2]  # "Approved by the governors. Date: 8 October 2026"
+        elif len(before) > 1 and _OF_VERSION.search(text, before[-2].start, nearest.end):
+            nearest = before[-2]  # "Date of approval of current version: 5 May 2026"
         gap = text[nearest.end : date.start]
+        if nearest.sense in _SEVERAL and (comes := _AND_THEN.search(gap)):
+            words = gap[comes.start() :].strip()
+            return Label(words, nearest.end + comes.start(), date.start, Sense.NEXT_REVIEW)
         if nearest.sense in _SEVERAL and not _ENDS_BY.search(nearest.words) and has_other_object(gap):
             return None
         return nearest if _gap_allows(gap, date) else None

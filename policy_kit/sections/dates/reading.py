@@ -32,7 +32,11 @@ _SIGNATORY = regex(
     r"|signed\sby\s(?:the\s)?(?:chair|head\w*|principal)\b[^,;:.\d]{0,40}\s)",
     re.IGNORECASE,
 )
-_BY_BODY = regex(rf"\W*{BODY.pattern}\s?[,:–-]\s(?:on\s)?", re.IGNORECASE)
+_BY_BODY = regex(
+    rf"\W*(?:{BODY.pattern}|(?:the\s)?(?:board|directors|academy council"
+    rf"|committee)(?=\s?:))\s?[,:–-]\s(?:on\s)?",
+    re.IGNORECASE,
+)
 _CHAIR_OPENS = regex(r"\W*(?:vice-)?chair(?:man|person|woman)?\b", re.IGNORECASE)
 _SIGNS = regex(r"\bsign|on behalf of", re.IGNORECASE)
 _NAMED_CHAIR = regex(r"\W*chair\s?(?:of|:)[^.;]{4,60}$", re.IGNORECASE)  # "Chair of governors: J Poe"

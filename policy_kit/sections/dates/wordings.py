@@ -74,20 +74,26 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     (
         Sense.NONE,
         (
-            rf"\b{_VIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process|panel|schedule"
-            rf"|type|level)\b",
+            (
+                rf"\b{_VIEW}s?\s(?:cycle|frequency|period|interval|history|body|group|process|panel|schedule"
+                rf"|type|level)\b"
+            ),
             rf"\b{_VIEW}\sarrangements\b",
             rf"\b(?:case|practice|performance|peer|independent|literature|rapid|national)\s{_VIEW}s?\b",
             # "a year from its approval": the day is counted from it, and is not that of it
-            r"\b(?:from|after|since|following)\s(?:its|the|their|our)\s(?:last\s)?(?:approval|adoption"
-            r"|agreement|ratification)\b",
+            (
+                r"\b(?:from|after|since|following)\s(?:its|the|their|our)\s(?:last\s)?(?:approval|adoption"
+                r"|agreement|ratification)\b"
+            ),
             rf"\bfrequency of {_VIEW}",
             r"\b(?:incident date|start of term|last updated by gov|date of issue of (?:device|laptop))\b",
             r"\bdate of (?:birth|incident|referral|training|purchase|joining|return)\b",
             r"\bdate (?:of|for) (?:the )?(?:concern|search|return)\b",
             # of what is cited: "Rules 2010 (as amended in 2016)", "which may be revised after the May 2026 …"
-            r"\(as\s(?:(?:may|will)\sbe\s)?(?:from\stime\sto\stime\s)?(?:further\s)?(?:amended|updated"
-            r"|revised)\b",
+            (
+                r"\(as\s(?:(?:may|will)\sbe\s)?(?:from\stime\sto\stime\s)?(?:further\s)?(?:amended|updated"
+                r"|revised)\b"
+            ),
             r"\b(?:may|might|can)\s(?:then\s)?be\s(?:amended|updated|revised|changed|reviewed)\b",
         ),
     ),
@@ -145,14 +151,20 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"(?:come|go|return|put|taken|brought|presented))\s(?:back\s)?(?:to|before)\s"
                 rf"{_SOMEBODY}{{1,5}}(?:in|by|on|during|before|again|no\slater\sthan)?"
             ),
+            (
+                r"\bwhen\s(?:it|this|the\spolicy)\s(?:is|will\sbe|falls)\s(?:next\s)?"
+                rf"(?:{_SEEN}|{_RENEWED}|due)(?:\s(?:again|next))?(?=\s?:)"
+            ),
             # "When is it looked at next?" with the day behind it
             (
                 r"\bwhen\s(?:is|will|do|does|shall|should|must)\s(?:[\w’'-]+\s){1,4}?(?:be\s"
                 r"|to\s)?(?:next\s)?"
                 rf"(?:{_SEEN}|{_RENEWED}|{_LOOKING})[^?|\n]{{0,25}}\?"
             ),
-            r"\b(?:version|issue|edition)\s[\d.]+\s(?:is\s)?(?:due|planned|(?:will|to)\sfollow)(?:\s(?:in"
-            r"|by|on|for))*\b",
+            (
+                r"\b(?:version|issue|edition)\s[\d.]+\s(?:is\s)?(?:due|planned|(?:will|to)\sfollow)(?:\s(?:in"
+                r"|by|on|for))*\b"
+            ),
             rf"\b(?:next|due)(?=\s?:)|\bnext(?=\s(?:{_MONTH})[a-z]*\s\d)",
             # "The last review was in May; the next is due in…", of a policy that was spoken of before.
             (
@@ -171,8 +183,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:(?:remains\s)?in\sforce|stands|holds(?:\sgood)?|good|current|applies)\suntil\b",
             r"\b(?:runs|lasts)\s(?:until|up\sto|to)\b",
             rf"\brenew(?=\s?[:|]|\s\d)|\bmonth\s(?:of|for)\s{_VIEW}\b|\b{_VIEW}\smonth\b",
-            r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee|trustees|them"
-            r"|us)(?=\s?[:|]|$|\s\d)",
+            (
+                r"\bback\s(?:to|at|before)\s(?:the\s)?(?:governors|board|committee|trustees|them"
+                r"|us)(?=\s?[:|]|$|\s\d)"
+            ),
             rf"\b(?:{_SEEN}|{_RENEWED})\s(?:again|next)(?:\s(?:by|on|in))*(?=\s?[:*|]|$|\s\d|\s(?:{_MONTH}))",
             r"\b(?:we\s)?(?:go|look|come|read|check)\b[^:|.;]{0,20}\s(?:again|next)$",
             rf"\b(?:fresh|new|another|further)\s{_LOOKING}\s(?:is\s)?due(?:\s(?:in|by|on))*\b",
@@ -193,15 +207,19 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             rf"\bfalls\s(?:due\sfor\s{_VIEW}|to\sbe\s{_VIEW}ed)(?:\s(?:by|on|in))*\b",
             r"\b(?:revision|update)\sdue(?:\s(?:date|by|on|in))*\b|\bdue\sback\b",
             rf"\b(?:policy\s)?due\s(?:for\s|to be\s)?{_VIEW}(?:ed)?(?:\s(?:by|on|in|before|date|is))*\b",
-            rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in"
-            rf"|is))*\b",
+            (
+                rf"\b{_VIEW}\s(?:is\s|date\s)?(?:due|deadline|again|before|no\slater\sthan)(?:\s(?:by|on|in"
+                rf"|is))*\b"
+            ),
             rf"\b{_VIEW}\sby(?=[\s:]+(?:\d|the end|{_MONTH}))",
             rf"\bdue\s{_VIEW}\sdate\b",
             rf"\bdate\s(?:for|due for|of)\s(?:the\s)?(?:policy\s)?(?:renewal|re-?approval|next\s{_VIEW})\b",
             rf"\bdate\s(?:due\s)?for\s(?:the\s)?(?:policy\s)?{_VIEW}\b",
             r"\b(?:renewal(?:\s(?:date|due))*|renew\sby|re-?approval\s(?:date|due))\b",
-            r"\b(?:policy\sexpir(?:y|es)(?:\sdate)?|expir(?:y\sdate|es(?:\son)?)|lapses(?:\son)?"
-            r"|valid\s(?:until|to|till))\b",
+            (
+                r"\b(?:policy\sexpir(?:y|es)(?:\sdate)?|expir(?:y\sdate|es(?:\son)?)|lapses(?:\son)?"
+                r"|valid\s(?:until|to|till))\b"
+            ),
             rf"\b(?:anticipated|planned|scheduled|proposed)\s{_VIEW}(?:\sdate)?\b",
             rf"\bfor\s(?:{_VIEW}|re-?approval|renewal)\s?(?:in|by|on)?\b",
         ),
@@ -238,8 +256,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"{_SOMEBODY}{{1,5}}(?:on|in|at)\b"
                 r"(?=[^.;]{0,50}\b(?:approved|agreed|adopted|accepted|passed|ratified)\b)"
             ),
-            rf"\b(?:head\w*|principal|chair|governors?|trustees?|board)\ssigned\s(?:it"
-            rf"|{_POLICY})(?:\s(?:on|in))*\b",
+            (
+                rf"\b(?:head\w*|principal|chair|governors?|trustees?|board)\ssigned\s(?:it"
+                rf"|{_POLICY})(?:\s(?:on|in))*\b"
+            ),
         ),
     ),
     (
@@ -267,17 +287,28 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             ),
             r"\b(?:brought\s)?up\sto\sdate(?:\sas)?\s(?:of|at|on|in)\b|\bbrought\sup\sto\sdate\b",
             r"\bcorrect\s(?:as\s)?(?:at|of|on)\b",
+            r"\b(?:did|done)\sso(?:\slast)?\s(?:on|in)\b",
             rf"\blast\s(?:before|with|in\sfront\sof)\s{_SOMEBODY}{{1,5}}(?:in|on|at)\b",
-            rf"\b(?:checked|compared|held)\s(?:it|{_POLICY})\s(?:against|with)\s[^.;,\d]{{3,50}}?\s(?:in"
-            rf"|on)\b",
-            rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed)\s(?:it|{_POLICY})(?:\s(?:on"
-            rf"|in|at))+\b",
-            r"\blast\s(?:went\s(?:over|through)|looked\sat|read|checked|discussed)\s(?:it|this)(?:\s(?:in"
-            r"|on))*\b",
-            rf"\blast\s(?!agreed|approved)(?:{_SEEN}|{_RENEWED}|look|check|one|done|time"
-            rf"|visited)(?:\s(?:in|on|by))*\b",
-            r"\b(?:looked\sat|went\s(?:over|through)|checked|discussed)\s(?:it"
-            r"|this(?:\spolicy)?)\slast(?:\s(?:in|on|by))*\b",
+            (
+                rf"\b(?:checked|compared|held)\s(?:it|{_POLICY})\s(?:against|with)\s[^.;,\d]{{3,50}}?\s(?:in"
+                rf"|on)\b"
+            ),
+            (
+                rf"\b(?:went\s(?:over|through)|looked\sat|considered|discussed)\s(?:it|{_POLICY})(?:\s(?:on"
+                rf"|in|at))+\b"
+            ),
+            (
+                r"\blast\s(?:went\s(?:over|through)|looked\sat|read|checked|discussed)\s(?:it|this)(?:\s(?:in"
+                r"|on))*\b"
+            ),
+            (
+                rf"\blast\s(?!agreed|approved)(?:{_SEEN}|{_RENEWED}|look|check|one|done|time"
+                rf"|visited)(?:\s(?:in|on|by))*\b"
+            ),
+            (
+                r"\b(?:looked\sat|went\s(?:over|through)|checked|discussed)\s(?:it"
+                r"|this(?:\spolicy)?)\slast(?:\s(?:in|on|by))*\b"
+            ),
             r"\bchecked\sby\s(?:the\s)?gov\w+(?:\s(?:in|on))*\b|\bchecked(?:\sby)?(?=\s?:|\s*$)",
             r"\b(?:version|amendment|update)\sdate\b",
             r"\bdate\sof\s(?:last\s)?(?:this\s)?(?:version|revision|update|amendment)\b",
@@ -304,8 +335,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             ),
             r"\bchair['’]?s\s(?:action|agreement|approval)(?:\s(?:on|in|taken|dated))*\b",
             r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
-            rf"\bgave\s(?:it|{_POLICY})\s(?:its|their)\s(?:full\s|formal\s)?(?:approval|agreement|consent"
-            rf"|blessing)\b",
+            (
+                rf"\bgave\s(?:it|{_POLICY})\s(?:its|their)\s(?:full\s|formal\s)?(?:approval|agreement|consent"
+                rf"|blessing)\b"
+            ),
             r"\b(?:gave|given)\s(?:its|their|his|her)\s(?:formal\s)?(?:approval|agreement|consent|assent)\b",
             (
                 r"\bsigned\s(?:by|for|on\sbehalf\sof)\s[^;:|\n]{0,80}?(?:chair|govern|trustee|director"
@@ -320,8 +353,10 @@ WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b",
             r"\bin\splace(?=\s?:)|\b(?:it|policy)\s(?:began|begins|started)\son\b",
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
-            r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from"
-            r"|in))*)\b",
+            (
+                r"\b(?:dates?\s(?:of\s)?)?(?:in\sforce(?:\sfrom)?|implement(?:ed|ation)(?:\s(?:date|on|from"
+                r"|in))*)\b"
+            ),
             r"\b(?:comes?|came)\sinto\s(?:force|effect|use)(?:\son)?\b",
             (
                 r"\b(?:valid|applies|operational|with\seffect|in\suse)\sfrom\b|\bstarts(?:\son)?\b"
