@@ -16,7 +16,8 @@ from policy_kit.sections.people.roles import RoleWords, may_name_post, role_word
 
 _TO_NAME = regex(
     r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?"
-    r"(?:(?:at|of|for|in|from)\s(?:the\s)?(?-i:[A-Z][\w'’-]*\s){0,3}(?:County\sCouncil|Council|Trust|Academy)(?=[,:(]))?"
+    r"(?:(?:at|of|for|in|from)\s(?:the\s)?(?-i:[A-Z][\w'’-]*\s){0,3}(?:County\sCouncil|Council|Trust"
+    r"|Academy)(?=[,:(]))?"
     r"(?:(?:for|of)\s(?:[\w&/-]+\s?){1,4}(?=[,:(]))?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
     r"(?:held|filled|taken(?: on| up)?|undertaken|led|run|headed|managed|done|carried out|overseen"
     r"|owned|maintained|written|compiled|drafted|kept|co-?ordinated|provided|shared) by\b"
@@ -36,15 +37,18 @@ _TO_POST = regex(
     r"(?:\s(?:at|of|from)\s(?:the|our)\s(?:council|county|trust|local authority))?"
     r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
     r"|\b(?:has|who has)\s(?:(?:now|also)\s)?(?:(?:taken|agreed to take)\s(?:on|up)"
-    r"|been\s(?:appointed|named|chosen)(?:\sas)?|been(?=\s(?:our|the|its)\s))|\b(?:are|share|became|remains)\b"
+    r"|been\s(?:appointed|named|chosen)(?:\sas)?|been(?=\s(?:our|the|its)\s))|\b(?:are|share|became"
+    r"|remains)\b"
     r"|\b(?:(?:takes|took)\s(?:on|up)|holds|fills|acts\sas|serves\sas|was\s(?:appointed|named)(?:\sas)?)\b)?"
-    r"\s?(?:(?:is|are|who is|both|joint(?:ly)?|our|the|school['’]s|school|acting|interim|current|a|an"
+    r"\s?(?:(?:is|are|who is|who(?=\s[a-z]+s\s)|both|joint(?:ly)?|our|the|school['’]s|school|acting"
+    r"|interim|current|a|an"
     r"|also|appointed"
     r"|role of|post of|position of|duties of)\s){0,4}(?-i:[A-Z][a-z'’-]+\s)?",
     re.IGNORECASE,
 )
 _SAME_PERSON = regex(
-    r"(?:\s?\([^()\n]{1,30}\))?\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s|currently\s)?(?:(?:held|filled|taken(?:\son)?|done|carried\sout)\sby\s)?(?:the|our)\s"
+    r"(?:\s?\([^()\n]{1,30}\))?\s?(?:(?:/|and|&|,)\s?(?:the\s)?|(?:who\s)?(?:is|are)\s(?:also\s"
+    r"|currently\s)?(?:(?:held|filled|taken(?:\son)?|done|carried\sout)\sby\s)?(?:the|our)\s"
     r"|(?:lies|rests|sits)\swith\s(?:the|our)\s)",
     re.IGNORECASE,
 )
@@ -56,10 +60,13 @@ _BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
 _JOINED_POST = regex(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
 _SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-Z])[.!?]\s+(?=[A-Z“\"*])")
+_SPACES = regex(r"[ \t]{2,}")
+_GOES_ON = regex(r",\s(?:is|was|who|has|will|can|must|leads|keeps|takes|checks|reads)\b")
 _OUR = regex(r"\b(?:our|my|her|his|their|your)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 _FROM = regex(r",?\s(?:of|from|at|\()\s?(?=[A-Z])")
 _REPORTED = seldom(
-    r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']|[”\"’']\s?says)\b"
+    r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']"
+    r"|[”\"’']\s?says)\b"
 )
 _FIRM_OF_SCHOOLS = regex(r"['’]?\s(?:IT|ICT|Ltd|Services?|Support|Solutions|Technolog\w+|Computing)\b")
 _FORMER = seldom(
@@ -208,6 +215,8 @@ def _may_be_next(text: str, post: RoleWords, name: NamedPerson) -> bool:
     """Whether a given name may be the next of a list and not the post's: "the head, Amara, our IT team"."""
     if " " in name.name or text[post.end : name.start].strip() != ",":
         return False
+    if _GOES_ON.match(text, name.end):
+        return False  # "The nursery manager, Bev, is our DSL"
     return not _OUR.search(text, max(0, post.start - 12), post.start)
 
 
@@ -248,7 +257,7 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         limit = names[at + 1].start if at + 1 < len(names) else len(text)
         end = name.end
         for post in (p for p in posts if name.end <= p.start < limit):
-            gap = text[end : post.start]
+            gap = _SPACES.sub(" ", text[end : post.start])
             joined = end > name.end and _JOINED_POST.fullmatch(gap)
             if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
                 break

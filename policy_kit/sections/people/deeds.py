@@ -9,28 +9,34 @@ from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.people.adjacent import Held
 from policy_kit.sections.people.firms import CALLED
+from policy_kit.sections.people.roles import role_words
 
-_COMPANY = r"(?:Ltd|Limited|LLP|plc|PLC)"
+_COMPANY = r"(?:Ltd|Limited|LLP|plc|PLC|& Co)"
 # What a firm's name ends with, besides a company's letters.
 _KIND = (
     r"(?:IT|ICT|Solutions|Services|Systems|Computers?|Computing|Networks?|Networking|Support|Digital|Tech"
-    r"|Technolog(?:y|ies)|Group|Consult(?:ing|ants|ancy)|Security|Recycling|Assurance|Cyber|Data|Print(?:ing|ers)?"
+    r"|Technolog(?:y|ies)|Group|Consult(?:ing|ants|ancy)|Security|Recycling|Assurance|Cyber|Data"
+    r"|Print(?:ing|ers)?"
     r"|Photography|Studios?|Media|Web|Design|Coaches|Catering|Associates|Partners|Training|Software|Telecoms"
     r"|Communications|Shredding|Disposals?|Films?|Productions|Arts|Records|Law|Solicitors)"
 )
-_A_FIRM = r"(?:firm|company|contractors?|suppliers?|business|studio|agency|consultancy)"
-_HINT = seldom(rf"\b(?:{_COMPANY}|{_KIND})\b|\b{_A_FIRM}\b,?\s(?:called\s|named\s)?[A-Z]")
-_ENDS_AS_FIRM = regex(rf"\b(?:{_COMPANY}|{_KIND})$")
+_A_FIRM = r"(?:firm|company|contractors?|suppliers?|business|studio|agency|solicitors?|accountants)"
+_HINT = seldom(rf"(?:\b|\s)(?:{_COMPANY}|{_KIND})\b|\b{_A_FIRM}\b,?\s(?:called\s|named\s)?[A-Z]")
+_ENDS_AS_FIRM = regex(rf"(?:\b|\s)(?:{_COMPANY}|{_KIND})$")
+_IS_COMPANY = regex(rf"\s{_COMPANY}$")
 _DONE = (
     r"(?:provid|suppl|carri|host|check|test|manag|maintain|install|servic|inspect|wip|destroy|dispos|recycl"
     r"|collect|clear|remov|print|design|support|deliver|audit|assess|film|photograph|shred|repair|stor|teach"
     r"|build|deal)\w*|run|done|built|made|taken|looked|taught|led|dealt"
 )
 _DOES = (
-    r"(?:(?:also|now|then)\s)?(?:carr(?:ies|y)\sout|checks?|provides?|suppl(?:ies|y)|hosts?|maintains?|manages?"
-    r"|looks?\safter|tests?|collects?|wipes?|destroys?|disposes?\sof|recycles?|visits?|services|installs?|runs?"
+    r"(?:(?:also|now|then)\s)?(?:carr(?:ies|y)\sout|checks?|provides?|suppl(?:ies|y)|hosts?|maintains?"
+    r"|manages?"
+    r"|looks?\safter|tests?|collects?|wipes?|destroys?|disposes?\sof|recycles?|visits?|services|installs?"
+    r"|runs?"
     r"|supports?|audits?|takes?\saway|prints?|makes?|made|built|stores?|repairs?|shreds?|deals?\swith)"
 )
+_PRODUCTS_DO = regex(r"\b(?:provides?|suppl(?:ies|y)|supports?|runs?|manages?|hosts?|stores?|checks?)\b")
 _MORE = r"(?:\s(?:out|off|away|up|after|with|of|for\s(?:us|the\sschool)))*"
 # Each names a firm and what it does; the last two say that it is one, whatever it is called.
 _FRAMES = tuple(
@@ -40,20 +46,27 @@ _FRAMES = tuple(
         rf"(?P<name>{CALLED})(?:,\s[^,.;]{{3,60}},)?\s(?P<deed>{_DOES})\b",
         rf"(?P<name>{CALLED}),?\s(?:is\s)?(?:an?|the|our)\s(?P<deed>(?:[\w-]+\s){{0,3}}{_A_FIRM})\b",
         (
-            r"\b(?P<deed>employs?|hires?|pays?|engages?|contracts?\swith|contracted\sto|(?:advice|help|support)"
+            r"\b(?P<deed>employs?|hires?|pays?|engages?|contracts?\swith|contracted\sto|(?:advice|help"
+            r"|support)"
             r"(?:\scomes)?\sfrom|supported\sby|bought\sfrom|hired\sfrom|sent\sto)"
             rf"\s(?P<name>{CALLED})"
         ),
-        rf"\b(?P<deed>{_A_FIRM}(?:\s(?:of|for|that|which)\s[^,.;]{{3,40}})?),\s(?P<name>{CALLED})(?=[,.;]|\s[a-z])",
+        (
+            rf"\b(?P<deed>{_A_FIRM}(?:\s(?:of|for|that|which)\s[^,.;]{{3,40}})?),\s(?P<name>{CALLED})(?=[,.;]"
+            rf"|\s[a-z])"
+        ),
         rf"\b(?P<deed>{_A_FIRM})\s(?:called|named)\s(?P<name>{CALLED})",
     )
 )
 _SAID = len(_FRAMES) - 2
+_LABELLED = regex(rf"\W*(?P<label>[^:\n]{{3,60}}?)\s?[:–|]\s(?P<value>{CALLED})\s?(?=[,.;(|]|$)")
 # The line into the school, its filter and its monitoring are products, told as such.
 _A_PRODUCT = (
-    r"(?:broadband|connection|line|internet(?:\s(?:access|feed))?|filter(?:ing)?|monitoring|platform|apps?|e-?mail)"
+    r"(?:broadband|connection|line|internet(?:\s(?:access|feed))?|filter(?:ing)?|monitoring|platform"
+    r"|apps?|e-?mail)"
     r"(?:\s(?:system|software|service|product))?(?:\sand\smonitoring)?"
 )
+_IS_PRODUCT = regex(rf"\b{_A_PRODUCT}\b", re.IGNORECASE)
 _BROUGHT = regex(rf"\b{_A_PRODUCT}\s(?:is|are|was)\s(?:\w+\s)?$", re.IGNORECASE)
 _BRINGS = regex(
     rf"\s(?:us\swith\s)?(?:(?:our|the|its|an?)\s)?(?:school['’]s\s)?{_A_PRODUCT}\b", re.IGNORECASE
@@ -66,14 +79,17 @@ _OPENS_NO_FIRM = word_set(
 )
 # Public bodies and parts of a school; makers whose names stand for products; words with no name before them.
 _NO_FIRM = seldom(
-    r"\b(?:Councils?|Trust|County|Borough|City|Diocese|Police|School|Academy|College|Team|Department|Government"
+    r"\b(?:Councils?|Trust|County|Borough|City|Diocese|Police|School|Academy|College|Team|Department"
+    r"|Government"
     r"|Foundation|Partnership|Children(?:['’]s)?|Social|Youth|Family|Local|National|Childline|NSPCC|Victim"
     r"|Google|Microsoft|Apple|Adobe|Amazon|Human|Mental|Early|Special|Central|Student|Pupil|Staff)\b"
-    rf"|^(?:{_KIND}|Technical|Online|Data|Network|Computer|Information|Legal|Internet|Cyber|Design|Religious)\b"
+    rf"|^(?:{_KIND}|Technical|Online|Data|Network|Computer|Information|Legal|Internet|Cyber|Design"
+    rf"|Religious)\b"
 )
 _SUPPLIES = regex(
-    rf"\b(?:support|provider|supplied|supplier|{_A_FIRM}|engineers?|hosting|website|disposal|photographer|helpline"
-    r"|printers?|maintenance)\b",
+    rf"\b(?:support|provider|supplied|supplier|{_A_FIRM}|engineers?|hosting|website|disposal|photographer"
+    rf"|helpline"
+    r"|printers?|maintenance|testing|host|cleaning|catering|transport)\b",
     re.IGNORECASE,
 )
 
@@ -82,6 +98,10 @@ def firms_named(text: str) -> Iterator[Held]:
     """The firms that a text names for a deed, with the words for it as their post."""
     if not _HINT.search(text):
         return
+    labelled = _LABELLED.match(text)
+    firm = firm_beside(labelled["label"], labelled["value"]) if labelled else None
+    if labelled and firm and not role_words(labelled["label"]):
+        yield firm
     for number, frame in enumerate(_FRAMES):
         for found in frame.finditer(text):
             name, start = _without_opening(found["name"], found.start("name"))
@@ -89,7 +109,7 @@ def firms_named(text: str) -> Iterator[Held]:
                 continue
             if number == 0 and _BROUGHT.search(text, 0, found.start()):
                 continue
-            if number == 1 and _BRINGS.match(text, found.end()):
+            if number == 1 and (_BRINGS.match(text, found.end()) or not _surely_does(name, found["deed"])):
                 continue
             yield Held(name, "", found["deed"], start)
 
@@ -98,7 +118,14 @@ def firm_beside(label: str, value: str) -> Held | None:
     """The firm of a row that asks for one: "Out-of-hours support | Castlegate Schools IT"."""
     name = value.strip(" .")
     called = re.fullmatch(CALLED, name)
-    if called and len(label.split()) <= 6 and _SUPPLIES.search(label) and _may_be_firm(name, said=False):
+    asked = _SUPPLIES.search(label) or _IS_COMPANY.search(name)
+    if (
+        called
+        and len(label.split()) <= 6
+        and asked
+        and not _IS_PRODUCT.search(label)
+        and _may_be_firm(name, said=False)
+    ):
         return Held(name, "", label.strip(" :"), 0)
     return None
 
@@ -107,6 +134,11 @@ def _may_be_firm(name: str, *, said: bool) -> bool:
     if not name or _NO_FIRM.search(name):
         return False
     return said or (" " in name and bool(_ENDS_AS_FIRM.search(name)))
+
+
+def _surely_does(name: str, deed: str) -> bool:
+    """Whether a firm is said to do what no product does; "Harrow Systems provides" may be of either."""
+    return bool(_IS_COMPANY.search(name) or not _PRODUCTS_DO.search(deed))
 
 
 def _without_opening(name: str, start: int) -> tuple[str, int]:

@@ -55,7 +55,8 @@ _NOT_CALLED = regex(
 )
 # What stands between a post and the firm that holds it, before it and after it.
 _TO_FIRM = regex(
-    r"\)?(?:\s?[,(:|–—-]\s?|\s(?:is|are|comes?)\s|\s)(?:(?:currently|all|now|bought|in)\s){0,2}"
+    r"\)?(?:\sservices?)?(?:\s?[,(:|–—-]\s?|\s(?:is|are|comes?)\s|\s)(?:(?:currently|all|now|bought"
+    r"|in)\s){0,2}"
     r"(?:(?:provided|supplied|given|run|managed|looked\safter|held|done|carried\sout)\s)?(?:(?:by"
     r"|from|through|with)\s)?"
     r"(?:a\s(?:local\s)?(?:firm|company)(?:\scalled)?[\s,]+)?",

@@ -34,9 +34,11 @@ _IN_OFFICE = regex(
 )
 # Words by which somebody is a writer, a public person, a pupil or a parent, and none of the staff.
 _NO_STAFF = seldom(
-    r"\b(?:pupils?|students?|parents?|mother|father|boy|girl|child|aged|digital\s(?:leaders?|ambassadors?)|prefects?"
+    r"\b(?:pupils?|students?|parents?|mother|father|boy|girl|child|aged|digital\s(?:leaders?"
+    r"|ambassadors?)|prefects?"
     r"|council|captain|minister|commissioner|researchers?|author|campaigner|founder|actors?|You[Tt]uber"
-    r"|film|book|story|stories|character|video|song|series|for\sexample|e\.g|imagine|scenario|MP|Lord|Baroness"
+    r"|film|book|story|stories|character|video|song|series|for\sexample|e\.g|imagine|scenario|MP|Lord"
+    r"|Baroness"
     r"|survivor|victim|[Rr]eview|research|study|report\sby|left|joined)\b"
 )
 _PLACES = word_set(
@@ -52,10 +54,10 @@ def other_post_holders(text: str) -> Iterator[Held]:
     """
     names = person_names(text)
     for name in names:
-        if not _is_sure(name):
-            continue
         sentence = sentence_at(text, name.start)
         if _NO_STAFF.search(sentence) or is_of_others(sentence):
+            continue
+        if not _is_sure(name):
             continue
         post = _post(text, name)
         if post:

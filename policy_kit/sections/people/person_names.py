@@ -13,7 +13,8 @@ from policy_kit.sections.people.given_names import GIVEN_NAMES
 
 _TITLE = (
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
-    r"|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor|Madame|Mme|Señora?|MRS?|MISS|DR)\.?"
+    r"|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor|Madame|Mme"
+    r"|Señora?|MRS?|MISS|DR)\.?"
 )
 _PARTICLE = r"(?:van|von|der|den|de|di|da|del|della|dos|du|la|le|bin|bint|ibn|al|el|ap|ter|ten|ul)"
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -28,7 +29,8 @@ _NAME = regex(
 _CAPITAL = regex(_UPPER)
 # Without a title or two capitals side by side there is no name: quick to ask of every sentence.
 _TITLE_HINT = seldom(
-    r"\b(?:Mrs?|MRS?|MISS|DR|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor"
+    r"\b(?:Mrs?|MRS?|MISS|DR|Ms|Miss|Mx|Dr|Rev|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Cllr"
+    r"|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor"
     r"|Madame|Mme)\b"
 )
 _CAPITALS_HINT = regex(r"[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]")
@@ -75,7 +77,8 @@ _NOT_NAMES = word_set(
     working together keeping spoc osl monitor breach section annex project evolve
     preschool pre-school playgroup setting room ceop iwf ncsc ico terrorism target audience status current
     finance premises resources curriculum achievement personnel exec ethos quality audit estates buildings
-    be appointed confirmed announced advised arranged decided elected agreed
+    yours sincerely faithfully regards kind dear be appointed confirmed announced advised arranged decided
+    elected agreed
     alert alerts antivirus backup backups block building check checks corridor daily desk duties
     entrance filter filters floor foyer library logs main reset resets room site suite termly update
     updates visit visits weekly
@@ -149,6 +152,7 @@ def _names(text: str) -> Iterator[NamedPerson]:
             name, end = _trimmed(found["after"], found.start("after"))
             at = max(found.end("title"), end)
             if name and (_INITIAL.match(name) or name.split()[0].casefold() not in _WITH_NO_TITLE):
+                end = _past_letters(text, end)
                 yield NamedPerson(" ".join(f"{title.strip()} {name}".split()), found.start(), end, True)
             continue
         words = plain.split()
@@ -158,7 +162,13 @@ def _names(text: str) -> Iterator[NamedPerson]:
         name, end = _trimmed(plain, found.start("plain"))
         at = max(end, found.start() + len(words[0]))
         if len(name.split()) > 1 and not _is_shouted_phrase(name) and not _OF_SCHOOL.match(text, end):
-            yield NamedPerson(" ".join(name.split()), found.start(), end, False)
+            yield NamedPerson(" ".join(name.split()), found.start(), _past_letters(text, end), False)
+
+
+def _past_letters(text: str, end: int) -> int:
+    """Where a name ends with the letters that stand after it: "Tamsin Rook MA PGCE"."""
+    found = _LETTERS.match(text, end)
+    return found.end() if found else end
 
 
 # "Holt Lane High School": what goes on to be a school, a trust or a council is no person.
@@ -166,7 +176,8 @@ _OF_SCHOOL = regex(
     r"(?!\sof\s(?:[A-Z][\w.'’-]*\s){0,3}(?:Council|County|Trust|Borough)\b)"  # "Ann Elm of Larkshire Council"
     r"\s(?:(?:[A-Z][\w.'’-]*|C of E|of|and|the|&)\s){0,4}"
     r"(?:Schools?|Academy|Academies|College|Nursery|Trust|Federation|Council|Primary|Infants?|Juniors?)\b"
-    r"(?!\s(?:IT|ICT|Ltd|Business|Improvement|Governor|Nurse|Council|Teacher|Head|Lead|Office|Manager|Safeguarding))"
+    r"(?!\s(?:IT|ICT|Ltd|Business|Improvement|Governor|Nurse|Council|Teacher|Head|Lead|Office|Manager"
+    r"|Safeguarding))"
 )
 
 # Words of other kinds that are surnames as well: trusted after a title.
@@ -185,6 +196,8 @@ _INITIAL = regex(rf"{_UPPER}\.?\s{_UPPER}")  # "Mrs I Holm", "Mr A. Elm": no "I"
 _AFTER_NAME = word_set(
     "BA BSc BEd MA MSc MEd MBA PhD EdD PGCE QTS NPQH NPQSL NPQEL OBE MBE CBE JP FCCT FRSA Hons"
 )
+
+_LETTERS = regex(rf"(?:,?\s(?:{'|'.join(sorted(_AFTER_NAME))})\b\.?(?:\s?\((?:Hons|Ed|QTS)\.?\))?)+")
 
 
 def _is_word_of_other_kind(word: str) -> bool:

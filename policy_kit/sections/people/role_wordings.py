@@ -22,7 +22,7 @@ _DSL = (
     rf"(?:safeguarding\s(?:lead|officer|person)|child protection\s{_LEAD}|{_PROTECTION}"
     rf"|(?:senior\s)?(?:lead|person)"
     rf"(?:\sfor\s{_PROTECTION})?)(?:\s?\(s\)|s)?(?:\s(?:team|\(DSL\)s?))?"
-    rf"|lead DSL|DSLs?\b|{_PROTECTION} {_LEAD})"
+    rf"|lead DSL|DSLs?\b|{_PROTECTION} {_LEAD}(?:s(?=\s(?:are|is|at|for)\b|\W))?)"
 )
 _BOARD = (
     r"(?:(?:management|academy|governing|local) (?:committee|council)"
@@ -35,7 +35,10 @@ _LIES = (
     r"(?=\s(?:lies|rests|sits|falls|belongs|(?:is|has been)\s(?:held|taken|given|shared|delegated|assigned))"
     r"\s(?:on\s|up\s)?(?:with|to|by|upon)\b)"
 )
-_CHARGE = r"(?:(?:lead|overall|day[- ]to[- ]day|strategic|operational|the)\s){0,3}responsibility\sfor\s"
+_CHARGE = (
+    r"(?:(?:lead|overall|day[- ]to[- ]day|strategic|operational|the)\s){0,3}(?:responsibility\sfor"
+    r"|charge\sof|oversight\sof|(?:task|job|duty|role)\sof\s(?:leading|overseeing|looking\safter)(?:\son)?)\s"
+)
 _IT = r"(?:IT|ICT|network|systems?|infrastructure|technical)"
 _POLICY = r"(?: (?:of|for) (?:the |this )?policy)?"
 
@@ -72,7 +75,10 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "lado": (r"(?:local authority\s)?designated officer(?:\s\(LADO\))?", r"LADO\b"),
     "deputy-designated-safeguarding-lead": (
-        rf"(?:deputy|deputies|alternate|assistant|second|back-?up|other|trained)\s(?:to the\s)?{_DSL}",
+        (
+            rf"(?:deputy|deputies|alternate|assistant|second|back-?up|other"
+            rf"|(?<!two )(?<!three )(?<!four )(?<!five )(?<!our )trained)\s(?:to the\s)?{_DSL}"
+        ),
         r"DDSLs?\b",
         rf"(?:acts|stands in|covers|deputi[sz]es) for (?:the\s|our\s)?{_DSL}",
         rf"in the (?:absence of the {_DSL}|DSL['’]s absence),?(?:\s(?:see|tell|contact|ask|go to|speak to))?",
@@ -109,7 +115,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:board|governing body)\s{_CARE}\s(?:lead|link)",
         rf"{_GOVERNOR}\swho\s(?:[\w-]+\s){{1,5}}?{_CARE}",
         (
-            rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}"
+            rf"(?:(?:named|nominated|link|designated|lead|{_CARE}|and|/"
+            rf"|&)[\s/]{{1,3}}){{1,6}}(?:link\s)?{_GOVERNOR}"
             rf"(?!\sfor\s(?!.{{0,40}}?{_CARE}))"
         ),
     ),
@@ -127,6 +134,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"(?:{_BOARD}),?\s(?:is\s|are\s)?chaired(?=\sby)",
         r"(?<=\bthe )chair(?=\sis\s(?:Mr|Mrs|Ms|Miss|Dr|Rev|[A-Z][a-z]+\s[A-Z]))",
         r"(?<=\bthe )chair(?=,\s(?-i:(?:Mr|Mrs|Ms|Miss|Dr|Rev)\b|[A-Z][a-z]+\s[A-Z]))",
+        r"(?:(?<=\()|(?<=[a-z], ))chair(?:man|woman|person)?(?=\)|\s*$|[.;,]\s?$)",
         rf"(?:co-?)?chair(?:man|woman|person)?\s(?:of|to)\s(?:the\s)?{_BOARD}",
     ),
     "data-protection-officer": (
@@ -175,7 +183,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         (
             rf"(?:(?:acting|interim|co|school|academy)[\s-]){{0,2}}{_HEAD}(?=\W|$)"
             r"(?!\sof\s(?!(?:the\s|our\s|this\s)?(?:school|centre|unit|nursery|college|academy)\b"
-            r"|(?-i:(?:[A-Z][\w'’]*\s){1,4}(?:School|Academy|College|Nursery|Primary|Infants?|Juniors?|High)\b)))"
+            r"|(?-i:(?:[A-Z][\w'’]*\s){1,4}(?:School|Academy|College|Nursery|Primary|Infants?|Juniors?"
+            r"|High)\b)))"
         ),
     ),
     "senco": (
@@ -207,9 +216,11 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "it-manager": (
         (
-            rf"(?:(?:managed|apprentice|trainee|assistant|senior|lead|junior|trust)\s)?{_IT}(?:\s?(?:/|and|&)?\s?{_IT})?\s(?:services?\s)?(?:manager|technicians?"
+            rf"(?:(?:managed|apprentice|trainee|assistant|senior|lead|junior|trust)\s)?{_IT}(?:\s?(?:/"
+            rf"|and|&)?\s?{_IT})?\s(?:services?\s)?(?:manager|technicians?"
             rf"|lead|administrator|provider"
-            r"|contact|director|engineer|specialist|team|support(?:\s(?:provider|staff|team|company|lead|contact))?)"
+            r"|contact|director|engineer|specialist|team|support(?:\s(?:provider|staff|team|company|lead"
+            r"|contact))?)"
             r"(?:\s?/\s?(?:other\s)?technical support)?"
         ),
         r"(?:other )?technical (?:support|help)",
@@ -220,9 +231,13 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         r"(?:managed )?(?:IT|ICT) services?(?! (?:and|for|that|which|or)\b)",
         (
-            r"(?:our\s)?(?:IT|ICT)\sis\s(?:all\s)?(?:looked\safter|run|provided|supplied|managed|supported)(?=\sby)"
+            r"(?:our\s)?(?:IT|ICT)\sis\s(?:all\s)?(?:looked\safter|run|provided|supplied|managed"
+            r"|supported)(?=\sby)"
         ),
-        r"(?:to\s)?(?:runs?|manages?|maintains?)\s(?:our|its|the(?:\sschool['’]s)?)\s(?:network|servers?|computers?|IT|ICT)",
+        (
+            r"(?:to\s)?(?:runs?|manages?|maintains?)\s(?:our|its|the(?:\sschool['’]s)?)\s(?:network|servers?"
+            r"|computers?|IT|ICT)"
+        ),
         r"(?:school |visiting )?technicians?",
         r"(?<=\()IT(?=\))",
         (
@@ -232,7 +247,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:director|head) of (?:IT|ICT|technology|digital)(?: services| strategy)?",
         r"(?:trust |school )?central IT(?: team)?",
         (
-            r"(?:who\s|that\s|they\s|which\s|to\s)?(?:looks?|looking)\safter\s(?:the|its|our|all\s(?:its|our))\s(?:school['’]s\s)?"
+            r"(?:who\s|that\s|they\s|which\s|to\s)?(?:looks?|looking)\safter\s(?:the|its|our|all\s(?:its"
+            r"|our))\s(?:school['’]s\s)?"
             r"(?:computers?|network|systems?|technology|IT|ICT|machines|devices|servers?|filter)"
         ),
     ),

@@ -19,7 +19,8 @@ _AFTER_NAME = regex(
     r"(?:[\s,.()]|\b(?:B\.?Ed|B\.?A|B\.?Sc|M\.?A|M\.?Ed|M\.?Sc|PGCE|QTS|NPQH|Hons|MBE|OBE|CBE)\b)*"
 )
 _TO_SIGN = regex(
-    r"\W*sign(?:ed|ature)?\b[\s:]*(?:(?:by|of)\s)?[(\[]?(?P<post>[A-Za-z][^()\[\]:…_]{2,60}?)[)\]]?[\s._…:-]*$",
+    r"\W*sign(?:ed|ature)?\b[\s:]*(?:(?:by"
+    r"|of)\s)?[(\[]?(?P<post>[A-Za-z][^()\[\]:…_]{2,60}?)[)\]]?[\s._…:-]*$",
     re.IGNORECASE,
 )
 _PRINTED = regex(
