@@ -59,13 +59,18 @@ _WITH_REASON = seldom(
     r"|(?:gives?|gave|sends?|sent|lends?|lent|advises?|helps?|shows?|teach(?:es)?|visits?|supplies|supports?"
     r"|sells?|sold) us|uses? our (?:hall|field|pool|site|building|rooms?)"
     r"|(?:meetings?|courses?|conferences?|events?|briefings?|panels?)\b[^.;]{0,40} held at|in the news"
+    r"|(?:a help to|invited|trained|showed) (?:us|our)|on our (?:governing|board)"
+    r"|teach(?:es)? our Year|(?:was|were|had been) (?:[\w-]+ ){0,3}(?:head\w*|teacher|governor|DSL"
+    r"|pupil) (?:of|at)"
+    r"|before (?:she|he|they) (?:came|joined)"
     r"|attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
     re.IGNORECASE,
 )
 # Words that give one only right beside it: "Pupils from … join us", "worked at …", "learn about …".
 _BESIDE = seldom(
     r"\b(?:(?:based|housed|located|situated) (?:at|in)|also (?:works?|teach(?:es)?|leads?) (?:at|in|for)"
-    r"|teaches at|days? (?:a week |each week )?at|(?<!who )(?<!staff )(?<!adults )work(?:s|ed)? at"
+    r"|teaches at|sits? at|(?:a )?place at|near|was once|once called|t(?:ook|aken) from|borrowed from"
+    r"|days? (?:a week |each week )?at|(?<!who )(?<!staff )(?<!adults )work(?:s|ed)? at"
     r"|train(?:ed|s)? (?:at|by)|taught at|learn(?:s|ed)? about|visit(?:s|ed|ing)?|joins?"
     r"|histor\w*|match|fixture|competition|lends?|lent|borrow\w*|host(?:s|ed)?|sister school|apprentic\w*"
     r"|virtual school|next door|and PE at|go(?:es|ing)? on to|(?:pupils|children|students|leavers|who"
@@ -93,7 +98,8 @@ _OWN_THINGS = (
     r"|classrooms?|computers)"
 )
 _OWN_VOICE_AFTER = regex(
-    rf"^(?:['’]s)?\s?(?:{_OWN_THINGS}|into disrepute|designated\s|head\s?teacher|head\b"
+    rf"^(?:['’]s)?\s?(?:{_OWN_THINGS}|into disrepute|student|as (?:the |a |an )?(?:data controller"
+    rf"|employer|school)\b|designated\s|head\s?teacher|head\b"
     r"|DSL\b|network\b|website\b|filter|rules\b|community\s|staff\s|pupils\s|students\s|governors?\s"
     r"|leaders\s"
     r"|(?:may|can) (?:check|monitor|look|read|search|withdraw|remove|contact|ask|take|inspect|share)\b"
@@ -102,7 +108,9 @@ _OWN_VOICE_AFTER = regex(
     r"understand|acknowledg|aim|use|ensure|provide|must|online|e-?safety|policy|acceptable|internet)",
     re.IGNORECASE,
 )
-_DOES = regex(r"\s(?:[a-z]{3,}s|may|can|could|would|should|do|does|had)\b")  # of a name that opens a sentence
+_DOES = regex(
+    r"\s(?:[a-z]{3,}s|may|can|cannot|can[’']t|won[’']t|shall|could|would|should|do|does|had)\b"
+)  # of a name that opens a sentence
 _OWN_VOICE_BEFORE = regex(
     r"\b(?:here )?(?:at|of|in|by|for|within|to|on behalf of)\s(?:the\s)?$|(?:pupils"
     r"|students|parents|staff|children|learners|governors|"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from policy_kit.checks.identity.foreign_names import Foreign, NamePlace, speaks_as_own
 from policy_kit.facts import Facts
-from policy_kit.model import Confidence, Policy
+from policy_kit.model import Confidence, Part, Policy
 from policy_kit.naming import is_same_school, name_key, proper_key, school_names
 from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex, seldom
@@ -30,11 +31,13 @@ _OF = seldom(
 )
 # What goes on at a school, and what it calls its own: "the wifi at Elm Bank is filtered".
 _LIFE = seldom(
-    r"\b(?:internet|network|wi-?fi|computers|systems|devices|tablets|technology|ICT|IT|learning|teaching|life"
+    r"(?:\b(?:internet|network|wi-?fi|computers|systems|devices|tablets|technology|ICT|IT|learning|teaching|life"
     r"|education|curriculum|online safety|e-?safety|safeguarding|phones|filtering|work|place|communit(?:y"
     r"|ies)"
     r"|policy|ethos|culture|time|approach|lessons|classrooms|behaviour|happy|safe|welcome)"
-    rf" at {_NAME}"
+    r" at|\b(?:network|systems|computers|devices|internet|ICT|ethos|culture|life|communit(?:y|ies)"
+    r"|curriculum) of)"
+    rf" {_NAME}"
     r"(?=[.,;:)]| (?:is|are|has|have|and|will|must|as|by|so|for|through|every)\b|$)"
 )
 _WE_AT = seldom(
@@ -62,6 +65,7 @@ _SHORT = seldom(
     rf"(?:^|(?<=\. )|\b(?:[Aa]t|[Oo]f) )(?P<name>{_WORD}(?: {_WORD})? {_KIND})(?:['’]s)?,?"
     r"(?= (?:is|are|has|have|will|must|recogni|believe|takes?|uses?|expects?|we|pupils|students|staff)\b)"
 )
+_IN_MARGIN = seldom(rf"(?:^\W*|[|–—-]\s)(?P<name>{_WORD}(?: {_WORD})? {_KIND})(?=\s*(?:$|[|–—-]))")
 _WHOSE = seldom(
     rf"(?:^|(?<=\. ))(?P<name>{_WORD}(?: {_WORD})?)['’]s? (?:head ?teacher|principal|governors|governing body"
     r"|pupils|designated safeguarding lead|DSL|filter|network|website|behaviour policy"
@@ -82,9 +86,25 @@ _BELIEVES = seldom(
     r"|expects (?:all|its|every|staff)|will (?:ensure|make sure|take all|not tolerate|monitor)"
     r"|does not (?:accept|allow|tolerate)|aims to)\b"
 )
+# A saint's name without "School"; a church, a parish or a hospice has one too.
+_SAINTS = r"(?P<name>St\.? [A-Z]\w+['’]?s)"
+_AT_SAINTS = seldom(
+    rf"\b(?:[Aa]t|[Ii]n|[Tt]o|[Oo]f|[Jj]oining|[Ll]eaving) {_SAINTS}"
+    r"(?=[,;)]|\.(?:\s|$)| (?:is|are|has|have|will|must|we|leave|know|may|should|can|who|and|use|sign"
+    r"|keep|hand)\b)"
+)
+_OF_SAINTS = seldom(
+    rf"\b(?:[Tt]he|[Ii]s|[Oo]ur|[Aa]ll|[Ee]very|[Ee]ach) {_SAINTS}"
+    r" (?:way|policy|family|pupil|child|student|community|school|curriculum|rules?|team|staff|values|ethos)\b"
+)
+_OF_CHURCH = seldom(
+    r"\b(?:church|parish|hospital|hospice|cathedral|carols?|vicar|priest|mass|services|street|road|day"
+    r"|hall|walk)\b",
+    re.IGNORECASE,
+)
 # Quick to ask of every block.
 _HINT = regex(
-    rf"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll|to|an?) [A-Z]|\b{_KIND}\b"
+    rf"\b(?:[Aa]t|[Oo]f|[Tt]he|[Oo]ur|[Aa]ll|[Ii]n|[Ii]s|to|an?) [A-Z]|\b{_KIND}\b"
     r"|^[A-Z][\w’']+ [A-Z][\w’']+ (?:is|be|re|ta|ha|ex|wi|do|ai)|^[A-Z][\w ]{2,30}['’]s? "
 )
 # What "at …" may be besides a school: a time, a stage, a place of the school.
@@ -99,14 +119,29 @@ _NO_SCHOOL = word_set(
     area local lan internet university google microsoft apple the our this any all england wales scotland
     britain ofsted estyn childnet nspcc each every one most some these those other another child student
     pupil teacher scratch roblox minecraft fortnite tiktok discord youtube twitch reddit instagram facebook
-    today tomorrow yesterday society everybody everyone anyone nobody someone somebody nation world
+    club clubs breakfast after-school wraparound today tomorrow
+    yesterday society everybody everyone anyone nobody someone somebody nation world
     ofcom gchq europe america samaritans barnardo's scouts guides women men people tate
     snapchat whatsapp xbox playstation nintendo teams seesaw showbie edtech gaming global wider whole
     """
 )
 
 
-_VOICES = (_AT, _OF, _LED, _THINGS, _SHORT, _WHOSE, _LIFE, _WE_AT, _AS_OURS, _IS_A, _BELIEVES)
+_VOICES = (
+    _AT,
+    _OF,
+    _LED,
+    _THINGS,
+    _SHORT,
+    _WHOSE,
+    _LIFE,
+    _WE_AT,
+    _AS_OURS,
+    _IS_A,
+    _BELIEVES,
+    _AT_SAINTS,
+    _OF_SAINTS,
+)
 _KIND_LAST = regex(rf"\s{_KIND}$")
 
 
@@ -121,12 +156,36 @@ def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
     own.append(str(fields.get("local_authority") or ""))
     if not any(own[:-1]):
         return
-    bodies = {
-        known.casefold()
-        for body in facts.register.organisations
-        for known in (body.name, *body.old_names, *body.spellings)
-    }
+    known = _names_of_bodies(facts)
     found: dict[str, list[NamePlace]] = defaultdict(list)
+    for place in _voiced(policy):
+        name = place.text[place.start : place.end]
+        if _is_own(name, own) or any(f"{name.casefold()} " in body for body in known):
+            continue
+        if place.block.part in (Part.HEADER, Part.FOOTER) or speaks_as_own(policy, place, 2):
+            found[name_key(name)].append(place)
+    registered = proper_keys(facts.registered_schools)
+    for key, places in found.items():
+        sure = key in registered
+        name = places[0].text[places[0].start : places[0].end]
+        yield Foreign(name, tuple(places), Confidence.HIGH if sure else Confidence.MEDIUM, own[0])
+
+
+def _names_of_bodies(facts: Facts) -> frozenset[str]:
+    """What the register's bodies are called, now and once: none of them is a school."""
+    return frozenset(
+        f"{name.casefold()} "
+        for body in facts.register.organisations
+        for name in (body.name, *body.old_names, *body.spellings)
+    )
+
+
+def _voiced(policy: Policy) -> Iterator[NamePlace]:
+    """The names that stand where only a school's does: in the margins alone, in the text in its voice."""
+    for block in policy.document.margins:
+        for match in _IN_MARGIN.finditer(block.text):
+            if _may_be_school(match["name"], block.text):
+                yield NamePlace(block, block.text, *match.span("name"))
     for block in policy.document.text_blocks:
         if not _HINT.search(block.text):
             continue
@@ -134,16 +193,9 @@ def voiced_names(policy: Policy, facts: Facts) -> Iterator[Foreign]:
             for match in (m for pattern in _VOICES for m in pattern.finditer(text)):
                 given = "name" if match["name"] or "short" not in match.re.groupindex else "short"
                 name = match[given].rstrip(" ,")
-                place = NamePlace(block, text, match.start(given), match.start(given) + len(name))
-                if any(f"{name.casefold()} " in f"{body} " for body in bodies):
-                    continue
-                if _may_be_school(name, text) and not _is_own(name, own) and speaks_as_own(policy, place, 2):
-                    found[name_key(name)].append(place)
-    registered = proper_keys(facts.registered_schools)
-    for key, places in found.items():
-        sure = key in registered
-        name = places[0].text[places[0].start : places[0].end]
-        yield Foreign(name, tuple(places), Confidence.HIGH if sure else Confidence.MEDIUM, own[0])
+                of_church = name.startswith("St") and _OF_CHURCH.search(text)
+                if _may_be_school(name, text) and not of_church:
+                    yield NamePlace(block, text, match.start(given), match.start(given) + len(name))
 
 
 def _may_be_school(name: str, text: str) -> bool:

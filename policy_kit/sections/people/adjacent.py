@@ -254,6 +254,8 @@ def _shared(text: str, before: Sequence[RoleWords], post: RoleWords, name: Named
 
 def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]) -> Iterator[Held]:
     for at, name in enumerate(names):
+        if any(p.end <= name.start and _may_be_next(text, p, name) for p in posts):
+            continue
         limit = names[at + 1].start if at + 1 < len(names) else len(text)
         end = name.end
         for post in (p for p in posts if name.end <= p.start < limit):
