@@ -10,8 +10,9 @@ from policy_kit.by_text import kept_by_text
 from policy_kit.naming import school_names
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
+from policy_kit.sections.people.alone import apart, may_be_next
 from policy_kit.sections.people.firms import firm_at, firms_in, may_name_firm
-from policy_kit.sections.people.person_names import NamedPerson, follows_capital, given_names, person_names
+from policy_kit.sections.people.person_names import NamedPerson, given_names, person_names
 from policy_kit.sections.people.roles import RoleWords, may_name_post, role_words
 
 _TO_NAME = regex(
@@ -61,8 +62,6 @@ _JOINED_POST = regex(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:/|and|&|,)\s?(?:(?:the|our
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
 _SENTENCE_END = regex(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bRev)(?<!\b[A-Z])[.!?]\s+(?=[A-Z“\"*])")
 _SPACES = regex(r"[ \t]{2,}")
-_GOES_ON = regex(r",\s(?:is|was|who|has|will|can|must|leads|keeps|takes|checks|reads)\b")
-_OUR = regex(r"\b(?:our|my|her|his|their|your)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 _FROM = regex(r",?\s(?:of|from|at|\()\s?(?=[A-Z])")
 _REPORTED = seldom(
     r"\b(?:said|writes|wrote|commented|announced|quoted?|told\s(?:the\s)?[A-Z]\w+|says\s?[“\"‘']"
@@ -106,7 +105,7 @@ def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
     posts = role_words(text, lead) if names or may_name_firm(text) else ()
     if not posts:
         return ()
-    names = _apart(text, names, posts)
+    names = apart(text, names, posts)
     firms = list(firms_in(text, posts))
     names = tuple(n for n in names if not any(f.start < n.end and n.start < f.end for f in firms))
     by_people = list(_in_turn(text, posts, names)) or [
@@ -131,20 +130,6 @@ def _sent_by(text: str, person: Held) -> Iterator[Held]:
     firm = firm_at(after, (RoleWords(person.role, person.post, 0, 0),)) if opens else ""
     if firm:
         yield Held(firm, person.role, person.post, person.start + len(person.name))
-
-
-def _apart(text: str, names: Sequence[NamedPerson], posts: Sequence[RoleWords]) -> tuple[NamedPerson, ...]:
-    """The names in order, without a given name in another one, in a post or behind another capital."""
-    out: list[NamedPerson] = []
-    ends = [post.end for post in posts]
-    for name in sorted(names, key=lambda n: (n.start, -n.end)):
-        if " " not in name.name:
-            taken: list[NamedPerson | RoleWords] = [*out, *posts]
-            within = any(o.start <= name.start < o.end for o in taken)
-            if within or (follows_capital(text, name) and name.start - 1 not in ends):
-                continue
-        out.append(name)
-    return tuple(out)
 
 
 def sentence_at(text: str, at: int) -> str:
@@ -195,7 +180,7 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         follow = [n for n in names if post.end <= n.start]
         if not follow or not _TO_NAME.fullmatch(text, post.end, follow[0].start):
             continue
-        if _may_be_next(text, post, follow[0]):
+        if may_be_next(text, post, follow[0]):
             continue
         if limit < follow[0].start or _is_of_name_before(text, post, follow[0], names):
             continue
@@ -209,15 +194,6 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
                 break
             yield Held(name.name, post.role, post.words, name.start)
             last = name
-
-
-def _may_be_next(text: str, post: RoleWords, name: NamedPerson) -> bool:
-    """Whether a given name may be the next of a list and not the post's: "the head, Amara, our IT team"."""
-    if " " in name.name or text[post.end : name.start].strip() != ",":
-        return False
-    if _GOES_ON.match(text, name.end):
-        return False  # "The nursery manager, Bev, is our DSL"
-    return not _OUR.search(text, max(0, post.start - 12), post.start)
 
 
 def _is_of_name_before(text: str, post: RoleWords, after: NamedPerson, names: Sequence[NamedPerson]) -> bool:
@@ -254,7 +230,7 @@ def _shared(text: str, before: Sequence[RoleWords], post: RoleWords, name: Named
 
 def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]) -> Iterator[Held]:
     for at, name in enumerate(names):
-        if any(p.end <= name.start and _may_be_next(text, p, name) for p in posts):
+        if any(p.end <= name.start and may_be_next(text, p, name) for p in posts):
             continue
         limit = names[at + 1].start if at + 1 < len(names) else len(text)
         end = name.end
