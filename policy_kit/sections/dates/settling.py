@@ -146,6 +146,8 @@ def _is_last(one: Found, told: Sequence[Found], known: Sequence[date]) -> bool:
 
     "Approved July 2025. Review: July 2026" on the cover promises a review, whatever the last page says.
     """
+    if any(_last(d) == _last(one) for d in told):
+        return False  # told twice, once as the next
     beside = any(
         d.place is one.place
         and abs(d.block.index - one.block.index) <= _BESIDE

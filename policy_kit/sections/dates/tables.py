@@ -26,12 +26,8 @@ _HISTORY = regex(
     re.IGNORECASE,
 )
 _SIGNED = regex(r"\bsign\w*\b", re.IGNORECASE)
-_BY_SOMEBODY = (
-    Sense.APPROVED,
-    Sense.REVIEWED,
-    Sense.NEXT_REVIEW,
-    Sense.WRITTEN,
-)  # whose name may stand before the date
+# Whose name may stand before the date.
+_BY_SOMEBODY = (Sense.APPROVED, Sense.REVIEWED, Sense.NEXT_REVIEW, Sense.WRITTEN)
 _CHAIR = regex(r"\W*chair\b", re.IGNORECASE)
 _A_BODY = regex(
     r"(?:[\w’'&-]+\s){0,6}(?:committee|board|body|governors|trustees|directors|council|panel|FGB|LGB|LGC)",
