@@ -62,6 +62,15 @@ class JoinedText:
         """Each word once: a much shorter text to look for a string of letters in."""
         return "\n" + "\n".join(self.words) + "\n"
 
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.words)
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        """The words from their last letter to their first, in order."""
+        return sorted(word[::-1] for word in self.words)
+
     def number(self, offset: int) -> int:
         """Which of the blocks, counted from 0, a letter stands in."""
         return bisect.bisect_right(self._starts, offset) - 1
@@ -101,7 +110,11 @@ class JoinedText:
         return sorted(likely)
 
     def _occurs(self, string: str) -> bool:
-        return string in (self._vocabulary if string.isalnum() else self._lowered_text)
+        words = self._vocabulary
+        if string.isalnum():
+            return string in words
+        # The text is fifty times as long as its words, and most phrases lack one of theirs.
+        return all(part in words for part in _WORD.findall(string)) and string in self._lowered_text
 
     def _holding(self, group: tuple[str, ...]) -> set[int]:
         """The numbers of the blocks that hold one of some strings."""
@@ -119,11 +132,11 @@ class JoinedText:
 
     def words_beginning(self, letters: str) -> Iterator[str]:
         """The words of the text that begin with some letters."""
-        return self._words_with("\n" + letters)
+        return _beginning(letters, self._in_order)
 
     def words_ending(self, letters: str) -> Iterator[str]:
         """The words of the text that end with some letters."""
-        return self._words_with(letters + "\n")
+        return (word[::-1] for word in _beginning(letters[::-1], self._backwards))
 
     def _words_with(self, string: str) -> Iterator[str]:
         words = self._vocabulary
@@ -153,6 +166,14 @@ def joined_text(blocks: tuple[Block, ...]) -> JoinedText:
 def _offsets(lengths: Iterable[int]) -> list[int]:
     """Where each of some texts starts when they are joined by one letter."""
     return [0, *itertools.accumulate(length + 1 for length in lengths)][:-1]
+
+
+def _beginning(letters: str, in_order: list[str]) -> Iterator[str]:
+    """Those of some words in order that begin with some letters."""
+    for at in range(bisect.bisect_left(in_order, letters), len(in_order)):
+        if not in_order[at].startswith(letters):
+            return
+        yield in_order[at]
 
 
 def _stretches(numbers: list[int], count: int) -> Iterator[tuple[int, int]]:
