@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_kit import by_text
+from policy_kit.audit import AuditOptions, audit_file, facts_for
 from policy_kit.by_text import LONGEST, KeptOfEach, kept_by_text
+from policy_kit.findings import PolicyAudit
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.sections.passages import cut
+
+TUNE = Path(__file__).parent / "corpus" / "tune"
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +85,20 @@ def test_a_sentence_is_told_by_what_introduces_it_in_this_policy_and_not_by_the_
         True,
         False,
     ]
+
+
+def test_an_audit_tells_the_same_whatever_was_audited_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_text, "MOST", 2_500)
+    options = AuditOptions()
+    facts = facts_for(date(2026, 11, 21), options)
+    files = sorted(TUNE.glob("*.md"))[::12]
+    assert len(files) > 4
+
+    def told() -> list[PolicyAudit]:
+        return [audit_file(file, facts, options)[0] for file in files]
+
+    audit_file(files[-1], facts, options)
+    after_others = told()
+    assert told() == after_others
+    monkeypatch.setattr(by_text, "LONGEST", -1)  # nothing is kept, nor asked of what is kept
+    assert told() == after_others
