@@ -18,7 +18,7 @@ _DOMAIN = seldom(
     # Many schools are at another ending, and say in the name what they are.
     r"|[a-z0-9-]*(?:school|primary|academy|infants?|juniors?|nursery|college)[a-z0-9-]*"
     r"\.(?:org\.uk|co\.uk|com|org|net|uk|example)"
-    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:school|academy))\b",
+    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:school|academy)(?!\.?[\w-]))\b",
     re.IGNORECASE,
 )
 # A host that is a name and what kind of school it is: "larkfieldinfants".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.people.adjacent import Held
@@ -21,7 +22,19 @@ _KIND = (
     r"|Communications|Shredding|Disposals?|Films?|Productions|Arts|Records|Law|Solicitors)"
 )
 _A_FIRM = r"(?:firm|company|contractors?|suppliers?|business|studio|agency|solicitors?|accountants)"
-_HINT = seldom(rf"(?:\b|\s)(?:{_COMPANY}|{_KIND})\b|\b{_A_FIRM}\b,?\s(?:called\s|named\s)?[A-Z]")
+# Quick to ask of every line: a capital before a firm's last word, or letters of a word for a firm.
+_HINT = regex(rf"[A-Z][\w'’&-]{{0,40}}\s(?:{_COMPANY}|{_KIND})\b")
+_MAY_SAY = (
+    "firm",
+    "compan",
+    "contractor",
+    "supplier",
+    "business",
+    "studio",
+    "agency",
+    "solicitor",
+    "accountants",
+)
 _ENDS_AS_FIRM = regex(rf"(?:\b|\s)(?:{_COMPANY}|{_KIND})$")
 _IS_COMPANY = regex(rf"\s{_COMPANY}$")
 _DONE = (
@@ -94,10 +107,13 @@ _SUPPLIES = regex(
 )
 
 
-def firms_named(text: str) -> Iterator[Held]:
+@kept_by_text
+def firms_named(text: str) -> tuple[Held, ...]:
     """The firms that a text names for a deed, with the words for it as their post."""
-    if not _HINT.search(text):
-        return
+    return tuple(_named(text)) if _HINT.search(text) or any(word in text for word in _MAY_SAY) else ()
+
+
+def _named(text: str) -> Iterator[Held]:
     labelled = _LABELLED.match(text)
     firm = firm_beside(labelled["label"], labelled["value"]) if labelled else None
     if labelled and firm and not role_words(labelled["label"]):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from policy_kit.by_text import kept_by_text
 from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.people.adjacent import Held, is_of_others, sentence_at
@@ -47,20 +48,20 @@ _PLACES = word_set(
 _TITLE = regex(r"^(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MISS)\b")
 
 
-def other_post_holders(text: str) -> Iterator[Held]:
+@kept_by_text
+def other_post_holders(text: str) -> tuple[Held, ...]:
     """The people of a text with a post by its words alone.
 
     Only for those with a title or a given name that is one; not of another school, nor out of a story.
     """
-    names = person_names(text)
+    return tuple(_holders(text, person_names(text)))
+
+
+def _holders(text: str, names: Sequence[NamedPerson]) -> Iterator[Held]:
     for name in names:
-        sentence = sentence_at(text, name.start)
-        if _NO_STAFF.search(sentence) or is_of_others(sentence):
-            continue
-        if not _is_sure(name):
-            continue
-        post = _post(text, name)
-        if post:
+        post = _post(text, name) if _is_sure(name) else ""
+        sentence = sentence_at(text, name.start) if post else ""
+        if post and not (_NO_STAFF.search(sentence) or is_of_others(sentence)):
             yield Held(name.name, "", post, name.start, unlisted=True)
 
 

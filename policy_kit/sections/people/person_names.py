@@ -33,7 +33,7 @@ _TITLE_HINT = seldom(
     r"|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor"
     r"|Madame|Mme)\b"
 )
-_CAPITALS_HINT = regex(r"[^\W\d_a-z][\w.'’-]*\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]")
+_CAPITALS_HINT = regex(r"[^\W\d_a-z][\w.'’-]{0,40}\s(?:[a-z]{2,4}[\s-]){0,2}[^\W\d_a-z]")
 # Capitalised words that are no part of a person's name: posts, bodies, subjects, products, days, places.
 _NOT_NAMES = word_set(
     """
