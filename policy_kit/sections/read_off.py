@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from policy_kit.guidance import Register
 from policy_kit.guidance.citations import find_citations
@@ -28,6 +28,11 @@ _REACHED_AT = seldom(
 _BESIDE = 3  # blocks in which a person's name, post and number stand under one another
 _MOST_MONTHS = 12  # from one review to the next: KCSIE 2025, annual review of the approach
 _APPENDIX_REF = seldom(r"\b(?:appendix|annexe?)\s+(\d+|[A-Z])\b(?!['’])", re.IGNORECASE)
+_SEVERAL_NAMED = seldom(
+    r"\b(?:appendices|annexes)\s+((?:\d+|[A-Z])(?:(?:\s*,\s*|\s*,?\s*(?:and|&|to|[-–])\s*)(?:\d+|[A-Z])\b)+)",
+    re.IGNORECASE,
+)
+_MARK = regex(r"\b(?:\d+|[A-Z])\b")
 
 
 @dataclass(frozen=True)
@@ -140,23 +145,27 @@ def _current_edition(document: Document, register: Register, guidance_id: str, o
 
 
 def _appendices(document: Document) -> Evidence | None:
-    """Appendices are there, and each one that the text names is among them, once."""
+    """Appendices are there, no number left out or twice, and each that the text names is among them."""
     headings = [b for b in document.text_blocks if b.is_heading and is_appendix(b.display)]
     there = [m[1].upper() for b in headings if (m := _APPENDIX_REF.search(b.display))]
-    named = {m[1].upper() for m in _references(document)}
-    if not headings or len(set(there)) != len(there) or not named <= set(there):
+    numbers = sorted(int(mark) for mark in there if mark.isdigit())
+    gap = any(later > earlier + 1 for earlier, later in pairwise(numbers))
+    if not headings or gap or len(set(there)) != len(there) or not _named(document) <= set(there):
         return None
     first: Block = headings[0]
     return Evidence(first.display, document.location(first))
 
 
-def _references(document: Document) -> Iterator[re.Match[str]]:
+def _named(document: Document) -> set[str]:
+    """The marks of the appendices that the text names: "Appendix 2", "Appendices 1, 2 and 3"."""
+    named = set()
     for block in document.text_blocks:
         if not block.is_heading and block.part in (Part.BODY, Part.TEXT_BOX):
-            for found in _APPENDIX_REF.finditer(block.text):
+            for found in (*_APPENDIX_REF.finditer(block.text), *_SEVERAL_NAMED.finditer(block.text)):
                 # "Annex C of KCSIE" is another document's.
                 if not re.match(r"\s*(?:of|to|in)\s+(?:the\s+)?(?!this)[A-Z]", block.text[found.end() :]):
-                    yield found
+                    named.update(mark.upper() for mark in _MARK.findall(found[1]))
+    return named
 
 
 def _short(text: str) -> str:

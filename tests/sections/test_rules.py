@@ -197,3 +197,21 @@ def test_words_that_stand_in_two_meanings_are_told_apart_in_one_text() -> None:
     assert index.sentences_with(("not",), denied=True) == numbers_set({0})
     assert index.sentences_with(("child",)) == numbers_set({2})
     assert index.sentences_with(("child protection",)) == numbers_set({3})
+
+
+@pytest.mark.parametrize(
+    ("named", "numbers", "numbered"),
+    [
+        ("Appendices 1 and 2", "12", True),
+        ("Appendices 1, 2 and 3", "12", False),
+        ("Appendix 1", "13", False),
+        ("Appendix 2", "1", False),
+        ("Appendices 1, 2 and 3 of Working Together", "12", True),
+    ],
+)
+def test_appendices_are_numbered_if_all_that_are_named_are_there_and_none_is_left_out(
+    named: str, numbers: str, numbered: bool
+) -> None:
+    headings = "\n".join(f"## Appendix {n}: Agreement\n\nI keep my password to myself.\n" for n in numbers)
+    text = f"# Online safety policy\n\n## Agreements\n\nMore stands in {named}.\n\n{headings}"
+    assert made(policy(text), "appendices", "ap-numbering") is numbered
