@@ -158,7 +158,7 @@ def _appendices(document: Document) -> Evidence | None:
 
 def _named(document: Document) -> set[str]:
     """The marks of the appendices that the text names: "Appendix 2", "Appendices 1, 2 and 3"."""
-    named = set()
+    named: set[str] = set()
     for block in document.text_blocks:
         if not block.is_heading and block.part in (Part.BODY, Part.TEXT_BOX):
             for found in (*_APPENDIX_REF.finditer(block.text), *_SEVERAL_NAMED.finditer(block.text)):
