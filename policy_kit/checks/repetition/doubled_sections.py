@@ -15,6 +15,7 @@ from policy_kit.checks.repetition.likeness import (
     Words,
     containment,
     differ_in_meaning,
+    have_other_doers,
     is_parallel,
     is_pledge,
     overlap,
@@ -121,14 +122,15 @@ def _retold_pairs(policy: Policy, told: Sequence[_Told]) -> Iterator[tuple[int, 
     matters = [frozenset(policy.section_of_block.get(t.section.heading.index, ())) for t in told]
     words = [() if t.section.for_signing else t.words for t in told]
 
-    def bound(i: int, j: int) -> Bound:
+    def bounds(i: int, j: int) -> tuple[Bound, ...]:
         return ON_TWO_MATTERS if matters[i].isdisjoint(matters[j]) else ON_ONE_MATTER
 
-    for i, j in retold_pairs(words, bound):
+    for i, j in retold_pairs(words, bounds):
         a, b = told[i], told[j]
         pasted = containment(a.runs, b.runs) >= _PASTED_IN  # told as a passage that stands twice
         pledge = is_pledge(a.words) or is_pledge(b.words)
-        if not pasted and not pledge and not is_parallel(a.words, b.words, a.title, b.title):
+        both = a.words, b.words, a.title, b.title
+        if not pasted and not pledge and not have_other_doers(*both) and not is_parallel(*both):
             yield i, j
 
 

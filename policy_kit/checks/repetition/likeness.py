@@ -6,6 +6,7 @@ only stretches that share enough of them are compared with care, so the time gro
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -42,9 +43,22 @@ _AUDIENCES = {
     ),
     **dict.fromkeys(("dsl", "headteacher", "principal", "senco", "technician", "technicians"), "leaders"),
 }
+# Who does it, by the words of a title or the first of a sentence.
+_DOERS = {
+    **_AUDIENCES,
+    **dict.fromkeys(("head", "headteacher", "principal"), "head"),
+    **dict.fromkeys(("carers", "carer", "family", "guardians"), "parents"),
+    **dict.fromkeys(("adult", "tutor", "tutors", "colleagues"), "staff"),
+    **dict.fromkeys(("dsl", "lead", "leads"), "lead"),
+    **dict.fromkeys(("technician", "technicians", "manager", "network"), "technicians"),
+    **dict.fromkeys(("directors", "board", "trustee"), "governors"),
+}
+_OPENING = 4  # words, in which a sentence names who does it
 _PHASES = _words(
     "ks1 ks2 ks3 ks4 ks5 eyfs key stage year years primary secondary reception nursery sixth early"
 )
+_COUNTED = _words("key stage year years early")  # they name a phase with a number, or a phase beside them
+_CASES = _words("if when where whenever should in once after following before any every each")
 _NEGATIONS = _words("not no never cannot without unless except")
 SMALL = _words(
     "a an the and or of to in on for by with at as is are be been will shall should must may can that "
@@ -98,6 +112,13 @@ def audiences(words: Iterable[str]) -> frozenset[str]:
 def has_phase(words: Iterable[str]) -> bool:
     """Whether the words single out a key stage, a year or a phase."""
     return any(word in _PHASES or word.isdigit() for word in words)
+
+
+def phases_of(words: Words) -> frozenset[str]:
+    """The phases that a text speaks of: a nursery, a key stage, a year by its number; not "each year"."""
+    named = {word for word in words if word in _PHASES and word not in _COUNTED}
+    counted = itertools.pairwise(words)
+    return frozenset(named | {number for word, number in counted if word in _COUNTED and number.isdigit()})
 
 
 def shared_runs(stretches: Mapping[int, Runs]) -> Shared:
@@ -167,6 +188,22 @@ def is_parallel(a: Words, b: Words, title_a: Words, title_b: Words) -> bool:
     own_a, own_b = differences(title_a, title_b)
     on_purpose += _of_title(own_a, only_a, b) + _of_title(own_b, only_b, a)
     return on_purpose > 0 and on_purpose >= _PURPOSE * (only_a.total() + only_b.total())
+
+
+def have_other_doers(a: Words, b: Words, title_a: Words, title_b: Words) -> bool:
+    """Whether two texts say what two different people do, by their titles or by how they begin."""
+    return any(
+        one and other and not one & other
+        for one, other in ((_doers(title_a), _doers(title_b)), (_subject(a), _subject(b)))
+    )
+
+
+def _doers(words: Words) -> frozenset[str]:
+    return frozenset(_DOERS[word] for word in words if word in _DOERS)
+
+
+def _subject(words: Words) -> frozenset[str]:
+    return frozenset() if words[:1] and words[0] in _CASES else _doers(words[:_OPENING])
 
 
 def _spoken_of(only: Counter[str], words: Words) -> Counter[str]:

@@ -12,34 +12,38 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from policy_kit.checks.repetition.likeness import SMALL, Words
+from policy_kit.checks.repetition.likeness import Words
+from policy_kit.checks.repetition.meaning import meaning_of
 from policy_kit.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """At least how many telling words each has, and their shares of both's weight and the lighter's."""
+    """What two texts of so many telling words must share: of the weight of both, and of the lighter's."""
 
     fewest: int
     shared: float
     contained: float
 
 
-# Two sections on one matter may share most of a few words by chance, those on two matters hardly ever do,
-# and a paragraph or a list is less than a section.
-ON_ONE_MATTER = Bound(30, 0.45, 0.57)
-ON_TWO_MATTERS = Bound(22, 0.55, 0.62)
-PASSAGES = Bound(20, 0.62, 0.68)
+# By length, longest first. Two sections on one matter may share most of a few words by chance, those on two
+# matters hardly ever do, and a paragraph or a list is less than a section. The steps of two long procedures
+# are alike.
+ON_ONE_MATTER = (Bound(30, 0.45, 0.57),)
+ON_TWO_MATTERS = (Bound(22, 0.55, 0.62),)
+PASSAGES = (Bound(60, 0.55, 0.62), Bound(19, 0.5, 0.55), Bound(14, 0.57, 0.62))
+_WITHIN = Bound(22, 0.3, 0.68)  # of a text told again within a longer one most words stand
+_FEWEST = 14
 _WORTH = 0.3  # of the different words of either, from which two texts are weighed
 _BEFORE = 150  # texts that one is held against, which is nearly all of a policy's
-# How many letters tell a word's forms from other words, by its length.
-_STEM = (6, 5, 8)
 
 
-def retold_pairs(words: Sequence[Words], bound_of: Callable[[int, int], Bound]) -> Iterator[tuple[int, int]]:
+def retold_pairs(
+    words: Sequence[Words], bounds_of: Callable[[int, int], Sequence[Bound]]
+) -> Iterator[tuple[int, int]]:
     """The pairs of texts, by number, that say the same in other words.
 
-    words: each text's, as `words_of` gives them; bound_of: what two of them must share.
+    words: each text's, as `words_of` gives them; bounds_of: what two of them must share, longest first.
     """
     stems: dict[str, str] = {}  # of every word that was seen, so that each is cut once
     texts = [_stems(own, stems) for own in words]
@@ -48,27 +52,29 @@ def retold_pairs(words: Sequence[Words], bound_of: Callable[[int, int], Bound]) 
     totals = [sum(map(weights.__getitem__, text)) for text in texts]
     bits = {stem: 1 << place for place, stem in enumerate(held)}
     masks = [sum(map(bits.__getitem__, text)) for text in texts]
-    long = [i for i, text in enumerate(texts) if len(text) >= PASSAGES.fewest]
+    long = [i for i, text in enumerate(texts) if len(text) >= _FEWEST]
     for at, j in enumerate(long):
         for i in long[max(0, at - _BEFORE) : at]:
             fewer = min(len(texts[i]), len(texts[j]))
             if (masks[i] & masks[j]).bit_count() < _WORTH * fewer:
                 continue
-            bound = bound_of(i, j)
             shared = sum(map(weights.__getitem__, texts[i] & texts[j]))
             lighter, heavier = sorted((totals[i], totals[j]))
-            much = 2 * shared >= bound.shared * (lighter + heavier) and shared >= bound.contained * lighter
-            if much and fewer >= bound.fewest:
+            asked = [bound for bound in bounds_of(i, j) if fewer >= bound.fewest][:1]
+            asked += [_WITHIN] if fewer >= _WITHIN.fewest else []
+            if any(
+                2 * shared >= bound.shared * (lighter + heavier) and shared >= bound.contained * lighter
+                for bound in asked
+            ):
                 yield i, j
 
 
 def _stems(words: Words, known: dict[str, str]) -> frozenset[str]:
-    """The different words of a text that carry meaning, without their endings."""
+    """What the different words of a text mean, each once."""
     out = set()
     for word in set(words):
         stem = known.get(word)
         if stem is None:
-            most, few, long = _STEM
-            known[word] = stem = "" if word in SMALL else word[: most if len(word) >= long else few]
+            known[word] = stem = meaning_of(word)
         out.add(stem)
     return frozenset(out - {""})

@@ -8,15 +8,17 @@ from policy_kit.checks.outline import Section
 from policy_kit.checks.repetition.likeness import (
     Stretch,
     Words,
-    differences,
-    has_phase,
+    have_other_doers,
     is_parallel,
     is_pledge,
+    phases_of,
     words_of,
 )
 from policy_kit.checks.repetition.retold import PASSAGES, retold_pairs
 from policy_kit.model import Block, BlockKind, Document
 from policy_kit.quick import dataclass
+
+_OWN_VOICE = frozenset({"i", "my", "me"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,11 @@ def retold_passages(
 ) -> Iterator[RetoldPair]:
     """The passages among `stretches` (by block number) that say again what one before them says.
 
-    Agreements and forms say for whoever signs them what the policy says, so they are left out.
+    Agreements and forms say for whoever signs them what the policy says, so no two passages of theirs are
+    held against each other, nor what somebody says for himself.
     """
     section_of = {b.index: s for s in sections for b in s.blocks}
-    passages = [p for p in _passages(document, stretches) if not _is_signed(section_of.get(p[0].index))]
+    passages = list(_passages(document, stretches))
     words = [tuple(w for block in p for w in stretches[block.index].words) for p in passages]
     for i, j in retold_pairs(words, lambda *_: PASSAGES):
         above = [section_of.get(passages[n][0].index) for n in (i, j)]
@@ -58,13 +61,13 @@ def _passages(document: Document, stretches: Mapping[int, Stretch]) -> Iterator[
         yield tuple(passage)
 
 
-def _is_signed(section: Section | None) -> bool:
-    return section is not None and section.for_signing
-
-
 def _on_purpose(a: Words, b: Words, above: Sequence[Section | None]) -> bool:
     """Whether they are alike because each says it of another matter, or of somebody else."""
+    signed = [words for words, section in zip((a, b), above, strict=True) if section and section.for_signing]
+    if len(signed) == 2 or any(not _OWN_VOICE.isdisjoint(words) for words in signed):
+        return True
     titles = [words_of(section.title) if section else () for section in above]
-    only_a, only_b = differences(a, b)
-    own_phase = has_phase(word for word in only_a.keys() | only_b.keys() if not word.isdigit())
-    return own_phase or is_pledge(a) or is_pledge(b) or is_parallel(a, b, *titles)
+    phases = [phases_of(words) | phases_of(title) for words, title in zip((a, b), titles, strict=True)]
+    own_phase = phases[0] != phases[1] and (all(phases) or any(map(phases_of, titles)))
+    others = have_other_doers(a, b, *titles) or is_parallel(a, b, *titles)
+    return own_phase or is_pledge(a) or is_pledge(b) or others
