@@ -68,6 +68,27 @@ NOTE = Alternatives(
         r"\bschools? to (?:complete|insert|amend|adapt|add)\b",
         r"\bbefore (?:it goes|this goes|going) to (?:the )?governors\b(?=\W*$)",
         r"^\W*to follow\W*$",
+        (
+            r"\b(?:delete|cross out|strike (?:out|through)) (?:whichever|whatever|those|any|one"
+            r"|the (?:ones?|words?|options?|parts?))(?: that| which)?(?: (?:do|does|is|are))?(?: not|n[’']t)?"
+            r" (?:appl(?:y|ies)|need(?:ed)?|relevant|appropriate|used?|correct|suits?|fits?)\b"
+        ),
+        (
+            r"^\W*(?:please )?(?:describe|explain|outline|list|state|set out|detail|summarise|write|say)"
+            r" here\b"
+            r"|^\W*(?:please )?use this (?:section|space|box|page|paragraph|part) to\b"
+            r"|^\W*(?:please )?(?:describe|explain|outline|set out|list|state) (?:how|what|who|which)? ?your"
+            r" (?:school|setting|academy)\b"
+        ),
+        (
+            r"\bthis (?:section|paragraph|statement|page|part) (?:should|must|needs to|will need to) be"
+            r" (?:amended|adapted|changed|edited|completed|deleted|replaced|tailored|personalised|rewritten"
+            r"|filled in)\b"
+        ),
+        (
+            r"\b(?:is|are) (?:this|these|it|they) (?:still )?(?:right|correct|the case|needed|up to date"
+            r"|true)\?{2,}"
+        ),
         rf"\b{_FIT} the (?:wording|text|section|paragraph|list)\b",
         rf"\b{_WHO} {_CAN} involve (?:staff|governors|pupils|parents|children)\b",
         rf"\b{_WHO} {_CAN} consider (?:including|adding|whether)\b",
@@ -100,6 +121,9 @@ NOTE = Alternatives(
 )
 BRACKETED = seldom(
     r"\[(?:delete|remove|amend|adapt|edit|optional|select|choose|(?:note|guidance)\s*[:–-]"
+    r"|(?:comment|query|question)\b|describe\b|is this\b"
+    r"|this (?:section|paragraph|statement|policy|list|page|part|table)\b[^\]]*"
+    r"\b(?:should|must|needs?|may|can)"
     r"|schools?\b[^\]]*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant))"
     r"(?![a-z])[^\]\n]{0,300}\](?!\()",
     re.IGNORECASE,

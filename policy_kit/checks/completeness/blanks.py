@@ -6,6 +6,7 @@ import re
 
 from policy_kit.checks.completeness.blank import Blank
 from policy_kit.checks.completeness.blank_marks import MARKS
+from policy_kit.checks.completeness.blank_notes import NOTES
 from policy_kit.checks.completeness.fields import (
     ASKED,
     DO,
@@ -83,7 +84,7 @@ BLANKS: tuple[Blank, ...] = (
             r"\((?:your (?:local authority|council|area|trust|county|town)"
             r"|(?:the |your )?(?:school|dates?|month|year|name|number|suppliers?|provider"
             r"|product|who|which|role|job title"
-            r"|post|location|address))\??\)",
+            r"|post|location|address|initials))\??\)",
             re.IGNORECASE,
         ),
         ("(",),
@@ -101,7 +102,8 @@ BLANKS: tuple[Blank, ...] = (
             r" (?:Name|NAME)|Your (?:School|Academy) Name"
             r"|[Yy]our school(?:'s|’s)? name here|Anytown|School X\b|(?<![\w.] )X (?:Primary "
             r"|High |Infant |Junior )?School"
-            r"|School Name|SCHOOL NAME|(?:Sample|Example|Dummy) School)\b"
+            r"|School Name|SCHOOL NAME|(?:(?<=\bof )|(?<=\bat )|(?<=\bby ))School name(?= [a-z])"
+            r"|(?:Sample|Example|Dummy) School)\b"
         ),
         (
             "name of ",
@@ -127,10 +129,10 @@ BLANKS: tuple[Blank, ...] = (
         "address",
         "the template's stand-in for an address",
         regex(
-            r"(?:@|\bwww\.)(?:your|our|my|the)?-?school-?(?:name)?\.(?:sch\.uk|org\.uk|co\.uk|org|com|net)\b",
+            r"\b[xX]{2,}@[\w.-]+|(?:@|\bwww\.)(?:your|our|my|the)?-?school-?(?:name)?\.(?:sch\.uk|org\.uk|co\.uk|org|com|net)\b",
             re.IGNORECASE,
         ),
-        ("@school", "@your", "@our", "@my", "@the", "www.school", "www.your", "www.our", "www.the"),
+        ("x@", "@school", "@your", "@our", "@my", "@the", "www.school", "www.your", "www.our", "www.the"),
         in_forms=True,
     ),
     Blank(
@@ -272,4 +274,5 @@ BLANKS: tuple[Blank, ...] = (
         is_asked_in_cell,
     ),
     *MARKS,
+    *NOTES,
 )

@@ -16,12 +16,17 @@ from policy_kit.regexes import regex
 # What a school fills in once, for everybody to read.
 _FACT = regex(
     r"\b(?:provider|supplier|system|product|telephone|phone|tel|number|e-?mail|helpline|LADO|DPO"
-    r"|data protection|technician|network manager|IT (?:manager|support|lead)|SENCO|SENDCO|prevent lead"
+    r"|data protection (?:officer|lead|registration|contact)|technician|network manager"
+    r"|IT (?:manager|support|lead)|SENCO|SENDCO|prevent lead"
     r"|computing lead|PSHE lead|policy owner|author|lead professional|local authority|front door|social care"
-    r"|police|version|web ?site|address|location|frequency|cost|licence)\b",
+    r"|police|version|web ?site|address|location|frequency|cost|licence|filter(?:ing)?|monitoring)\b",
     re.IGNORECASE,
 )
-_NO_VALUE = regex(r"[\s_.…–—-]*")
+# Nothing, or a label within the cell that has nothing behind it: "Tel:".
+_NO_VALUE = regex(
+    r"[\s_.…–—-]*(?:(?:tel(?:ephone)?|phone|e-?mail|name|number|address|contact|date)\b[\s_.…:–—-]*){0,4}",
+    re.IGNORECASE,
+)
 _SIGNS = regex(
     r"\b(?:sign\w*|print|pupil|parent|carer|child|class|your|incident|date of|time)\b", re.IGNORECASE
 )

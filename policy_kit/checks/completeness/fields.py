@@ -24,7 +24,7 @@ WHO = (
 DO = r"(?:please )?(?:insert|add|enter|type|fill in|put in|complete|state|specify|list|name|give)\b"
 _FIELD = regex(
     rf"{DO}.*"
-    rf"|(?:the )?(?:\w+ ){{0,3}}{THING}(?: (?:of|for|to|and|/|in) .*)?"
+    rf"|(?:the )?(?:[\w'’]+ ){{0,3}}{THING}(?: (?:of|for|to|and|/|in) .*)?"
     rf"|(?:the |name of )?{WHO}(?:'s|’s)?(?: \w+)?"
     r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
     r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…\s]*|blank|who\??|what\??|which\??|check|to (?:complete|add"
@@ -80,6 +80,7 @@ _OF_THE_FORM = regex(
     r"(?:by\s+[\w\s]{1,40}\s)?(?:on|in)\s*$",
     re.IGNORECASE,
 )
+_TO_AUTHOR = ("insert", "add ", "enter ")
 _OF_SCHOOL = regex(
     r"\b(?:school|academy|college|setting|trust|nursery)(?:['’]?s)?\s(?:name|logo|crest)\b"
     r"|\bname\sof\s(?:the\s|your\s)?(?:school|academy|college|setting|trust|nursery)\b",
@@ -132,14 +133,23 @@ def _is_box(hit: Hit) -> bool:
 
 def is_angle_field(hit: Hit) -> bool:
     inside = _inside(hit)
+    if hit.before.endswith(">") or hit.after.startswith("<"):
+        return False  # how a name is made up: "<year of entry><initials>"
     return not _TAG.fullmatch(inside) and "/" not in inside and is_field(hit)
+
+
+def is_dated_by_form(hit: Hit) -> bool:
+    """Whether the paper's own date is asked for, "approved by governors on", and not a signature's."""
+    return bool(_OF_THE_FORM.search(hit.sentence_before))
 
 
 def is_for_signer(hit: Hit) -> bool:
     """Whether a blank in a form asks for what the person who signs it will write."""
     inside = hit.words.strip("[]<>(){} ").lower()
     if _DATE.fullmatch(inside):
-        return not _OF_THE_FORM.search(hit.sentence_before)
+        return not is_dated_by_form(hit)
+    if hit.words[0] in "[<" and inside.startswith(_TO_AUTHOR) and not _SIGNER.search(inside):
+        return False  # a signer is given a line to write on
     if hit.before.rstrip().endswith(":") and _SIGNER.search(hit.before):
         return True
     if _OF_SCHOOL.search(inside):
@@ -147,7 +157,7 @@ def is_for_signer(hit: Hit) -> bool:
     return bool(_SIGNER.search(inside)) or inside in ("name", "date", "insert name", "insert date")
 
 
-def _stands_alone(hit: Hit) -> bool:
+def stands_alone(hit: Hit) -> bool:
     """The words are all there is, or follow a label: a field's value."""
     return not hit.after.strip(" .)/|") and (
         not hit.before.strip(" (/") or hit.before.rstrip(" (").endswith((":", "-", "–", "—", "/", "|"))
@@ -159,11 +169,11 @@ def is_confirmable(hit: Hit) -> bool:
         return True  # no word of any sentence
     in_brackets = re.search(r"\([^()]*$", hit.before) and hit.after.startswith(")")
     ends = not hit.after.strip(" .") and bool(re.search(r"\b(?:is|are)\s$", hit.before))
-    return hit.words.isupper() or _stands_alone(hit) or bool(in_brackets) or ends
+    return hit.words.isupper() or stands_alone(hit) or bool(in_brackets) or ends
 
 
 def is_crossed(hit: Hit) -> bool:
-    return hit.match.lastgroup != "alone" or (_stands_alone(hit) and bool(hit.before.strip()))
+    return hit.match.lastgroup != "alone" or (stands_alone(hit) and bool(hit.before.strip()))
 
 
 def _holds_a_fact(hit: Hit) -> bool:

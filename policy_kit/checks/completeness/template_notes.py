@@ -32,6 +32,19 @@ TEMPLATE_NOTE_LEFT = Rule(
 )
 RULES: tuple[Rule, ...] = (TEMPLATE_NOTE_LEFT,)
 
+_OF_FORMS = (
+    "you ",
+    "complete ",
+    "add ",
+    "delete ",
+    "cross ",
+    "strike ",
+    "use ",
+    "please ",
+    "this ",
+    "describe ",
+)
+
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - every check has this form
     """Yield a finding for each note to the author, each kind of choice not made, and slips of replacing."""
@@ -58,7 +71,7 @@ def _is_note(hit: Hit, forms: set[int]) -> bool:
     if hit.block.kind is BlockKind.CONTENTS:
         return False
     if hit.block.index in forms and (
-        "appropriate" in words or "applicable" in words or words.startswith(("you ", "complete ", "add "))
+        "appropriate" in words or "applicable" in words or words.startswith(_OF_FORMS)
     ):
         return False
     return hit.block.is_heading or not ("template" in words and CREDIT.search(hit.before))
