@@ -38,7 +38,8 @@ _PAST_BEFORE = seldom(
 _PAST_AFTER = regex(
     r"^[\s’'”\")\]]*(?:,?\s*which\s+)?(?:has\s+been|have\s+been|was|were|is\s+now)\s+"
     r"(?:replaced|superseded|withdrawn|repealed|absorbed|folded)"
-    r"|^[\s’'”\")\]]*(?:onwards?\b|→|\(?\s*now\s|is\s+no\s+longer\b|edition\s+(?:was|has\s+been)\s+replaced)",
+    r"|^[\s’'”\")\]]*(?:onwards?\b|→|\(?\s*now\s|is\s+no\s+longer\b|edition\s+(?:was|has\s+been)\s+replaced)"
+    r"|^[\s’'”\")\]]*(?:came\s+(?:out|into\s+force)|took\s+effect|appeared|added|introduced|brought\s+in)\b",
     re.IGNORECASE,
 )
 

@@ -69,6 +69,11 @@ NOTE = Alternatives(
         r"\bbefore (?:it goes|this goes|going) to (?:the )?governors\b(?=\W*$)",
         r"^\W*to follow\W*$",
         (
+            r"\bto (?:confirm|check|complete|add|update|agree|supply|provide)\b[^.]{0,40}\bbefore"
+            r" (?:publication|publishing|it is published|it goes|going live|sign[- ]?off"
+            r"|the policy is (?:published|issued))"
+        ),
+        (
             r"\b(?:delete|cross out|strike (?:out|through)) (?:whichever|whatever|those|any|one"
             r"|the (?:ones?|words?|options?|parts?))(?: that| which)?(?: (?:do|does|is|are))?(?: not|n[’']t)?"
             r" (?:appl(?:y|ies)|need(?:ed)?|relevant|appropriate|used?|correct|suits?|fits?)\b"

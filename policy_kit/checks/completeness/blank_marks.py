@@ -100,8 +100,9 @@ MARKS: tuple[Blank, ...] = (
             r"\bX{2,}\b(?= (?:[A-Z][\w.]* ){0,3}(?:School|Academy|College|Nursery|Trust|Council"
             r"|Federation)\b)"
             r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:X{1,5}|x{2,5})\b|\b0\d{1,4}[ -]?\d{0,6}[xX]{3,}[ xX-]*"
-            r"|\bX{4,}\b|(?<=\bis )[xX]{3,}(?=\W*$)|\b0[xX]{3,}[ xX-]*|\b0{4,5}[ -]0{3,7}\b"
-            r"|\b[Vv](?:ersion )?[xX]\.[xX]\b|(?P<alone>\b(?:X{2,}|x{3,})(?=\s*$))",
+            r"|\bX{4,}\b|\b[xX]{2,4}(?:th|st|nd|rd)\b|(?<=\bof )x{3,}\b"
+            r"|(?<=\bis )[xX]{3,}(?=\W*$)|\b0[xX]{3,}[ xX-]*|\b0{4,5}[ -]0{3,7}\b"
+            r"|\b[Vv](?:ersion:? )?[xX]\.[xX]\b|(?P<alone>\b(?:X{2,}|x{3,})(?=[\s.]*$))",
             re.MULTILINE,
         ),
         ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x", "0000", "x.x"),

@@ -15,6 +15,7 @@ _KNOWING = (
     r"(?:IT|ICT|HEAD|HT|SLT|DSL|SENCO|DPO|SBM|HR|LA|OFFICE|BURSAR|GOVERNORS?|TRUST|COUNCIL|CLERK|TECHNICIAN"
     r"|PROVIDER|SUPPLIER)"
 )
+_OF_EDITORS = ("UPDATE", "AMEND", "DELETE", "EDIT", "REWRITE")
 _STATE = regex(
     r"\b(?:status|approv\w+|ratified|adopted|agreed|version|date|policy|issue|review\w*|signed off)\b",
     re.IGNORECASE,
@@ -47,6 +48,8 @@ def _is_draft(hit: Hit) -> bool:
         return False
     if label.strip() and _STATE.search(label) and stands_alone(hit):
         return True
+    if label.rstrip(" :|–-").casefold() == "status":
+        return len(hit.after.split()) < _SHORT_LINE
     bracketed = hit.before.endswith(("(", "[")) and hit.after.startswith((")", "]"))
     if not hit.words.startswith("DRAFT") and not (bracketed and hit.block.is_heading):
         return False
@@ -59,7 +62,9 @@ def _is_note_to_self(hit: Hit) -> bool:
     if words.startswith("["):
         return True
     if words.isupper():
-        return not (hit.before + hit.after).isupper()
+        return words.startswith(_OF_EDITORS) or not (hit.before + hit.after).isupper()
+    if words.endswith("here"):
+        return True
     return is_value(hit)
 
 
@@ -80,14 +85,37 @@ NOTES: tuple[Blank, ...] = (
         "note-to-self",
         "a note to find something out",
         regex(
-            rf"\[(?:[^\[\]\n]{{0,60}}[–—:;?-]\s?)?(?:please )?{_ASK}\b[^\[\]\n]{{0,60}}\](?!\()"
+            rf"\[(?:[^\[\]\n]{{0,60}}[–—:;?-]\s?)?(?:please )?"
+            rf"(?:{_ASK[3:-1]}|choose|select|pick|update|amend)\b[^\[\]\n]{{0,60}}\](?!\()"
             rf"|\((?:[^()\n]{{0,60}}[–—:;?-]\s?)?(?:please )?{_ASK}(?: (?:with|from|for))?\s[^()\n]{{1,50}}\)"
             rf"|(?<=\b(?:is|by|at|on) )[–—-] ?{_ASK}\b[^.–—\n]{{2,40}}(?:[–—-](?=\s|$)|$)"
             rf"|(?-i:\b(?:CHECK|CONFIRM|VERIFY|AGREE) (?:WITH|BY|FROM)(?: THE)? {_KNOWING}\b"
-            rf"|\bASK(?: THE)? {_KNOWING}\b)",
+            rf"|\bASK(?: THE)? {_KNOWING}\b"
+            r"|\b(?:UPDATE|AMEND|DELETE|EDIT|REWRITE)(?: [A-Z]+){0,2}"
+            r" (?:THIS|THESE|NAMES?|DATES?|BEFORE|WHEN|ONCE)\b)"
+            r"|\bto be (?:inserted|added|completed|supplied) here\b",
             re.IGNORECASE | re.MULTILINE,
         ),
-        ("check", "ask", "confirm", "verify", "clarify", "query", "chase", "find out", "agree"),
+        (
+            "check",
+            "ask",
+            "confirm",
+            "verify",
+            "clarify",
+            "query",
+            "chase",
+            "find out",
+            "agree",
+            "choose",
+            "select",
+            "pick",
+            "update",
+            "amend",
+            "delete",
+            "edit",
+            "rewrite",
+            " here",
+        ),
         _is_note_to_self,
         Confidence.MEDIUM,
         in_forms=True,

@@ -84,7 +84,8 @@ BLANKS: tuple[Blank, ...] = (
             r"\((?:your (?:local authority|council|area|trust|county|town)"
             r"|(?:the |your )?(?:school|dates?|month|year|name|number|suppliers?|provider"
             r"|product|who|which|role|job title"
-            r"|post|location|address|initials))\??\)",
+            r"|post|location|address|initials|committee|organisation|company|time|room|amount"
+            r"|number of [a-z]+))\??\)",
             re.IGNORECASE,
         ),
         ("(",),

@@ -35,6 +35,14 @@ _FIELD = regex(
 )
 # Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
 _QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.ASCII)
+# What a school would name there, in small letters: no editor's "[and time]", no network called "HLPS-Guest".
+_NAMED_THING = regex(
+    r"(?!(?:and|or|where|when|if|in|on|at|as|see|sic|not|but|with|by|to|for|from|under|who|which|that|until"
+    r"|unless|because|both|then|also|the school|our school|Appendix|Annex|Section|Part|Page|Chapter|Accessed"
+    r"|Online|Note|Guidance|Optional|Delete|Schools?|End|Back|Top|Return|Contents"
+    r"|Draft)\b)(?:(?:our|your|the|an?) )?[A-Za-z][a-z]+"
+    r"(?: (?:of |and )?(?:[A-Z]{2,4}|[a-z]+)){0,4}"
+)
 _LONE_FIELD = regex(
     r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]|numbers?|location|frequency|provider"
     r"|month|year|term|surname|forename|day|times?|town|county|place|room|product|role|initials|details|suppliers?|system|x+|who|what|which|check"
@@ -42,6 +50,11 @@ _LONE_FIELD = regex(
 # What a value follows: "is ???", "handed in to ***", "supplied by add provider here".
 _LEADS_TO_VALUE = regex(
     r"(?:\b(?:uses?|using|runs?|is|are|was|has|have|by|to|at|on|in|with|from|of|called|named|contact|ring|tell|ask|see|and)|:|\|)\s$",
+    re.IGNORECASE,
+)
+_ENDS_IN_LABEL = regex(
+    r"\b(?:tel|(?:tele)?phone|mobile|ext(?:ension)?|room|number|DSL|lead|deputy|head(?:teacher)?|governor|chair"
+    r"|mrs?|ms|miss|dr|for|of|by)\.?\s$",
     re.IGNORECASE,
 )
 _NUMBERED_THING = regex(
@@ -54,7 +67,10 @@ _OF_FACT = regex(
     r"\b(?:ref(?:erence)?(?:\.? no\.?| number)?|version(?: no\.?| number)?"
     r"|(?:policy|document) (?:no\.?|number|owner|author|lead)|providers?|suppliers?|technicians?|LADO|DSL"
     r"|safeguarding lead|online safety (?:lead|governor|co-?ordinator)|(?:link|safeguarding) governor"
-    r"|data protection officer|DPO)\s?(?:\([^()]{1,20}\))?\s?[:|]?\s*$",
+    r"|data protection officer|DPO|filter(?:ing)?|monitoring|software|systems?|products?|helpline|front door"
+    r"|duty team|police)"
+    r"(?:(?:['’]s)? (?:tel(?:ephone)?|phone|e-?mail|contact|number|name|details|address)\b){0,3}\s?"
+    r"(?:\([^()]{1,20}\))?\s?[:|]?\s*$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60  # letters
@@ -87,6 +103,7 @@ _OF_SCHOOL = regex(
     re.IGNORECASE,
 )
 _SIGNER = regex(r"\b(?:pupil|student|learner|child|parent|carer|your|sign\w*|class|my)\b", re.IGNORECASE)
+_SIGNATURE = regex(r"\bsign(?:ed|ature)?\b", re.IGNORECASE)
 _TAG = regex(
     r"/?(?:a|b|i|u|p|s|br|hr|li|ol|ul|tr|td|th|em|h[1-6]|div|sup|sub|span|img|font|table|strong|tbody"
     r"|center)\b.*",
@@ -120,6 +137,9 @@ def is_field(hit: Hit) -> bool:
         return False  # words put into a quotation
     if _BOX.fullmatch(inside) and hit.words[0] == "[" and _is_box(hit):
         return False
+    stands = stands_alone(hit) or bool(_DIRECT.search(hit.before))
+    if stands and _NAMED_THING.fullmatch(inside) and not _QUOTE_OPENS.search(hit.before):
+        return True  # "supplied by [our IT company]"
     if _AUTHOR.match(inside) or (_QUOTED_IN.fullmatch(inside) and not _LONE_FIELD.fullmatch(inside)):
         return False
     return bool(_FIELD.fullmatch(inside))
@@ -173,7 +193,11 @@ def is_confirmable(hit: Hit) -> bool:
 
 
 def is_crossed(hit: Hit) -> bool:
-    return hit.match.lastgroup != "alone" or (stands_alone(hit) and bool(hit.before.strip()))
+    if hit.match.lastgroup != "alone" or is_value(hit):
+        return True
+    cells = hit.block.cells
+    labelled = hit.before.strip() or (len(cells) > 1 and cells[0] != hit.text)
+    return (stands_alone(hit) and bool(labelled)) or bool(_ENDS_IN_LABEL.search(hit.before))
 
 
 def _holds_a_fact(hit: Hit) -> bool:
@@ -193,6 +217,8 @@ def is_gap(hit: Hit) -> bool:
         return False  # a line to write on, with a name written on it: "Deputy: Mrs Khan____"
     if _holds_a_fact(hit):
         return True
+    if is_dated_by_form(hit) and not _SIGNATURE.search(hit.text):
+        return True  # "approved by the governors on ____"
     said = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", f"{hit.sentence_before} {hit.sentence_after}")
     words = re.findall(r"[A-Za-z]{2,}", said)
     if len(words) >= 2 and is_value(hit) and not hit.sentence_after.strip(" .") and not _SIGNING.search(said):

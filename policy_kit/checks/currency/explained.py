@@ -13,6 +13,7 @@ _BEFORE = seldom(
     r"|\b(?:also|sometimes|often|commonly|otherwise|informally|colloquially|still)\s+(?:\w+\s+)?(?:called|termed)\W+(?:\w+\W+){0,2}$"
     r"|\b(?:children|young\s+people|pupils|students|people)\s+(?:may\s+|might\s+|often\s+)?call\W+(?:\w+\W+){0,2}$"
     r"|\b(?:may|might|will|could)\s+(?:also\s+|still\s+|sometimes\s+)?(?:hear|see|read|find|meet)\b[^.;]{0,24}\b(?:called|termed|named|as)\W+$"
+    r"|\b(?:spoke|talked)\s+(?:only\s+)?of\W+(?:\w+\W+){0,2}$"
     r"|\b(?:rather\s+than|instead\s+of|no\s+longer|(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing))(?!\s+by)|in\s+place\s+of"
     r"|not\s+use|avoid(?:s|ing)?|the\s+(?:old\s+|older\s+|outdated\s+)?(?:terms?|words?|phrases?|names?|wording)|became)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
