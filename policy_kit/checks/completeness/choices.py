@@ -33,6 +33,11 @@ _OPPOSITES = regex(
     r"\b(?P<verb>will|does|do|is|are|may|can|has|have)\s?/\s?(?:(?P=verb)(?: not|n[’']t)|cannot)\b",
     re.IGNORECASE,
 )
+# The policy says once what it calls them all: "Headteachers / Principals will be referred to as heads".
+_DEFINED = regex(
+    r"\breferred to as\b|\bthe (?:terms?|words?)\b[^.]{0,60}\b(?:means?|refers?|includes?|used)\b",
+    re.IGNORECASE,
+)
 _OF_A_FORM = regex(r"\b(?:I|we|my|he|she)\b", re.IGNORECASE)
 _SLASH = regex(r"/\s*(?:the )?(\w+)", re.IGNORECASE)
 _WORD_BEFORE = regex(r"(\w+)(?:[’'])?$")
@@ -65,7 +70,7 @@ def choices_in(text: RunningText) -> Iterator[tuple[Hit, Choice]]:
         seen.add(line)  # the long pattern is tried once a line, and only where a known word stands at a slash
         for match in _CHOICE.finditer(near.text):
             choice = _choice(match[0])
-            if choice:
+            if choice and not _DEFINED.search(near.text):
                 yield Hit(near.block, near.text, match), choice
 
 

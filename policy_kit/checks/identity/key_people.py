@@ -34,6 +34,7 @@ _CALLED = {
     "headteacher": "the headteacher",
     "link-governor": "the governor who leads on safeguarding or online safety",
 }
+_SIGNATURE = seldom(r"\bsignatures?\b", re.IGNORECASE)
 _ELSEWHERE = seldom(
     r"\b(?:details?|names?) of\b[^.]{0,80}\b(?:DSLs?|designated safeguarding leads?)\b"
     r"[^.]{0,80}\b(?:set out|found|given|listed|in our|policy)",
@@ -44,7 +45,7 @@ _ELSEWHERE = seldom(
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
     """Report labels whose name is blank, and wanted roles that have no name anywhere."""
     named = {p.role for p in policy.people if p.name}
-    blank = [p for p in policy.people if not p.name]
+    blank = [p for p in policy.people if not p.name and not _signs(policy, p)]
     for person in blank:
         yield _blank(policy, facts, person, elsewhere=person.role in named)
     if policy.is_policy:
@@ -57,6 +58,13 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
         if lacking:
             yield _lacking(policy, facts, lacking)
     yield from unnamed_trust(policy, facts, MISSING)
+
+
+def _signs(policy: Policy, person: Person) -> bool:
+    """Whether a post stands in a table for signatures, where the cell beside it is to be signed in."""
+    blocks = policy.document.blocks
+    table = blocks[person.location.block or 0].table
+    return table is not None and any(b.table == table and _SIGNATURE.search(b.text) for b in blocks)
 
 
 def _blank(policy: Policy, facts: Facts, person: Person, *, elsewhere: bool) -> Finding:

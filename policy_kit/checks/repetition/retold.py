@@ -31,19 +31,20 @@ class Bound:
 # are alike.
 ON_ONE_MATTER = (Bound(30, 0.45, 0.57),)
 ON_TWO_MATTERS = (Bound(22, 0.55, 0.62),)
-PASSAGES = (Bound(60, 0.55, 0.62), Bound(19, 0.5, 0.55), Bound(14, 0.57, 0.62))
-_WITHIN = Bound(22, 0.3, 0.68)  # of a text told again within a longer one most words stand
-_FEWEST = 14
+PASSAGES = (Bound(60, 0.55, 0.62), Bound(19, 0.5, 0.55), Bound(14, 0.57, 0.62), Bound(11, 0.65, 0.7))
+WITHIN = Bound(22, 0.3, 0.68)  # of a text told again within a longer one most words stand
+_FEWEST = 11
 _WORTH = 0.3  # of the different words of either, from which two texts are weighed
 _BEFORE = 150  # texts that one is held against, which is nearly all of a policy's
 
 
 def retold_pairs(
-    words: Sequence[Words], bounds_of: Callable[[int, int], Sequence[Bound]]
+    words: Sequence[Words], bounds_of: Callable[[int, int], Sequence[Bound]], within: Bound | None = None
 ) -> Iterator[tuple[int, int]]:
     """The pairs of texts, by number, that say the same in other words.
 
-    words: each text's, as `words_of` gives them; bounds_of: what two of them must share, longest first.
+    words: each text's, as `words_of` gives them; bounds_of: what two of them must share, longest first;
+    within: what they must share if the one may be told within the other, longer one.
     """
     stems: dict[str, str] = {}  # of every word that was seen, so that each is cut once
     texts = [_stems(own, stems) for own in words]
@@ -61,7 +62,7 @@ def retold_pairs(
             shared = sum(map(weights.__getitem__, texts[i] & texts[j]))
             lighter, heavier = sorted((totals[i], totals[j]))
             asked = [bound for bound in bounds_of(i, j) if fewer >= bound.fewest][:1]
-            asked += [_WITHIN] if fewer >= _WITHIN.fewest else []
+            asked += [within] if within and fewer >= within.fewest else []
             if any(
                 2 * shared >= bound.shared * (lighter + heavier) and shared >= bound.contained * lighter
                 for bound in asked

@@ -14,10 +14,12 @@ from policy_kit.checks.repetition.likeness import (
     phases_of,
     words_of,
 )
-from policy_kit.checks.repetition.retold import PASSAGES, retold_pairs
-from policy_kit.model import Block, BlockKind, Document
+from policy_kit.checks.repetition.retold import PASSAGES, WITHIN, retold_pairs
+from policy_kit.model import Block, BlockKind, Document, Policy
 from policy_kit.quick import dataclass
 
+_FEWEST_WORDS = 25
+_SAYING = 6  # words, which an item of a list has on average if it says something
 _OWN_VOICE = frozenset({"i", "my", "me"})
 
 
@@ -31,17 +33,20 @@ class RetoldPair:
 
 
 def retold_passages(
-    document: Document, sections: Sequence[Section], stretches: Mapping[int, Stretch]
+    policy: Policy, sections: Sequence[Section], stretches: Mapping[int, Stretch]
 ) -> Iterator[RetoldPair]:
     """The passages among `stretches` (by block number) that say again what one before them says.
 
     Agreements and forms say for whoever signs them what the policy says, so no two passages of theirs are
-    held against each other, nor what somebody says for himself.
+    held against each other, nor what somebody says for himself. People's names say who, not what: left out.
     """
+    names = {word for person in policy.people for word in words_of(person.name)}
     section_of = {b.index: s for s in sections for b in s.blocks}
-    passages = list(_passages(document, stretches))
-    words = [tuple(w for block in p for w in stretches[block.index].words) for p in passages]
-    for i, j in retold_pairs(words, lambda *_: PASSAGES):
+    passages = [p for p in _passages(policy.document, stretches) if not _only_names(p, stretches)]
+    words = [tuple(w for b in p for w in stretches[b.index].words if w not in names) for p in passages]
+    for i, j in retold_pairs(words, lambda *_: PASSAGES, WITHIN):
+        if min(len(words[i]), len(words[j])) < _FEWEST_WORDS:
+            continue
         above = [section_of.get(passages[n][0].index) for n in (i, j)]
         if not _on_purpose(words[i], words[j], above):
             yield RetoldPair(passages[i], passages[j], above[0] is above[1])
@@ -59,6 +64,12 @@ def _passages(document: Document, stretches: Mapping[int, Stretch]) -> Iterator[
             passage.append(block)
     if passage:
         yield tuple(passage)
+
+
+def _only_names(passage: Sequence[Block], stretches: Mapping[int, Stretch]) -> bool:
+    """Whether a list names things, policies or people, and says nothing of them."""
+    items = [len(stretches[b.index].words) for b in passage if b.kind is BlockKind.LIST_ITEM]
+    return len(items) > 1 and sum(items) < _SAYING * len(items)
 
 
 def _on_purpose(a: Words, b: Words, above: Sequence[Section | None]) -> bool:

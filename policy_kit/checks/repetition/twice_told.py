@@ -51,7 +51,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:  # noqa: ARG001 - 
         yield _passage_finding(policy, passages)
     copied = {p.block.index for pair in doubled for p in (pair.first, *pair.copies)}
     fresh = {index: stretch for index, stretch in untold.items() if index not in copied}
-    for retold in retold_passages(policy.document, sections, fresh) if policy.is_policy else ():
+    for retold in retold_passages(policy, sections, fresh) if policy.is_policy else ():
         yield _retold_finding(policy, retold)
     for tables in doubled_tables(policy.document, sections):
         if not {tables.first.index, tables.copy.index} <= told:

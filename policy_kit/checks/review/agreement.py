@@ -32,7 +32,12 @@ _CALLED = {
 _HISTORY = "Version history"
 _TITLES = ("title", "header", "footer")
 _EARLIER = seldom(r"\b(?:first|original\w*|previous\w*|initial\w*|re-?\w+)\b", re.IGNORECASE)
-_BODY = regex(r"\b(trust\w*|govern\w*|committee|board|head\w*|principal|staff|SLT)\b", re.IGNORECASE)
+_BODY = regex(
+    r"\b(trust\w*|govern\w*|committee|board|head\w*|principal|staff|SLT|exec(?:utive)?)\b", re.IGNORECASE
+)
+_ADOPTED = regex(r"\badopted\b", re.IGNORECASE)
+# A line of a list of versions, of which the newest counts.
+_VERSION = regex(r"^\W*(?:version|issue|revision|v)\.?\s?\d", re.IGNORECASE)
 _SLACK = 31  # days by which a history row may follow the approval: the office files it after the meeting
 
 
@@ -55,6 +60,8 @@ def _of(dates: Sequence[PolicyDate], *kinds: DateKind) -> list[PolicyDate]:
 def _two_reviews(policy: Policy, dates: Sequence[PolicyDate]) -> Iterator[Finding]:
     """Two next review dates that share no day."""
     due = sorted(_of(dates, DateKind.NEXT_REVIEW), key=last_day)
+    versions = [d for d in due if _VERSION.match(_line(policy, d))]
+    due = [d for d in due if d not in versions[:-1]]
     if len(due) < 2 or last_day(due[0]) >= first_day(due[-1]):
         return
     early, late = due[0], due[-1]
@@ -78,6 +85,10 @@ def _two_approvals(policy: Policy, dates: Sequence[PolicyDate]) -> Iterator[Find
     bodies = [{b.casefold() for b in _BODY.findall(_line(policy, d))} for d in (early, late)]
     if all(bodies) and not bodies[0] & bodies[1]:
         return  # a committee in May, the board in June
+    if early.location.block == late.location.block and len(bodies[0]) > 1:
+        return  # the same in one line
+    if bool(_ADOPTED.search(early.label)) and not _ADOPTED.search(late.label):
+        return  # adopted once, approved since
     yield at_date(
         policy,
         DISAGREE,
