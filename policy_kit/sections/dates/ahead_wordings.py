@@ -101,6 +101,10 @@ AHEAD_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"\bwhen\s(?:it|this|the\spolicy)\s(?:is|will\sbe|falls)\s(?:next\s)?"
                 rf"(?:{SEEN}|{RENEWED}|due)(?:\s(?:again|next))?(?=\s?:)"
             ),
+            (
+                r"\ba\snew\s(?:one|version|edition|policy)\s(?:is\s(?:due|planned|expected)|will\s(?:follow|come))"
+                r"(?:\s(?:in|by|on))*\b"
+            ),
             # "When is it looked at next?" with the day behind it
             (
                 r"\bwhen\s(?:is|will|do|does|shall|should|must)\s(?:[\w’'-]+\s){1,4}?(?:be\s"

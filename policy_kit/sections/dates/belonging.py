@@ -93,7 +93,7 @@ _ABOUT_IT = regex(
     r"|principal|chair|DSL|lead"
     r"|staff|team|SLT|leaders|school|academy|cycle|rewrite|reading|agreement|issue|life|copy|LGB|FGB"
     r"|meeting|pupils"
-    r"|parents|families|history|process|year)\b",
+    r"|parents|families|here|history|process|year)\b",
     re.IGNORECASE,
 )
 _SUBJECT = regex(

@@ -29,7 +29,7 @@ _PARTED = regex(r"[.!?]\s+(?=[A-Z“\"])|[;|\n]|\s{3,}|\s/\s")
 _COMES = (
     r"next|again|afresh|anew|until|till|expir\w*|lapses?|life(?:span|time)|renew(?:al)?s?|deadline"
     r"|due|planned"
-    r"|runs?\sout|ends\son|scheduled|pencilled|booked|overdue|set\sfor|(?:come|go|fall)s?\s(?:back|round"
+    r"|runs?\sout|ends\son|scheduled|pencilled|booked|overdue|set\sfor|(?:com(?:e|es|ing)|go(?:es|ing)?|falls?)\s(?:back|round"
     r"|up)|runs?\s(?:to"
     r"|until|till)"
     r"|to\sbe\s\w+|back\s(?:to|with|before|at)|on\sthe\sagenda"
@@ -101,9 +101,10 @@ _TURNS = regex(
     r"\s(?:will|shall|must)\b",
     re.IGNORECASE,
 )
+_IS_WHEN = regex(r"\sis\s(?:the\snext\stime|when\s[^.;]{0,40}\bnext\b)", re.IGNORECASE)
 _OTHERWISE = regex(
     r"\b(?:sign\w*(?!\s(?:it\s|this\s)?off)|shar\w+|sen[dt]|teach|taught|giv(?:e|en)|train\w*|told"
-    r"|test\w*|read|print\w*|publish\w*|know\w*"
+    r"|test\w*|read(?!\sagain)|print\w*|publish\w*|know\w*"
     r"|introduc\w+|remind\w*)\b",
     re.IGNORECASE,
 )
@@ -210,6 +211,8 @@ def _sense_after(tail: str) -> Sense | None:
         and not _OTHERWISE.search(tail)
     ):
         return Sense.NEXT_REVIEW  # "In October 2027 they will look at it afresh"
+    if _IS_WHEN.match(tail):
+        return Sense.NEXT_REVIEW
     return Sense.OTHER if _WROTE.search(tail) and not _AHEAD.search(tail) else None
 
 

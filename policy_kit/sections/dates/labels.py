@@ -47,6 +47,8 @@ _NEEDS = (
     *(
         "view",
         "in place",
+        "a new ",
+        "sign-off",
         "did so",
         "done so",
         "acceptance",

@@ -117,7 +117,9 @@ def pairs_in(text: str, *, own_place: bool) -> tuple[Pair, ...]:
         since = dates[at - 1].end if at else 0
         if ahead:
             label = ahead[at]
-        elif not (label and label.sense in _SEVERAL and _JOINED.fullmatch(text, since, date.start)):
+        elif not (
+            label and label.sense in (*_SEVERAL, Sense.REVIEW) and _JOINED.fullmatch(text, since, date.start)
+        ):
             until = dates[at + 1].start if at + 1 < len(dates) else len(text) + _REACH
             label = _label_of(text, date, marks, (since, until), first=at == 0)
         if label is not None and label.sense is not Sense.NONE and _is_own(text, label, own_place=own_place):
@@ -243,7 +245,7 @@ def _is_own(text: str, label: Label, *, own_place: bool) -> bool:
         return not CITED.search(before, own)
     # "This policy was agreed in May. We will look at it again by June 2027."
     told = text[max(0, start - 160) : start]
-    refers = re.search(r"\bit\b|^the next\b|\blast\b", label.words, re.IGNORECASE)
+    refers = re.search(r"\bit\b|^the next\b|\blast\b|^a new\b", label.words, re.IGNORECASE)
     return bool(refers and _OWN.search(told) and not OTHER_THING.search(told))
 
 

@@ -23,7 +23,7 @@ SEEN = (
 LOOKING = (
     rf"(?:{VIEW}(?:ed)?|update|revision|renewal|look|check|discussion|reading|consideration"
     rf"|(?:re-?)?approval"
-    r"|visit|agreement|adoption|ratification)"
+    r"|visit|sign[- ]off|(?:full\s)?re-?write|overhaul|agreement|adoption|ratification)"
 )
 SOMEBODY = (
     r"(?:(?:the|our|full|local|them|us|governors?|governing|trust(?:ees)?|board|body|committee|staff"
