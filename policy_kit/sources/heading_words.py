@@ -16,6 +16,8 @@ _SAYS = seldom(
     r"are not|please|ensures?|agrees?|undertakes?)\b",
     re.IGNORECASE,
 )
+# What follows one of these says what the word before it is: "Things that are not true".
+_OF_ONE_BEFORE = regex(r"\b(?:that|who|which|whose|what|if|when)(?:\s+[\w'’-]+){0,2}\s+$", re.IGNORECASE)
 _LEADS_IN = regex(
     r"\b(?:will|must|should|shall|to|by|are|is|that|include|includes|including|following|and|or|not|can|may)\s*:$",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ _NO_TOPIC = regex(
 )
 _TITLED = seldom(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Sir|Dame|Cllr|Prof)\.?\s+[A-Z]")
 _PERSON = seldom(
-    r"[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){1,2}\s*[-–—,:(]\s*(?:Acting |Interim )?"
+    r"(?!Designated|Deputy|Head|Lead|Online|Link|Chair)[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){1,2}\s*[-–—,:(]\s*(?:Acting |Interim )?"
     r"(?:Head|Deputy|Assistant|Designated|DSL|DDSL|Governor|Chair|Teacher|Manager|Officer|School Business"
     r"|SENCO|SENDCO|Principal|Pastoral|Technician|Network|IT |ICT |Computing Lead|Online Safety Lead)"
 )
@@ -84,7 +86,7 @@ _MONTHS = (
 _DATE = regex(
     rf"(?:(?:spring|summer|autumn|winter)(?: term)?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?)?\s*"
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d|[a-z]+ (?:19|20)\d\d))?"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|v(?:ersion)?\.?\s*\d[\d.]*|page \d+(?: of \d+)?"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|v(?:ersion)?\.?\s*\d[\d.]*(?:,.*)?|page \d+(?: of \d+)?"
     r"|end of (?:policy|document)|draft|confidential|amen",
     re.IGNORECASE,
 )
@@ -135,7 +137,25 @@ def _is_sentence(text: str, words: list[str]) -> bool:
         return True
     if re.search(r"[.!;]\s+[A-Z]", text.replace("St. ", "St ")):
         return not (text.endswith("?") and len(words) <= _MOST_ASKED)  # "Something is wrong. Who do I tell?"
-    return len(words) >= 5 and bool(_SAYS.search(text)) and not _QUESTION.match(text)
+    return len(words) >= 5 and _says(text) and not (text.endswith("?") or _QUESTION.match(text))
+
+
+def _says(text: str) -> bool:
+    """Whether a verb of it tells what somebody does or must do, rather than which thing is meant."""
+    found = _SAYS.search(text)
+    return found is not None and not _OF_ONE_BEFORE.search(text[: found.start()])
+
+
+def may_head(text: str) -> bool:
+    """Whether a line that looks like a document's headings may be one though its words make a sentence."""
+    number, rest = typed_number(text.strip())
+    text = rest or number
+    words = text.split()
+    if not words or len(words) > _MOST_WORDS or not text[0].isupper() or text.endswith(tuple(".,;:!…")):
+        return False
+    if _SIGNED.search(text) or _REACH.search(text) or _TITLED.match(text) or _PERSON.match(text):
+        return False
+    return not (_DATE.fullmatch(text.strip(" .()")) or _NO_TOPIC.fullmatch(text) or _LABEL.match(text))
 
 
 def reads_like_reach(text: str) -> bool:

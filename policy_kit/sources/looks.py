@@ -15,6 +15,7 @@ from policy_kit.sources.appearance import Look, running_look
 from policy_kit.sources.heading_levels import levels_of
 from policy_kit.sources.heading_words import (
     is_capitals,
+    may_head,
     reads_like_heading,
     reads_like_name,
     reads_like_reach,
@@ -25,6 +26,7 @@ from policy_kit.sources.outline import contents_key, number_depth, typed_number
 __all__ = ["Look", "find_headings"]
 
 _LARGER = 1.12  # type this much larger than the running text stands out
+_ALIKE = 3  # headings of one look, so that it is the look of a heading
 _LONGEST = 150  # characters of a heading
 _FEW_WORDS = 12  # a paragraph of so many words is running text
 
@@ -69,6 +71,7 @@ class _Hunt:
         """The headings made by hand: block index to look (capitals that were typed count as look)."""
         candidates: dict[int, Look] = {}
         plain: list[int] = []
+        stating: dict[int, Look] = {}
         for at, block in enumerate(self.lines):
             if len(block.text) > _LONGEST or (block.kind is not BlockKind.PARAGRAPH and not block.number):
                 continue
@@ -81,9 +84,12 @@ class _Hunt:
                     candidates[at] = look
                 else:
                     plain.append(at)
+            elif 0 < self.body.size < look.size and may_head(block.text) and self._stands_like_heading(at, block):
+                stating[at] = look
         candidates.update(self._named_plain(plain, candidates))
         kept = self._without_rows_of_lines(self._without_people(candidates))
         kept = self._without_cover(kept)
+        kept.update(self._stating_alike(stating, kept))
         return {self.lines[at].index: look for at, look in kept.items()}
 
     def _look(self, block: Block) -> Look | None:
@@ -103,8 +109,21 @@ class _Hunt:
             or look.shaded
             or (look.capitals and not body.capitals)
             or (look.underlined and not body.underlined)
-            or (body.size > 0 and look.size >= _LARGER * body.size and look.size > self.largest_text)
+            or (self._is_large(look) and look.size > self.largest_text)
         )
+
+    def _is_large(self, look: Look) -> bool:
+        return 0 < _LARGER * self.body.size <= look.size
+
+    def _stating_alike(self, stating: Mapping[int, Look], kept: Mapping[int, Look]) -> dict[int, Look]:
+        """Lines in larger type that make a statement, where headings after the first look just the same."""
+        makes_headings = Counter(kept.values())
+        after = min(kept, default=0)
+        return {
+            at: look
+            for at, look in stating.items()
+            if at > after and makes_headings[look] >= _ALIKE and at + 1 not in stating and at - 1 not in stating
+        }
 
     def _is_named(self, block: Block) -> bool:
         if not self.named:

@@ -39,27 +39,39 @@ def _unnumbered(
     """Capitals and lone title-like lines.
 
     In a document whose sections are numbered they are subheadings, and none stands before the first
-    number: there, names and titles of the cover look just the same.
+    number: there, names and titles of the cover look just the same. Appendices are numbered anywhere.
     """
     found: dict[int, int] = {}
-    scheme = sum(level == 1 for level in numbered.values()) >= 3
-    first = min(numbered, default=0) if scheme else 0
+    counted = [at for at in numbered if blocks[at].text.strip()[:1].isdigit()]
+    scheme = sum(numbered[at] == 1 for at in counted) >= 3
+    first = min(counted, default=0) if scheme else 0
     above = 0
     for at, block in enumerate(blocks):
         if at in numbered:
             above = numbered[at]
-        elif at > first or not scheme:
-            if block.part is not Part.BODY or block.kind is not BlockKind.PARAGRAPH or at not in alone:
-                continue
-            if not _leads(blocks, at):
-                continue
-            if is_capitals(block.text) and _titles(block.text, _MANY):
-                found[at] = above + 1 if scheme else 1
-            elif _titles(block.text, _FEW):
-                found[at] = above + 1 if scheme else 2
+        elif (at > first or not scheme) and _may_title(blocks, at, alone):
+            level = 1 if is_capitals(block.text) and _titles(block.text, _MANY) else 2
+            if (level == 1 or _titles(block.text, _FEW)) and (
+                _leads(blocks, at) or (found and _is_headed(blocks, at + 1, alone, numbered))
+            ):
+                found[at] = above + 1 if scheme else level
     if found and not scheme and 1 not in found.values():
         return dict.fromkeys(found, 1)
     return found
+
+
+def _may_title(blocks: Sequence[Block], at: int, alone: AbstractSet[int]) -> bool:
+    block = blocks[at]
+    return block.part is Part.BODY and block.kind is BlockKind.PARAGRAPH and at in alone
+
+
+def _is_headed(
+    blocks: Sequence[Block], at: int, alone: AbstractSet[int], numbered: Mapping[int, int]
+) -> bool:
+    """Whether a heading stands there: below it the title of a chapter may stand, with no text of its own."""
+    if at >= len(blocks) or at in numbered:
+        return at in numbered
+    return _may_title(blocks, at, alone) and _titles(blocks[at].text, _FEW) and _leads(blocks, at)
 
 
 def _titles(text: str, most_words: int) -> bool:
@@ -72,11 +84,11 @@ def _titles(text: str, most_words: int) -> bool:
 
 
 def _leads(blocks: Sequence[Block], at: int) -> bool:
-    """Whether running text stands below: prose, or a list. Below a name or an address it does not."""
+    """Whether running text stands below: prose, a list or a table. Below a name or an address it does not."""
     if at + 1 >= len(blocks):
         return False
     below = blocks[at + 1]
-    if below.kind is BlockKind.LIST_ITEM:
+    if below.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
         return True
     words = len(below.text.split())
     prose = words >= _MANY or (words >= 5 and below.text.endswith((".", ":", "?")))
