@@ -35,7 +35,7 @@ from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.passages import cut
 from policy_kit.sections.people import people
 from policy_kit.sections.read_off import ReadOff, facts_of
-from policy_kit.sections.saying import Sayings, quoted_of
+from policy_kit.sections.saying import Sayings
 from policy_kit.sections.setting import school_facts
 from policy_kit.sections.settling import settle
 from policy_kit.standard import Standard, StandardSection, level_for, points_for, required_sections
@@ -95,7 +95,6 @@ def recognise(
         of_block,
         headed,
         Sayings(standard, ground, school),
-        quoted_of(sections, index),
     )
     title = policy_title(document)
     is_policy, why_not = judge_kind(document, title, sections)

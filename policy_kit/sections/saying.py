@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from policy_kit.model import SectionResult
 from policy_kit.sections.evidence import made_at, read_off
 from policy_kit.sections.ground import Ground
-from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.standard import Point, Standard, points_for
 
@@ -48,16 +45,3 @@ class Sayings:
         of_block = self._ground.index.passages.of_block
         blocks = (found.location.block for p in points if (found := read_off(p, self._ground)))
         return numbers_set(n for block in blocks if block is not None for n in of_block.get(block, ()))
-
-
-def quoted_of(sections: Iterable[SectionResult], index: TermIndex) -> dict[str, int]:
-    """The sentences that are quoted as evidence of each section's points."""
-    quoted: dict[str, int] = defaultdict(int)
-    for section in sections:
-        for found in (p.evidence for p in section.points if p.evidence):
-            block = found.location.block
-            for number in () if block is None else index.passages.of_block.get(block, ()):
-                text = " ".join(index.passages.sentences[number].text.split())
-                if text.startswith(found.quote.removesuffix(" …")):
-                    quoted[section.id] |= 1 << number
-    return dict(quoted)

@@ -84,7 +84,7 @@ class _Hunt:
                     candidates[at] = look
                 else:
                     plain.append(at)
-            elif 0 < self.body.size < look.size and may_head(block.text) and self._stands_like_heading(at, block):
+            elif self._may_state(look, block) and self._stands_like_heading(at, block):
                 stating[at] = look
         candidates.update(self._named_plain(plain, candidates))
         kept = self._without_rows_of_lines(self._without_people(candidates))
@@ -115,6 +115,10 @@ class _Hunt:
     def _is_large(self, look: Look) -> bool:
         return 0 < _LARGER * self.body.size <= look.size
 
+    def _may_state(self, look: Look, block: Block) -> bool:
+        """Whether a line in larger type may be a heading though its words make a statement."""
+        return 0 < self.body.size < look.size and may_head(block.text)
+
     def _stating_alike(self, stating: Mapping[int, Look], kept: Mapping[int, Look]) -> dict[int, Look]:
         """Lines in larger type that make a statement, where headings after the first look just the same."""
         makes_headings = Counter(kept.values())
@@ -122,7 +126,7 @@ class _Hunt:
         return {
             at: look
             for at, look in stating.items()
-            if at > after and makes_headings[look] >= _ALIKE and at + 1 not in stating and at - 1 not in stating
+            if at > after and makes_headings[look] >= _ALIKE and stating.keys().isdisjoint((at - 1, at + 1))
         }
 
     def _is_named(self, block: Block) -> bool:

@@ -175,15 +175,21 @@ def _bare(heading: str) -> str:
     return re.sub(r"^(?:appendix\s+\w+|\d+(?:\.\d+)*|[a-z])(?:[.):]|\s)\s*", "", normal(heading))
 
 
-def _headings(labels: Labelled, policy: Policy) -> Iterator[tuple[str, Readings, frozenset[str]]]:
-    """Each labelled heading, the readings of what it names, and the sections that it is told to name."""
+def headings_told(labels: Labelled, policy: Policy) -> Iterator[tuple[Block | None, Readings]]:
+    """Each labelled heading as it stands in the document, if it is read as one, and the readings of it."""
     blocks: dict[str, list[Block]] = {}
     for block in policy.document.text_blocks:
         if block.is_heading:
             blocks.setdefault(_bare(block.text), []).append(block)
     for words, readings in labels.headings:
         standing = blocks.get(_bare(words), [])
-        named = policy.section_of_block.get(standing.pop(0).index, ()) if standing else ()
+        yield (standing.pop(0) if standing else None), readings
+
+
+def _headings(labels: Labelled, policy: Policy) -> Iterator[tuple[str, Readings, frozenset[str]]]:
+    """Each labelled heading, the readings of what it names, and the sections that it is told to name."""
+    for (words, _), (block, readings) in zip(labels.headings, headings_told(labels, policy), strict=True):
+        named = policy.section_of_block.get(block.index, ()) if block else ()
         yield words, readings, frozenset(named)
 
 

@@ -161,6 +161,9 @@ def test_contents_key_is_the_same_for_a_line_and_its_heading() -> None:
         ("We recognise that", True), ("We will seek to keep our boarders safe by", True),
         ("If abuse happens online", True), ("We recognise that screens tire young eyes", False),
         ("We will keep every pupil safe by locking the screens", False),
+        ("Things that are not true", True), ("People who are not who they seem", True),
+        ("Stories are not always as they seem", False), ("Will the police be told?", True),
+        ("Designated Safeguarding Lead (DSL)", True), ("Version 6, September 2026", False),
     ],
 )  # fmt: skip
 def test_reads_like_heading(text: str, is_heading: bool) -> None:

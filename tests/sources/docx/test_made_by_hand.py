@@ -71,3 +71,34 @@ def test_headings_are_found_however_they_are_made(way: str, numbered: bool) -> N
     assert [b.text.casefold() for b in found] == [title.casefold() for title in titles]
     if numbered or way in ("larger", "bold and larger", "capitals and bold", "styles"):
         assert [b.level for b in found] == [level for level, _, _ in _TITLES]
+
+
+_LARGE, _BOLD = '<w:b/><w:sz w:val="28"/>', "<w:b/>"
+
+
+@pytest.mark.parametrize(
+    ("line", "look", "is_heading"),
+    [
+        ("We look after one another", _LARGE, True),
+        ("4.2 The network manager will", _LARGE, True),
+        ("Pupils will be taught to weigh what they read", _LARGE, True),
+        ("We look after one another", _BOLD, False),  # a line that is only stressed
+        ("We look after one another.", _LARGE, False),
+        ("We met on 4 May 2026", '<w:b/><w:sz w:val="30"/>', False),  # no heading looks so
+        ("Signed on behalf of the governors ........", _LARGE, False),
+    ],
+)
+def test_a_statement_in_the_look_of_the_headings_is_one(line: str, look: str, is_heading: bool) -> None:
+    others = "".join(para(text, run=_LARGE) + _TEXT for text in ("Aims", "Scope", "Training"))
+    blocks = read_parts(others + para(line, run=look) + _TEXT).blocks
+    assert (
+        next(b for b in blocks if b.text == line.removeprefix("4.2 ") or b.text == line).is_heading
+        is is_heading
+    )
+
+
+def test_statements_one_upon_another_are_none() -> None:
+    others = "".join(para(text, run=_LARGE) + _TEXT for text in ("Aims", "Scope", "Training"))
+    slogans = ("We are kind to all", "We are safe online")
+    found = read_parts(others + "".join(para(text, run=_LARGE) for text in slogans) + _TEXT).blocks
+    assert not any(b.is_heading for b in found if b.text in slogans)
