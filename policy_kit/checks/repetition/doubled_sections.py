@@ -119,7 +119,8 @@ def _retold_pairs(policy: Policy, told: Sequence[_Told]) -> Iterator[tuple[int, 
     """The pairs of sections that say the same in other words, neither of them to be signed."""
     if not policy.is_policy:
         return  # a report's abstract says on purpose what its chapters say
-    matters = [frozenset(policy.section_of_block.get(t.section.heading.index, ())) for t in told]
+    # What else is said under a heading is not its matter: "Who does what" about the filter names posts.
+    matters = [frozenset(policy.section_of_block.get(t.section.heading.index, ())[:1]) for t in told]
     words = [() if t.section.for_signing else t.words for t in told]
 
     def bounds(i: int, j: int) -> tuple[Bound, ...]:
