@@ -163,7 +163,7 @@ _CARD_POST = regex(r"(?:post|role|position|job title|title|responsibility)\W*", 
 def _cards(rows: Sequence[Block]) -> Iterator[Placed]:
     """People told over two rows: "Name | Mrs Khan | Mr Oak" over "Post | DSL | Deputy DSL"."""
     for above, row in pairwise(rows):
-        if len(above.cells) == len(row.cells):
+        if row.cells and len(above.cells) == len(row.cells):  # a box has none
             labels = above.cells[0], row.cells[0]
             for value, other in zip(above.cells[1:], row.cells[1:], strict=True):
                 yield from card_people((labels[0], value), (labels[1], other), row)
