@@ -13,6 +13,7 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.naming import A_HINT, Named, NamingTerms, naming_terms, sections_named
 from policy_kit.sections.openings import asks_why, is_of_anything, opens_only, without_procedure
+from policy_kit.sections.slips import one_slip
 from policy_kit.sections.wording import is_plain, stems_of
 from policy_kit.standard import Standard
 
@@ -286,18 +287,5 @@ def _near(word: str, index: HeadingIndex) -> str:
     """The known word that a misspelt one is one slip away from, or the word itself."""
     if len(word) < 6:
         return word
-    first, length = word[0], len(word)
-    alike = (one for one in index.weight if one[0] == first and -2 < len(one) - length < 2)
-    return next((known for known in alike if _one_slip(word, known)), word)
-
-
-def _one_slip(a: str, b: str) -> bool:
-    """Whether one letter more, less, changed or swapped with the next turns one word into the other."""
-    if abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    rest_a, rest_b = a[start:], b[start:]
-    swapped = len(rest_a) > 1 and rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]
-    return rest_a[1:] == rest_b or rest_a == rest_b[1:] or rest_a[1:] == rest_b[1:] or swapped
+    first = word[0]
+    return next((known for known in index.weight if known[0] == first and one_slip(word, known)), word)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from policy_kit.guidance.dates import MONTHS
 from policy_kit.quick import dataclass
+from policy_kit.sections.slips import one_slip
 
 # First and last month and day of each part of the year, and how many years later it ends. A school has no
 # fixed terms in law: these are the widest days that the words can mean, so that nothing is late too soon.
@@ -44,7 +45,7 @@ def month_number(word: str) -> int | None:
         return _SHORT.get(word) or _FULL[word]
     if len(word) < 5:
         return None
-    return next((number for name, number in _FULL.items() if _one_slip(word, name)), None)
+    return next((number for name, number in _FULL.items() if one_slip(word, name)), None)
 
 
 _ORDINALS = (
@@ -83,16 +84,6 @@ def ordinal(words: str) -> int | None:
     if ones not in _ORDINALS:
         return None
     return _ORDINALS.index(ones) + 1 + {"twenty": 20, "thirty": 30}.get(tens, 0)
-
-
-def _one_slip(word: str, name: str) -> bool:
-    """Whether one letter more, less, other, or swapped with the next makes the word the name."""
-    if abs(len(word) - len(name)) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), len(name))
-    rest, wanted = word[start:], name[start:]
-    swapped = len(rest) > 1 and rest[1::-1] == wanted[:2] and rest[2:] == wanted[2:]
-    return swapped or rest[1:] == wanted or rest == wanted[1:] or rest[1:] == wanted[1:]
 
 
 def full_year(digits: str) -> int:
