@@ -24,7 +24,7 @@ from policy_kit.sections.people.listed import (
     value_people,
 )
 from policy_kit.sections.people.other_holders import other_post_holders
-from policy_kit.sections.people.person_names import names_in_value, person_names
+from policy_kit.sections.people.person_names import TITLE, names_in_value, person_names
 from policy_kit.sections.people.roles import Lead, role_words
 from policy_kit.sections.people.signed import signed_lines
 from policy_kit.sections.people.tables import table_people
@@ -38,7 +38,7 @@ _CARD = regex(
     r"\s?(?P<d>[^:]{2,60})$",
     re.IGNORECASE,
 )
-_TITLE = regex(r"^(?:(?:Mrs?|Ms|Miss|Mx|Dr|Rev\w*|Prof\w*|Sir|Dame|Cllr)\.?\s)+")
+_TITLE = regex(rf"^(?:{TITLE}\s)+")
 _LONGEST_LINE = 16  # words of a line that lists a person rather than telling something
 
 

@@ -11,7 +11,7 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.people.given_names import GIVEN_NAMES
 
-_TITLE = (
+TITLE = (
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev(?:['’]?d|erend)?|Fr|Father|Sister|Canon|Prof(?:essor)?|Sir|Dame|Lady|Lord"
     r"|Cllr|Councillor|Commander|Captain|Capt|Major|Colonel|Brother|Mother|Imam|Rabbi|Pastor|Madame|Mme"
     r"|Señora?|MRS?|MISS|DR)\.?"
@@ -21,7 +21,7 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _REST = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
 _WORD = rf"(?:[ODLM]['’])?{_UPPER}{_REST}(?:-(?:{_UPPER}|(?:{_PARTICLE})-){_REST}){{0,3}}"
 _NAME = regex(
-    rf"(?:(?P<title>(?:{_TITLE}\s){{1,2}})(?P<after>(?:{_UPPER}\.?(?:-{_UPPER}\.?)?\s?){{0,3}}(?:{_PARTICLE}[\s-])*{_WORD}(?:"
+    rf"(?:(?P<title>(?:{TITLE}\s){{1,2}})(?P<after>(?:{_UPPER}\.?(?:-{_UPPER}\.?)?\s?){{0,3}}(?:{_PARTICLE}[\s-])*{_WORD}(?:"
     rf"\s(?:{_PARTICLE}[\s-])*{_WORD}){{0,3}})"
     rf"|(?P<plain>(?:(?:{_UPPER}\.){{1,3}}\s?)?{_WORD}\.?(?:\s(?:{_PARTICLE}[\s-])*(?:{_UPPER}\.(?=\s)"
     rf"|{_WORD})){{1,3}}|(?:{_UPPER}\.){{1,3}}\s?{_WORD}))"
