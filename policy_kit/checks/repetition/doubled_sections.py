@@ -23,6 +23,7 @@ from policy_kit.checks.repetition.likeness import (
     words_of,
 )
 from policy_kit.checks.repetition.retold import ON_ONE_MATTER, ON_TWO_MATTERS, Bound, retold_pairs
+from policy_kit.checks.repetition.section_pairs import SectionPair, is_below, parents_of, told_together
 from policy_kit.model import BlockKind, Policy
 from policy_kit.quick import dataclass
 
@@ -36,30 +37,6 @@ _RETOLD = 0.2, 0.78, 0.8  # runs, words and telling words that a text told again
 _RETOLD_WORDS = 30
 _PASTED_IN = 0.5  # of the runs of words, which are a passage that was pasted in
 _IN_APPENDIX = 0.9, 30  # runs and words that an appendix under another heading shares with the policy
-
-
-@dataclass(frozen=True, slots=True)
-class SectionPair:
-    """A section and its copies, in the order they stand.
-
-    alike: how much of the shorter's runs of words stand in the longer, 0 to 1, and 0 where it is told again
-    in other words; words: of the copy;
-    identical: the same words; reordered: not all in the same order; also: the sections below them
-    that are doubled with them.
-    """
-
-    first: Section
-    copies: tuple[Section, ...]
-    words: int
-    alike: float
-    identical: bool
-    reordered: bool = False
-    same_title_only: bool = False
-    also: tuple[Section, ...] = ()
-
-    @property
-    def members(self) -> tuple[Section, ...]:
-        return (self.first, *self.copies, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +164,8 @@ def _clustered(told: Sequence[_Told], alike: dict[tuple[int, int], float]) -> li
         others = tuple(sorted(copies[first]))
         pair = _pair(told, first, others, alike)
         before = below.get((first - 1, *(o - 1 for o in others)))
-        if before and _is_below(told[first].section, before.first):
-            joined = _joined(before, pair)
+        if before and is_below(told[first].section, before.first):
+            joined = told_together(before, pair)
             out[out.index(before)] = joined
             below[first, *others] = joined
         else:
@@ -216,7 +193,7 @@ def _pair(
 def _by_parents(told: Sequence[_Told], pairs: Sequence[SectionPair]) -> list[SectionPair]:
     """A section whose parts stand again, one by one, under another heading is told as a whole."""
     position = {id(t.section): i for i, t in enumerate(told)}
-    above = _parents([t.section for t in told])
+    above = parents_of([t.section for t in told])
     groups: dict[tuple[int, ...], list[SectionPair]] = {}
     for pair in pairs:
         own = [position[id(s)] for s in (pair.first, *pair.copies)]
@@ -231,39 +208,9 @@ def _by_parents(told: Sequence[_Told], pairs: Sequence[SectionPair]) -> list[Sec
             continue
         whole = replace(group[0], first=told[key[0]].section, copies=tuple(told[i].section for i in key[1:]))
         for pair in group[1:]:
-            whole = _joined(whole, pair)
+            whole = told_together(whole, pair)
         out.append(replace(whole, also=(*whole.also, *group[0].members)))
     return out
-
-
-def _parents(sections: Sequence[Section]) -> list[int]:
-    """For each section the place of the one that it is a part of, -1 for none."""
-    out: list[int] = []
-    trail: list[int] = []
-    for at, section in enumerate(sections):
-        while trail and sections[trail[-1]].heading.level >= section.heading.level:
-            trail.pop()
-        out.append(trail[-1] if trail else -1)
-        trail.append(at)
-    return out
-
-
-def _is_below(section: Section, above: Section) -> bool:
-    if section.number and above.number:
-        return section.number[: len(above.number)] == above.number
-    return section.heading.level > above.heading.level
-
-
-def _joined(above: SectionPair, pair: SectionPair) -> SectionPair:
-    return SectionPair(
-        first=above.first,
-        copies=above.copies,
-        words=above.words + pair.words,
-        alike=min(above.alike, pair.alike),
-        identical=above.identical and pair.identical,
-        reordered=above.reordered or pair.reordered,
-        also=(*above.also, *pair.members),
-    )
 
 
 def _same_titles(policy: Policy, told: Sequence[_Told]) -> list[SectionPair]:

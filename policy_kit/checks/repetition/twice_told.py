@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from policy_kit.checks.outline import sections_of
 from policy_kit.checks.placing import place
 from policy_kit.checks.repetition.doubled_passages import PassagePair, doubled_passages
-from policy_kit.checks.repetition.doubled_sections import SectionPair, doubled_sections
+from policy_kit.checks.repetition.doubled_sections import doubled_sections
 from policy_kit.checks.repetition.doubled_tables import TablePair, doubled_tables
 from policy_kit.checks.repetition.likeness import shared_runs, stretch_of
 from policy_kit.checks.repetition.retold_passages import RetoldPair, retold_passages
+from policy_kit.checks.repetition.section_pairs import SectionPair
 from policy_kit.facts import Facts
 from policy_kit.findings import Finding, Rule, Severity
 from policy_kit.model import Block, BlockKind, Confidence, Policy
