@@ -42,15 +42,13 @@ class Assignment:
     """Sections by block, and the headings that name each section.
 
     of_block: block index -> ids of its sections, the innermost first; headings: section id -> its
-    headings; reasons: section id -> why it was recognised; outline: the document's headings in order;
-    labels: block index -> the sections that its opening words may name.
+    headings; reasons: section id -> why it was recognised; outline: the document's headings in order.
     """
 
     of_block: dict[int, tuple[str, ...]]
     headings: dict[str, tuple[Block, ...]]
     reasons: dict[str, str]
     outline: tuple[Heading, ...]
-    labels: dict[int, tuple[HeadingMatch, ...]]
 
 
 def assign(document: Document, standard: Standard, index: TermIndex) -> Assignment:
@@ -67,7 +65,10 @@ def assign(document: Document, standard: Standard, index: TermIndex) -> Assignme
 
 
 def laid_out(headings: Iterable[Heading], labels: dict[int, tuple[HeadingMatch, ...]]) -> Assignment:
-    """The sections of each block under headings that have been given theirs."""
+    """The sections of each block under headings that have been given theirs.
+
+    labels: block index -> the sections that its opening words may name.
+    """
     headings = tuple(headings)
     of_block: dict[int, tuple[str, ...]] = {}
     by_section: dict[str, list[Block]] = defaultdict(list)
@@ -84,7 +85,7 @@ def laid_out(headings: Iterable[Heading], labels: dict[int, tuple[HeadingMatch, 
                 by_section[section].append(heading.block)
             reasons.setdefault(section, heading.reason)
     found = {k: tuple(v) for k, v in by_section.items()}
-    return Assignment(of_block, found, reasons, headings, labels)
+    return Assignment(of_block, found, reasons, headings)
 
 
 _NO_LABELS = frozenset({"appendices", "document-control"})  # whose text is forms and details

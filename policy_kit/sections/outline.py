@@ -26,7 +26,6 @@ class Heading:
 
     block: Block
     end: int  # index in the block list where its text (with sub-headings) ends
-    own_end: int  # where its own text ends, at the next heading
     parent: Heading | None = None
     sections: tuple[str, ...] = ()
     by_heading: bool = False
@@ -51,11 +50,9 @@ def outline(blocks: list[Block], of_block: Mapping[int, tuple[int, ...]], title:
             if found:
                 found[-1].blocks.append(block)
             continue
-        if found:
-            found[-1].own_end = position
         while trail and trail[-1].block.level >= block.level and not _goes_on(trail[-1], block):
             trail.pop().end = position
-        heading = Heading(block, len(blocks), len(blocks), trail[-1] if trail else None)
+        heading = Heading(block, len(blocks), trail[-1] if trail else None)
         trail.append(heading)
         found.append(heading)
     for heading in reversed(found):  # those below a heading come after it

@@ -101,6 +101,8 @@ class _Settling:
         chances = self.learned.chances(head, [words for part in parts for words in part])
         in_part = [self.learned.chances((), part) for part in parts if sum(map(len, part)) >= _FEWEST]
         highest = max(chances.values())
+        touched = not _TOUCH_ON_ALL.isdisjoint(held)
+        length = sum(len(words) for part in parts for words in part)
         found = {}
         for section in self.sections:
             way = _way(section, heading, held)
@@ -116,9 +118,9 @@ class _Settling:
                 made=made,
                 spoken=bool(self.index.sentences_with(self.topics[section]) & heading.own),
                 bare=section in self.bare,
-                touched=not _TOUCH_ON_ALL.isdisjoint(held),
+                touched=touched,
                 everywhere=section in _EVERYWHERE,
-                words=sum(len(words) for part in parts for words in part),
+                words=length,
             )
         return found
 

@@ -41,14 +41,8 @@ def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = N
     if tidy is not None:
         data = tidy(data)
     refuse_large(data, where)
-    parser = _parser(recover=False)
     try:
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError:
-            if not _is_only_misnamed(parser):
-                raise
-            root = etree.fromstring(data, _parser(recover=True))
+        root = _parsed(data)
     except (etree.XMLSyntaxError, ValueError, UnicodeError) as error:
         if "XML_PARSE_HUGE" in str(error) or "Excessive depth" in str(error):  # libxml2's own bounds
             raise UnreadableFile(
@@ -60,6 +54,18 @@ def parse_xml(data: bytes, where: str, tidy: Callable[[bytes], bytes] | None = N
     if info.internalDTD is not None or info.externalDTD is not None:
         raise _doctype_found(where)
     return root
+
+
+def _parsed(data: bytes) -> _Element:
+    from lxml import etree
+
+    parser = _parser(recover=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        if not _is_only_misnamed(parser):
+            raise
+    return etree.fromstring(data, _parser(recover=True))
 
 
 def _parser(*, recover: bool) -> XMLParser:

@@ -10,7 +10,8 @@ from policy_kit.checks.running_text import Hit
 from policy_kit.model import Confidence
 from policy_kit.regexes import regex
 
-_ASK = r"(?:(?:double[- ])?check|ask|confirm|verify|clarify|query|chase|find out)"
+_ASKS = r"(?:double[- ])?check|ask|confirm|verify|clarify|query|chase|find out"
+_ASK = rf"(?:{_ASKS})"
 _KNOWING = (
     r"(?:IT|ICT|HEAD|HT|SLT|DSL|SENCO|DPO|SBM|HR|LA|OFFICE|BURSAR|GOVERNORS?|TRUST|COUNCIL|CLERK|TECHNICIAN"
     r"|PROVIDER|SUPPLIER)"
@@ -86,7 +87,7 @@ NOTES: tuple[Blank, ...] = (
         "a note to find something out",
         regex(
             rf"\[(?:[^\[\]\n]{{0,60}}[–—:;?-]\s?)?(?:please )?"
-            rf"(?:{_ASK[3:-1]}|choose|select|pick|update|amend)\b[^\[\]\n]{{0,60}}\](?!\()"
+            rf"(?:{_ASKS}|choose|select|pick|update|amend)\b[^\[\]\n]{{0,60}}\](?!\()"
             rf"|\((?:[^()\n]{{0,60}}[–—:;?-]\s?)?(?:please )?{_ASK}(?: (?:with|from|for))?\s[^()\n]{{1,50}}\)"
             rf"|(?<=\b(?:is|by|at|on) )[–—-] ?{_ASK}\b[^.–—\n]{{2,40}}(?:[–—-](?=\s|$)|$)"
             rf"|(?-i:\b(?:CHECK|CONFIRM|VERIFY|AGREE) (?:WITH|BY|FROM)(?: THE)? {_KNOWING}\b"

@@ -84,8 +84,3 @@ def leading_date(text: str) -> DateExpression | None:
     if date.start <= 12 or (not date.is_blank and (date.precision != "year" or len(text) <= 40)):
         return date if date.start <= _REACH else None
     return None
-
-
-def says_interval(text: str) -> bool:
-    """Whether a value says how often ("annually") instead of when."""
-    return bool(_INTERVAL.search(text))
