@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
 from hypothesis import HealthCheck, given, settings
 
 from policy_kit.audit import AuditOptions, audit_file, facts_for
@@ -41,3 +42,17 @@ def faults(profile: Profile) -> list[str]:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_policy_generated_for_any_school_audits_clean(data: dict[str, Any]) -> None:
     assert faults(profile_from(data, "drawn")) == []
+
+
+def test_one_person_with_every_post_is_no_repeat() -> None:
+    """Two sections that name the same people share their names, and say no such thing twice."""
+    data = yaml.safe_load(Path("examples/nursery/profile.yaml").read_text(encoding="utf-8"))
+    one = {"name": "Mrs Ade Larkin", "contact": "ext 210"}
+    posts = ("headteacher", "dsl", "slt_filtering_lead", "chair_of_governors", "dpo")
+    data |= dict.fromkeys(posts, one) | {
+        "deputy_dsls": [{"name": "Ms Imogen Vale"}],
+        "link_governor": {"name": "Prof. J. R. R. de la Cruz-Müller"},
+        "policy_owner": {"name": "Mrs Ade Larkin", "role": "Deputy head"},
+        "it_provider": {"name": "BrightNet Schools", "contact": "01632 960111"},
+    }
+    assert faults(profile_from(data, "one person")) == []

@@ -22,7 +22,13 @@ from policy_kit.checks.repetition.likeness import (
     telling,
     words_of,
 )
-from policy_kit.checks.repetition.retold import ON_ONE_MATTER, ON_TWO_MATTERS, Bound, retold_pairs
+from policy_kit.checks.repetition.retold import (
+    ON_ONE_MATTER,
+    ON_TWO_MATTERS,
+    Bound,
+    names_of,
+    retold_pairs,
+)
 from policy_kit.checks.repetition.section_pairs import SectionPair, is_below, parents_of, told_together
 from policy_kit.model import BlockKind, Policy
 from policy_kit.quick import dataclass
@@ -98,7 +104,8 @@ def _retold_pairs(policy: Policy, told: Sequence[_Told]) -> Iterator[tuple[int, 
         return  # a report's abstract says on purpose what its chapters say
     # What else is said under a heading is not its matter: "Who does what" about the filter names posts.
     matters = [frozenset(policy.section_of_block.get(t.section.heading.index, ())[:1]) for t in told]
-    words = [() if t.section.for_signing else t.words for t in told]
+    names = names_of(policy)
+    words = [() if t.section.for_signing else tuple(w for w in t.words if w not in names) for t in told]
 
     def bounds(i: int, j: int) -> tuple[Bound, ...]:
         return ON_TWO_MATTERS if matters[i].isdisjoint(matters[j]) else ON_ONE_MATTER

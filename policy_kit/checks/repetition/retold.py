@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from policy_kit.checks.repetition.likeness import Words
+from policy_kit.checks.repetition.likeness import Words, words_of
 from policy_kit.checks.repetition.meaning import meaning_of
+from policy_kit.model import Policy
 from policy_kit.quick import dataclass
 
 
@@ -68,6 +69,12 @@ def retold_pairs(
                 for bound in asked
             ):
                 yield i, j
+
+
+def names_of(policy: Policy) -> frozenset[str]:
+    """The words of people's names, which say who does a thing and not what: two duties of one person share
+    them."""
+    return frozenset(word for person in policy.people for word in words_of(person.name))
 
 
 def _stems(words: Words, known: dict[str, str]) -> frozenset[str]:

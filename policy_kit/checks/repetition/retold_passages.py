@@ -14,7 +14,7 @@ from policy_kit.checks.repetition.likeness import (
     phases_of,
     words_of,
 )
-from policy_kit.checks.repetition.retold import PASSAGES, WITHIN, retold_pairs
+from policy_kit.checks.repetition.retold import PASSAGES, WITHIN, names_of, retold_pairs
 from policy_kit.model import Block, BlockKind, Document, Policy
 from policy_kit.quick import dataclass
 
@@ -40,7 +40,7 @@ def retold_passages(
     Agreements and forms say for whoever signs them what the policy says, so no two passages of theirs are
     held against each other, nor what somebody says for himself. People's names say who, not what: left out.
     """
-    names = {word for person in policy.people for word in words_of(person.name)}
+    names = names_of(policy)
     section_of = {b.index: s for s in sections for b in s.blocks}
     passages = [p for p in _passages(policy.document, stretches) if not _only_names(p, stretches)]
     words = [tuple(w for b in p for w in stretches[b.index].words if w not in names) for p in passages]
