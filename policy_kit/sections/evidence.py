@@ -17,6 +17,7 @@ _LONGEST_QUOTE = 320
 # Sections whose matter is which documents the policy follows, and with them what it is for.
 _OF_DOCUMENTS = ("legislation-and-guidance", "linked-policies")
 _OF_PURPOSE = ("aims-and-scope", *_OF_DOCUMENTS)
+_OF_DUTIES = "roles-and-responsibilities"
 
 
 def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evidence | None:
@@ -59,8 +60,14 @@ def made_at(point: Point, section: StandardSection, ground: Ground) -> int:
 
 def _others(point: Point, section: StandardSection, ground: Ground) -> int:
     """The sentences on what others do, and, where that is another section's matter, on what is asked of
-    schools in general and on what the policy is for."""
+    schools in general and on what the policy is for.
+
+    Where no duties are told, a sentence tells of somebody's only if it begins with them: it may name them
+    as those whom others tell of a concern, or in a list of all who have a part in something.
+    """
     others = ground.done_by_others(point)
+    if section.id == _OF_DUTIES and point.by:
+        others |= ~(ground.own.get(section.id, 0) | ground.begun_by(point.by))
     if section.id not in _OF_DOCUMENTS:
         others |= ground.asked_of_all
     return others if section.id in _OF_PURPOSE else others | ground.purposes
@@ -154,6 +161,8 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
     if rule.within == "section" or rule.inside:
         return 0
     index = ground.index
+    if ground.own.get(section.id):  # the matter has text of its own, so other headings are on others
+        hits = _without_headings(rule, ground, hits)
     if rule.anywhere:  # an entry of a list counts with what introduces it, or where no section has it
         hits &= (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
         alone = _said_by_itself(rule, index, hits & ground.settled)
@@ -171,6 +180,23 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
         spoken = index.sentences_with(section.topic)
         alone &= spoken | index.introduced_by(_held_by(section, spoken, ground))
     return whole | alone
+
+
+def _without_headings(rule: EvidenceRule, ground: Ground, hits: int) -> int:
+    """Those of the sentences that say it without the headings above them, where these are of another matter.
+
+    A heading that is of no section's, or that says whose doing stands below it, still gives its words.
+    """
+    index = ground.index
+    if not hits or rule.within == "near":
+        return hits
+    free = hits & ~ground.given | hits & index.under_headings(ground.who)
+    if rule.within == "sentence":
+        return free | _said_by_itself(rule, index, hits & ~free)
+    whole = index.passages.whole
+    return free | _fulfilled(
+        rule, hits & ~free, lambda group: whole(index.sentences_saying(group, denied=rule.forbids))
+    )
 
 
 def _said_by_itself(rule: EvidenceRule, index: TermIndex, hits: int) -> int:

@@ -11,7 +11,7 @@ from policy_kit.quick import dataclass
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.passages import Sentence
-from policy_kit.sections.subjects import is_anothers
+from policy_kit.sections.subjects import begins_with, ends_with_somebody, is_anothers
 from policy_kit.standard import EvidenceRule, Point
 
 
@@ -36,6 +36,7 @@ class Ground:
     hits_of: dict[int, int] = field(default_factory=dict)  # of each rule that was looked for, by id()
     held_by: dict[str, int] = field(default_factory=dict)  # the same of each section's topic
     others_of: dict[tuple[str, ...], int] = field(default_factory=dict)  # what others do, by who should
+    begun: dict[tuple[str, ...], int] = field(default_factory=dict)  # what begins with those who should
 
     def _those(self, told: Callable[[Sentence], bool]) -> int:
         return numbers_set(s.number for s in self.index.passages.sentences if told(s))
@@ -48,6 +49,11 @@ class Ground:
     @cached_property
     def headings(self) -> int:
         return self._those(lambda s: s.is_heading)
+
+    @cached_property
+    def who(self) -> int:
+        """The headings that say whose doing stands below."""
+        return self._those(lambda s: s.is_heading and (bool(s.doers) or ends_with_somebody(s.text)))
 
     @cached_property
     def notes(self) -> int:
@@ -86,6 +92,15 @@ class Ground:
             each = (held for told, held in self._doing.items() if is_anothers(told, asked))
             self.others_of[asked] = joined(each)
         return self.others_of[asked]
+
+    def begun_by(self, asked: tuple[str, ...]) -> int:
+        """The sentences that begin with those who are asked, or whose lead-in or nearest heading does."""
+        if asked not in self.begun:
+            sentences = self.index.passages.sentences
+            begun = {s.number for s in sentences if begins_with(s.text, s.doers, asked)}
+            above = {s.number for s in sentences if begun.intersection((s.lead_in, *s.headings[:1]))}
+            self.begun[asked] = numbers_set(begun | above)
+        return self.begun[asked]
 
     @cached_property
     def purposes(self) -> int:

@@ -191,6 +191,8 @@ class _Cutter:
         self.post = -1
         number = -1
         lead_in = self.lead_ins[-1][1] if self.lead_ins and self.lead_ins[-1][0] == -1 else -1
+        if lead_in != len(self.sentences) - 1:  # what comes after the list hangs from it no longer
+            lead_in = -1
         for text in _sentences_of(block.text):
             labelled = number < 0 and lead_in < 0 and is_label(text)
             number = self.add(block, text, lead_in=lead_in)

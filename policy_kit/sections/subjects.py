@@ -70,6 +70,13 @@ _ASKS = regex(
     rf"(?:{_ASKING} and )?{_ASKING} (?:that |any )?",
     re.IGNORECASE,
 )
+_ANY_OF = {name: regex(rf"\b(?:{words})(?![\w’'-])", re.IGNORECASE) for name, words in _PERSONS.items()}
+# One who was named before, or is named further on: "She leads on …", "Mrs Hale, our lead, …", "Two people …".
+_SOMEBODY = regex(
+    r"\W*(?:s?he|they|who|you|mrs?|miss|ms|dr|(?:the|an?|one|two|our) (?:\w+ )?(?:persons?|people|member))\b",
+    re.IGNORECASE,
+)
+_BEGINNING = 6  # words
 _LONGEST_POST = 8  # words of a post that opens an item, with the name of who holds it
 _ALL_STAFF = frozenset({"staff", "dsl", "head", "leaders", "it"})  # whoever they are, they work there
 
@@ -122,7 +129,28 @@ def _named_up_to(sentence: str, at: int) -> tuple[frozenset[str], int]:
     return frozenset(found), at
 
 
+def ends_with_somebody(heading: str) -> bool:
+    """Whether a heading ends with those whose doing stands below it: "What we expect of adults"."""
+    last = " ".join(heading.split()[-2:]).rstrip(" :")
+    return any(found.end() == len(last) for kind in _ANY_OF.values() for found in kind.finditer(last))
+
+
+def begins_with(sentence: str, told: frozenset[str], asked: tuple[str, ...]) -> bool:
+    """Whether a sentence begins with those it is asked of, or with one who was named before.
+
+    told: whose doing it tells, as `doers` found.
+    """
+    wanted = _wanted(asked)
+    if told & wanted or _SOMEBODY.match(sentence):
+        return True
+    first = " ".join(sentence.split()[:_BEGINNING])
+    return any(_ANY_OF[who].search(first) for who in wanted)
+
+
 def is_anothers(told: frozenset[str], asked: tuple[str, ...]) -> bool:
     """Whether those whose doing is told are others than those it is asked of."""
-    wanted = set(asked) | (_ALL_STAFF if "staff" in asked else set())
-    return bool(told) and told.isdisjoint(wanted)
+    return bool(told) and told.isdisjoint(_wanted(asked))
+
+
+def _wanted(asked: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(asked) | (_ALL_STAFF if "staff" in asked else frozenset())
