@@ -161,8 +161,9 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
     if rule.within == "section" or rule.inside:
         return 0
     index = ground.index
-    if ground.own.get(section.id):  # the matter has text of its own, so other headings are on others
-        hits = _without_headings(rule, ground, hits)
+    if ground.own.get(section.id):  # it has its place, so elsewhere one sentence must say it all
+        whole = _said_by_itself(rule, index, hits)
+        hits = whole | _said_by_a_list(rule, ground, hits) if rule.anywhere else whole
     if rule.anywhere:  # an entry of a list counts with what introduces it, or where no section has it
         hits &= (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
         alone = _said_by_itself(rule, index, hits & ground.settled)
@@ -180,23 +181,6 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
         spoken = index.sentences_with(section.topic)
         alone &= spoken | index.introduced_by(_held_by(section, spoken, ground))
     return whole | alone
-
-
-def _without_headings(rule: EvidenceRule, ground: Ground, hits: int) -> int:
-    """Those of the sentences that say it without the headings above them, where these are of another matter.
-
-    A heading that is of no section's, or that says whose doing stands below it, still gives its words.
-    """
-    index = ground.index
-    if not hits or rule.within == "near":
-        return hits
-    free = hits & ~ground.given | hits & index.under_headings(ground.who)
-    if rule.within == "sentence":
-        return free | _said_by_itself(rule, index, hits & ~free)
-    whole = index.passages.whole
-    return free | _fulfilled(
-        rule, hits & ~free, lambda group: whole(index.sentences_saying(group, denied=rule.forbids))
-    )
 
 
 def _said_by_itself(rule: EvidenceRule, index: TermIndex, hits: int) -> int:

@@ -11,7 +11,7 @@ from policy_kit.quick import dataclass
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.passages import Sentence
-from policy_kit.sections.subjects import begins_with, ends_with_somebody, is_anothers
+from policy_kit.sections.subjects import begins_with, is_anothers
 from policy_kit.standard import EvidenceRule, Point
 
 
@@ -49,11 +49,6 @@ class Ground:
     @cached_property
     def headings(self) -> int:
         return self._those(lambda s: s.is_heading)
-
-    @cached_property
-    def who(self) -> int:
-        """The headings that say whose doing stands below."""
-        return self._those(lambda s: s.is_heading and (bool(s.doers) or ends_with_somebody(s.text)))
 
     @cached_property
     def notes(self) -> int:

@@ -92,10 +92,6 @@ class TermIndex:
         """The sentences whose lead-in is one of these."""
         return self._led_in(numbers & self._introducing)
 
-    def under_headings(self, numbers: int) -> int:
-        """The sentences whose nearest two headings are among these."""
-        return self._below(numbers & self._above & ~self._introducing)
-
     def sentences_near(self, group: tuple[str, ...], *, denied: bool = False) -> int:
         """The sentences under a term (see `sentences_under`), and those that stand beside one."""
         key = (group, denied)

@@ -129,12 +129,6 @@ def _named_up_to(sentence: str, at: int) -> tuple[frozenset[str], int]:
     return frozenset(found), at
 
 
-def ends_with_somebody(heading: str) -> bool:
-    """Whether a heading ends with those whose doing stands below it: "What we expect of adults"."""
-    last = " ".join(heading.split()[-2:]).rstrip(" :")
-    return any(found.end() == len(last) for kind in _ANY_OF.values() for found in kind.finditer(last))
-
-
 def begins_with(sentence: str, told: frozenset[str], asked: tuple[str, ...]) -> bool:
     """Whether a sentence begins with those it is asked of, or with one who was named before.
 
