@@ -6,6 +6,7 @@ Run `python -m policy_kit.guidance.build` after any change under policy_kit/guid
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,13 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE / "data"
 COMPILED = HERE / "register.json"
 _PATTERNS = ("pattern", "near", "unless", "keep", "cites", "subjects")
+# What several patterns share, by the name that stands for it in the YAML. A title of everyday words is one
+# only where the month or year it was published follows.
+_SHARED = {
+    "<dated>": r"""(?=[’'”"]?[\s,(–-]{1,4}(?:(?:DfE|HMG|HM\s+Government),?\s+)?"""
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+)?20\d\d\b)",
+}
+_NAMED = re.compile(r"(?<!\(\?P)<[a-z-]+>")  # and no group that has a name
 
 
 def gather(folder: Path = DATA) -> dict[str, Any]:
@@ -36,7 +44,18 @@ def _read(file: Path) -> Any:
     import yaml
 
     with file.open(encoding="utf-8") as stream:
-        return yaml.safe_load(stream)
+        return _written_out(yaml.safe_load(stream))
+
+
+def _written_out(data: Any) -> Any:
+    """The data with what patterns share in place of its name; one that is unknown stays, as a fault."""
+    if isinstance(data, list):
+        return [_written_out(item) for item in data]
+    if isinstance(data, dict):
+        return {name: _written_out(value) for name, value in data.items()}
+    if isinstance(data, str):
+        return _NAMED.sub(lambda name: _SHARED.get(name[0], name[0]), data)
+    return data
 
 
 def faults(data: dict[str, Any]) -> list[str]:
@@ -64,10 +83,14 @@ def compile_register(folder: Path = DATA) -> str:
     Raises ValueError, one line a fault, if the data does not fit the schema, and re.error for a pattern.
     """
     data = gather(folder)
-    wrong = faults(data)
+    patterns = sorted(set(_patterns(data)))
+    unknown = [
+        f"{source}: no pattern is named {name}" for source in patterns for name in _NAMED.findall(source)
+    ]
+    wrong = faults(data) + unknown
     if wrong:
         raise ValueError("\n".join(wrong))
-    data["needs"] = {source: needs(source) for source in sorted(set(_patterns(data)))}
+    data["needs"] = {source: needs(source) for source in patterns}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from policy_kit.guidance import GuidanceDocument, load_register
 from policy_kit.guidance.build import COMPILED, compile_register, faults, gather
+from policy_kit.guidance.build import DATA as SOURCES
 from policy_kit.guidance.dates import first_day
 from policy_kit.guidance.model import NATIONS
 
@@ -36,6 +39,15 @@ def test_the_compiled_file_is_in_step() -> None:
     assert COMPILED.read_text(encoding="utf-8") == compile_register(), (
         "run python -m policy_kit.guidance.build"
     )
+
+
+def test_what_patterns_share_is_written_once_and_a_name_nobody_knows_is_told(tmp_path: Path) -> None:
+    assert not any("<dated>" in pattern for d in DATA["documents"] for pattern in d["cites"])
+    shutil.copytree(SOURCES, tmp_path / "data")
+    conduct = tmp_path / "data" / "documents" / "conduct.yaml"
+    conduct.write_text(conduct.read_text(encoding="utf-8").replace("<dated>", "<datde>"), encoding="utf-8")
+    with pytest.raises(ValueError, match="force<datde>: no pattern is named <datde>"):
+        compile_register(tmp_path / "data")
 
 
 def test_nothing_of_the_research_was_lost() -> None:
