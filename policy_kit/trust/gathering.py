@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from policy_kit.errors import InvalidProfile, PolicyKitError, UnreadableFile
 from policy_kit.gias import GROUP_NAME, NAME, find_group, school_fields, schools_of_group
+from policy_kit.naming import out_of_capitals
 from policy_kit.profile.tables import partial_rows
 from policy_kit.sources import is_readable_name
 from policy_kit.trust.drafting import Draft, Drafted, as_trust
@@ -28,7 +29,7 @@ def schools_in_folder(folder: Path) -> Draft:
     if not files:
         raise UnreadableFile(f"{folder}: this folder holds no Word, PDF, ODT, web or text file")
     read = [names_in(path) for path in files]
-    whose = Whose(one.school for one in read)
+    whose = Whose(out_of_capitals(one.school) for one in read)
     schools: dict[str, list[Path]] = {}
     notes: list[str] = []
     for one in read:
@@ -38,8 +39,20 @@ def schools_in_folder(folder: Path) -> Draft:
             notes.append(note)
     trusts = Counter(one.trust for one in read if one.trust)
     trust = trusts.most_common(1)[0][0] if trusts else ""
-    drafted = tuple(Drafted(name, {}, tuple(paths)) for name, paths in sorted(schools.items()))
-    return Draft(trust, "", drafted, tuple(notes))
+    in_order = sorted(schools.items(), key=lambda item: (item[0].casefold(), item[0]))
+    drafted = tuple(Drafted(name, {}, tuple(paths)) for name, paths in in_order)
+    return Draft(out_of_capitals(trust), "", drafted, (*notes, *_many_files(drafted, folder)))
+
+
+def _many_files(schools: Iterable[Drafted], folder: Path) -> Iterator[str]:
+    """A note for each school with more than one file: last year's beside this year's counts as well."""
+    for school in schools:
+        if len(school.policies) > 1:
+            files = "; ".join(path.relative_to(folder).as_posix() for path in school.policies)
+            yield (
+                f"{school.name} has {len(school.policies)} files ({files}), and all of them are audited and "
+                "counted; if one is an old edition or no policy, take its line out of the manifest"
+            )
 
 
 def trust_of_folder(folder: Path) -> Trust:
@@ -80,7 +93,7 @@ def schools_of_register(folder: Path, group_uid: str) -> Draft:
     rows = schools_of_group(folder, group_uid)
     if not rows:
         raise PolicyKitError(f"{folder}: the group {group_uid} has no open school")
-    trust = _capitals(group[GROUP_NAME])
+    trust = out_of_capitals(group[GROUP_NAME])
     return Draft(trust, group_uid.strip(), tuple(_registered(rows, trust)))
 
 
@@ -91,12 +104,3 @@ def _registered(rows: Any, trust: str) -> Iterator[Drafted]:
             fields["trust_name"] = trust  # a school's own row may have the name of an earlier trust
         known = known_fields(fields, row[NAME])
         yield Drafted(row[NAME], {n: v for n, v in known.fields.items() if n != "school_name"})
-
-
-def _capitals(name: str) -> str:
-    """The register writes trusts in capitals: BEACON TIDES TRUST is Beacon Tides Trust."""
-    if not name.isupper():
-        return name
-    small = {"OF", "AND", "THE", "FOR"}
-    words = name.split()
-    return " ".join(w.lower() if n and w in small else w.capitalize() for n, w in enumerate(words))

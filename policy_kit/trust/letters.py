@@ -15,7 +15,7 @@ from policy_kit.generate.words import clean
 from policy_kit.model import SectionStatus
 from policy_kit.reports.phrases import day, sentence, shortened
 from policy_kit.reports.trust.phrases import borrowed_words
-from policy_kit.roll_up import Noted, SchoolState, TrustResult
+from policy_kit.roll_up import Noted, Reading, SchoolState, TrustResult
 from policy_kit.trust.manifest import Trust
 
 _MOST_FIRST, _MOST_LATER = 25, 10
@@ -47,8 +47,7 @@ def _order(school: SchoolState, result: TrustResult) -> Order:
 
 def letter_context(school: SchoolState, result: TrustResult) -> dict[str, Plain]:
     """What the letter to a school may say, by the names of `LETTER_FIELDS`."""
-    first = [f for f in school.findings if f.severity is Severity.ERROR]
-    later = [f for f in school.findings if f.severity is Severity.WARNING]
+    first, later = _points(school, Severity.ERROR), _points(school, Severity.WARNING)
     reviews = [r for r in result.reviews if r.school == school.name and r.date]
     cycle = result.cycle
     return {
@@ -57,16 +56,16 @@ def letter_context(school: SchoolState, result: TrustResult) -> dict[str, Plain]
         "to": clean(school.contact) or None,
         "contact": clean(result.contact) or None,
         "date": day(result.on),
-        "files": [clean(r.file) for r in school.readings if r.is_policy],
+        "files": [clean(_name(r)) for r in school.readings if r.is_policy],
         "state": school.state,
-        "trouble": [sentence(clean(note)) for note in school.notes],
+        "trouble": [sentence(clean(_with_names(note, school))) for note in school.notes],
         "due": day(cycle.due) if cycle and cycle.due >= result.on else None,
         "round": clean(cycle.name) if cycle else None,
         "next_review": day(reviews[0].date) if reviews and reviews[0].date else None,
         "overdue": any(r.days is not None and r.days < 0 for r in reviews),
-        "first": [_point(f) for f in first[:_MOST_FIRST]],
+        "first": list(first[:_MOST_FIRST]),
         "first_more": max(len(first) - _MOST_FIRST, 0) or None,
-        "later": [_point(f) for f in later[:_MOST_LATER]],
+        "later": list(later[:_MOST_LATER]),
         "later_more": max(len(later) - _MOST_LATER, 0) or None,
         "missing": _titles(school, result, SectionStatus.MISSING),
         "thin": _titles(school, result, SectionStatus.THIN),
@@ -84,12 +83,37 @@ def letter_context(school: SchoolState, result: TrustResult) -> dict[str, Plain]
 _OLD = ("old", "likely-old")
 
 
-def _point(found: Noted) -> dict[str, Plain]:
+def _points(school: SchoolState, severity: Severity) -> list[Plain]:
+    """What to mend of one severity; a fault that two of the school's policies share is told once."""
+    alike: dict[str, list[tuple[str, Noted]]] = {}
+    for reading in school.readings:
+        for found in reading.findings:
+            if found.severity is severity:
+                alike.setdefault(found.message, []).append((_name(reading), found))
+    several = sum(reading.is_policy for reading in school.readings) > 1
+    return [_point(places, several=several) for places in alike.values()]
+
+
+def _point(places: Sequence[tuple[str, Noted]], *, several: bool) -> dict[str, Plain]:
+    """One fault with its places, each with its file's name where the school has several policies."""
+    found = places[0][1]
+    told = (": ".join(filter(None, (file, at.where))) if several else at.where for file, at in places)
     return {
         "what": clean(found.message),
-        "where": clean(found.where) or None,
+        "where": clean("; ".join(dict.fromkeys(filter(None, told)))) or None,
         "mend": clean(shortened(found.suggestion, _LONGEST)) or None,
     }
+
+
+def _name(reading: Reading) -> str:
+    """What the school calls its file: without the trust's folders."""
+    return reading.file.rpartition("/")[2]
+
+
+def _with_names(note: str, school: SchoolState) -> str:
+    for reading in school.readings:
+        note = note.replace(reading.file, _name(reading))
+    return note
 
 
 def _titles(school: SchoolState, result: TrustResult, status: SectionStatus) -> list[Plain]:

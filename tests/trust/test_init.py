@@ -71,8 +71,30 @@ def test_a_copy_that_kept_its_neighbours_name_goes_by_its_file_and_is_told(tmp_p
     }
     folder = _folder(tmp_path, files)
     assert _whose(folder)["birch hill 2026.md"] == "Birch Hill School"
-    (note,) = schools_in_folder(folder).notes
+    note, twice = schools_in_folder(folder).notes
+    assert twice.startswith("Birch Hill School has 2 files (birch hill 2026.md; birch-1.md)")
     assert "birch hill 2026.md: called after Birch Hill School, but its text names Ash Bank School" in note
+
+
+def test_a_name_in_capitals_is_written_as_names_are_and_takes_its_turn(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "ash.md": policy("ASH BANK CE SCHOOL"),
+        "birch.md": policy("Birch Hill School"),
+        "cedar.md": policy("ASH-UNDER-TERN SCHOOL"),
+    }
+    names = [school.name for school in schools_in_folder(_folder(tmp_path, files)).schools]
+    assert names == ["Ash Bank CE School", "Ash-under-Tern School", "Birch Hill School"]
+
+
+def test_more_than_one_file_of_a_school_is_told(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "ash 2025.md": policy("Ash Bank School"),
+        "old/ash 2021.md": policy("Ash Bank School"),
+        "birch.md": policy("Birch Hill School"),
+    }
+    (note,) = schools_in_folder(_folder(tmp_path, files)).notes
+    assert note.startswith("Ash Bank School has 2 files (ash 2025.md; old/ash 2021.md)")
+    assert "take its line out of the manifest" in note
 
 
 def test_a_folder_without_policies(tmp_path: Path) -> None:

@@ -54,6 +54,32 @@ def test_a_letter_says_what_to_mend_and_by_when(tmp_path: Path) -> None:
     assert "Mend before anyone" not in broken
 
 
+def test_two_policies_of_a_school_share_a_letter(tmp_path: Path) -> None:
+    """What both lack is told once; every place has its file's name, without the trust's folders."""
+    manifest = trust_in(tmp_path / "t", {"Ash Bank School": policy("Ash Bank School", more="[insert name]")})
+    school = run(manifest).result.schools[0]
+    reading = school.readings[0]
+    twice = replace(
+        school,
+        readings=(
+            replace(reading, file="../from schools/ash 2025.docx"),
+            replace(reading, file="../from schools/ash 2026.docx"),
+        ),
+        notes=("../from schools/ash 2025.docx: something of note",),
+    )
+    told = letter_context(twice, run(manifest).result)
+    alone = letter_context(school, run(manifest).result)
+    assert told["files"] == ["ash 2025.docx", "ash 2026.docx"]
+    assert told["trouble"] == ["ash 2025.docx: something of note."]
+    first, single = told["first"], alone["first"]
+    assert isinstance(first, list)
+    assert isinstance(single, list)
+    assert len(first) == len(single) > 1
+    (blank,) = (point for point in first if "[insert name]" in str(point))
+    assert isinstance(blank, dict)
+    assert str(blank["where"]).count("ash 2025.docx: ") == str(blank["where"]).count("ash 2026.docx: ") == 1
+
+
 def test_the_same_result_gives_the_same_letters(trust: Trust) -> None:
     result = trust_of(4)
     assert list(write_letters(result, trust)) == list(write_letters(result, trust))

@@ -200,15 +200,15 @@ def _shifts_and_titles(
 
 
 def _shift(shifted: Sequence[tuple[Entry, Section]]) -> Difference:
-    """Entries in a row whose numbers no longer fit, told as one."""
+    """Entries in a row whose numbers no longer fit, told as one, at the first and the last of them."""
     entry, section = shifted[0]
     message = (
         f"“{entry.title}” is {_label(entry)} in the list and {section.appendix or section.name} in the text"
     )
     if len(shifted) > 1:
         message += f" (and so on to “{shifted[-1][0].title}”)"
-    related = tuple(block for e, s in shifted for block in (e.block, s.heading))
-    return Difference(section.heading, message, section.heading.index, related)
+    last = (shifted[-1][1].heading,) if len(shifted) > 1 else ()
+    return Difference(section.heading, message, section.heading.index, (entry.block, *last))
 
 
 def _label(entry: Entry) -> str:
