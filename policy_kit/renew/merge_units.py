@@ -32,15 +32,22 @@ def merge_units(
 
 
 _LETTER = {"heading": "h", "table": "t"}
+_CHAPTERS = "c"
 
 
 def _key(unit: Unit) -> str:
-    """A unit's text behind a letter for what it is: a heading is never a paragraph's other version."""
-    return f"{_LETTER.get(unit.kind, 'p')} {plain(unit.text)}"
+    """A unit's text behind a letter for what it is: a heading is never a paragraph's other version.
+
+    The heading of the chapter is one on all sides, whatever each calls it.
+    """
+    of_chapter = unit.kind == "heading" and unit.level == 1
+    return f"{_CHAPTERS if of_chapter else _LETTER.get(unit.kind, 'p')} {plain(unit.text)}"
 
 
 def _like_units(one: str, other: str) -> float:
-    return likeness(one[2:], other[2:]) if one[0] == other[0] else 0.0
+    if one[0] != other[0]:
+        return 0.0
+    return 1.0 if one[0] == _CHAPTERS else likeness(one[2:], other[2:])
 
 
 def _merge_unit(b: Unit | None, m: Unit | None, t: Unit | None, facts: Facts) -> Iterator[MergedUnit]:

@@ -30,6 +30,7 @@ from policy_kit.renew.reasons import reasons
 from policy_kit.renew.record import Record, read_record
 from policy_kit.renew.references import renumbered
 from policy_kit.renew.remarks import AUTHOR
+from policy_kit.renew.retyped import with_retyped_headings
 from policy_kit.renew.units import from_record, from_word
 from policy_kit.sources import FORMATS, read
 from policy_kit.standard import load_standard
@@ -95,7 +96,8 @@ def renew_policy(
     new = generate_policy(profile, template, on=on)
     theirs = read_word(new, "this year's template")
     facts = changed_facts(found.fields, profile.fields) if found.fields else ()
-    merged = merge(found.chapters, from_word(mine), from_word(theirs), facts)
+    edits = with_retyped_headings(from_word(mine), found.chapters)
+    merged = merge(found.chapters, edits, from_word(theirs), facts)
     standard = load_standard(find_template(template).standard)
     reason = reasons(load_register(), standard, facts, found.since or on, on)
     redlined = _marked(mine, theirs, merged, facts, reason, on)
