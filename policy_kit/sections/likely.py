@@ -9,11 +9,15 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from policy_kit.by_text import KeptOfEach
+from policy_kit.quick import dataclass
 
 FILE = Path(__file__).with_name("learned.json")
 NONE = ""  # the place after all sections: no section at all
@@ -30,15 +34,25 @@ _MOST_TIMES = 3  # a word that stands oftener tells no more
 _OF_HEADING, _PAIR, _OF_TEXT = 2.0, 1.0, 2.0
 
 
-class Learned(NamedTuple):
-    """What was learned: the sections in order, each word's weights for them, and those of the signs."""
+@dataclass(frozen=True)
+class Learned:
+    """What was learned: the sections in order, each word's weights for them, and those of the signs.
+
+    kept: the chances of the texts last asked for, since most of a trust's paragraphs come again.
+    """
 
     sections: tuple[str, ...]
     words: Mapping[str, str]
     signs: Mapping[str, float]
+    kept: KeptOfEach[array[float]] = field(default_factory=KeptOfEach)
 
-    def chances(self, head: Sequence[str], text: Iterable[Sequence[str]]) -> dict[str, float]:
+    def chances(self, head: Sequence[str], text: Sequence[Sequence[str]]) -> dict[str, float]:
         """The chance of each section, and of none, by the stems of a heading and of what stands under it."""
+        key = "\n".join(["\t".join(head), *map("\t".join, text)])
+        (shares,) = self.kept.of([key], lambda _: [self._shares(head, text)])
+        return dict(zip(self.sections, shares, strict=True))
+
+    def _shares(self, head: Sequence[str], text: Iterable[Sequence[str]]) -> array[float]:
         sums = [0.0] * len(self.sections)
         for word, times in features(head, text).items():
             if word in self.words:
@@ -47,7 +61,7 @@ class Learned(NamedTuple):
         most = max(sums)
         shares = [math.exp(one - most) for one in sums]
         total = sum(shares)
-        return {s: share / total for s, share in zip(self.sections, shares, strict=True)}
+        return array("d", [share / total for share in shares])
 
 
 @cache

@@ -11,12 +11,14 @@ whose words were not learned from, each sixth in turn, so that they hold for pol
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -26,7 +28,7 @@ from policy_kit.sections import settling
 from policy_kit.sections.headings import clean_heading
 from policy_kit.sections.likely import FILE, NONE, Learned, features, written
 from policy_kit.sections.outline import Heading
-from policy_kit.sections.weighing import Signs, weigh
+from policy_kit.sections.weighing import Signs, Way, weigh
 from policy_kit.sections.wording import stems_of
 from tests.evaluate.labels import TUNED, Labelled, Readings, corpus
 from tests.evaluate.layouts import built
@@ -200,6 +202,27 @@ def seen_with(words: Learned, documents: Iterable[Labelled]) -> list[Seen]:
     return out
 
 
+def source_digest(documents: Iterable[Labelled]) -> str:
+    """What stands for all that is learned from: labels and texts, what words and signs are read from them.
+
+    The rules for evidence are not in it: they change often, and what is learned bears with it.
+    """
+    digest = sha256()
+    for labels in documents:
+        if labels.headings:
+            readings = [(words, [sorted(one) for one in either]) for words, either in labels.headings]
+            digest.update(repr((labels.name, labels.text, labels.layout, readings)).encode())
+    for example in of_the_standard():
+        digest.update(repr(example).encode())
+    for section in STANDARD.sections:
+        digest.update(repr((section.id, section.topic)).encode())
+    for way, yes in itertools.product(Way, (True, False)):
+        signs = Signs(way, 0.5, 0.25, yes, 0.1, yes, yes, yes, yes, yes, 50)
+        digest.update(repr(signs.told()).encode())
+    digest.update(repr([sorted(one) for one in (settling._EVERYWHERE, settling._TOUCH_ON_ALL)]).encode())
+    return digest.hexdigest()[:16]
+
+
 def main() -> None:
     """Learn, say how far it holds for documents not learned from, and keep it if asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.headings.learn")
@@ -225,7 +248,12 @@ def main() -> None:
     if options.write:
         words = as_kept(words_learned([*(e for held in examples.values() for e in held), *standard]))
         signs = signs_learned([heading for fold in folds for heading in fold])
-        data = {"sections": words.sections, "signs": signs, "words": words.words}
+        data = {
+            "from": source_digest(documents),
+            "sections": words.sections,
+            "signs": signs,
+            "words": words.words,
+        }
         FILE.write_text(
             json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", encoding="utf-8"
         )

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from policy_kit.sections.likely import NONE, features
+import json
+from dataclasses import replace
+
+import pytest
+
+from policy_kit.sections import likely
+from policy_kit.sections.likely import FILE, NONE, features
 from policy_kit.sections.weighing import Signs, Way
-from tests.headings.learn import SECTIONS, Example, Seen, as_kept, signs_learned, tells_rightly, words_learned
+from tests.evaluate.labels import TUNED, Labelled, corpus
+from tests.headings.learn import (
+    SECTIONS,
+    Example,
+    Seen,
+    as_kept,
+    signs_learned,
+    source_digest,
+    tells_rightly,
+    words_learned,
+)
 
 PHONES, PICTURES = (
     SECTIONS.index("mobile-and-smart-devices"),
@@ -40,3 +56,28 @@ def test_signs_are_weighed_by_what_readers_say() -> None:
     assert weights["made"] > 0
     assert all(tells_rightly(one, weights) for one in both)
     assert NONE in SECTIONS
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Labelled]:
+    return list(corpus(TUNED))
+
+
+def test_what_was_learned_is_of_these_labels_and_words(documents: list[Labelled]) -> None:
+    assert json.loads(FILE.read_bytes())["from"] == source_digest(documents), (
+        "labels, texts, or what words and signs are read from them have changed since "
+        "policy_kit/sections/learned.json was written: run python -m tests.headings.learn --write"
+    )
+
+
+def test_a_changed_label_is_told(documents: list[Labelled]) -> None:
+    first = next(one for one in documents if one.headings)
+    words, (reading, *others) = first.headings[0]
+    changed = replace(first, headings=((words, (reading ^ {"appendices"}, *others)), *first.headings[1:]))
+    assert source_digest([changed]) != source_digest([first])
+
+
+def test_a_changed_list_of_words_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = source_digest([])
+    monkeypatch.setattr(likely, "_FILLER", likely._FILLER | {"onlin"})
+    assert source_digest([]) != before

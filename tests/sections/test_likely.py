@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -82,3 +83,20 @@ def test_a_section_of_a_standard_of_ones_own_keeps_its_headings() -> None:
     own = replace(STANDARD, sections=sections, digest="")
     policy = recognise(document, own, load_register(), date(2026, 11, 21))
     assert "our-post" in policy.section_of_block[document.blocks[1].index]
+
+
+def test_chances_are_worked_out_once_of_each_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    shares = Learned._shares
+
+    def counted(self: Learned, head: Sequence[str], text: Sequence[Sequence[str]]) -> object:
+        asked.append((tuple(head), text))
+        return shares(self, head, text)
+
+    monkeypatch.setattr(Learned, "_shares", counted)
+    words = Learned(("a", "b"), {"word": written([1.0, 0.0]), "#word": written([0.0, 2.0])}, {})
+    under = words.chances((), [["word"]])
+    assert words.chances((), [["word"]]) == under
+    assert words.chances(("word",), ()) != under
+    assert words.chances((), [["not only"], ["word"]]) != words.chances((), [["not", "only", "word"]])
+    assert len(asked) == 4
