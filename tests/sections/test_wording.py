@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_kit.sections.wording import is_negated, parse_term, stem, stems_of, tokens
+from policy_kit.sections.wording import is_negated, parse_term, stems_of, tokens
+from policy_kit.stems import stem
 
 
 @pytest.mark.parametrize(
