@@ -42,8 +42,9 @@ types: $(VENV)/.dev  ## Types
 compiled: $(VENV)/.tool  ## Work out what is the same for every audit; installing does it too
 	$(BIN)/python -m policy_kit.sections.build
 
-unit: $(VENV)/.dev compiled  ## The tests
-	$(BIN)/pytest
+# A module's tests stay on one processor, so that what they share is made once.
+unit: $(VENV)/.dev compiled  ## The tests, on all processors; `.venv/bin/pytest tests/checks` runs some
+	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist loadscope
 
 trust-example: $(VENV)/.dev  ## Make the example trust anew; look at the difference before committing it
 	$(BIN)/python -m tests.trust.build_example
