@@ -13,6 +13,7 @@ from policy_kit.errors import InvalidSettings
 from policy_kit.findings import Finding, Suppression
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
+from policy_kit.yaml_faults import NotYaml, plain_yaml
 
 FILE_NAME = "policy-kit.yaml"
 _CODE = regex(r"PK[1-7]\d\d")
@@ -45,20 +46,16 @@ def settings_beside(policy: Path) -> Path | None:
 
 def load_settings(path: Path, known_codes: frozenset[str]) -> Settings:
     """Read a policy-kit.yaml. Raises InvalidSettings, listing every fault with its entry."""
-    import yaml
-
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
+        data = plain_yaml(path.read_text(encoding="utf-8-sig")) or {}
     except FileNotFoundError as error:
         raise InvalidSettings(f"{path}: there is no such file") from error
     except OSError as error:
         raise InvalidSettings(f"{path}: could not be read ({error.strerror or error})") from error
     except UnicodeDecodeError as error:
         raise InvalidSettings(f"{path}: is no text in UTF-8; save it as that") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise InvalidSettings(f"{path}, line {line}: this is not valid YAML") from error
+    except NotYaml as error:
+        raise InvalidSettings(f"{path}, {error}") from error
     entries = data.get("suppress", []) if isinstance(data, dict) else None
     if not isinstance(entries, list) or set(data) - {"suppress"}:
         raise InvalidSettings(f"{path}: the file holds one list named `suppress`")

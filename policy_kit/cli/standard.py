@@ -45,7 +45,7 @@ def list_standards() -> None:
 
 
 @command.command()
-@click.argument("name", default="online-safety")
+@click.argument("name", default="")
 @click.option("--standard", "path", default="online-safety", help="A standard's name, or a trust's file.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--coverage", is_flag=True, help="Say of each point whether the template's clause makes it.")
@@ -63,7 +63,8 @@ def show(name: str, path: str, form: str, coverage: bool, template: str, on: dat
     """
     from policy_kit.standard import load_standard, shipped_standards
 
-    is_standard = name in shipped_standards() or Path(name).suffix in (".yaml", ".yml", ".json")
+    name = name or path
+    is_standard = name in (path, *shipped_standards()) or Path(name).suffix in (".yaml", ".yml", ".json")
     standard = load_standard(name if is_standard else path)
     section = None if is_standard else standard.section(name)
     if not is_standard and section is None:

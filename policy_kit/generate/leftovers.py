@@ -16,7 +16,6 @@ from policy_kit.generate.wordml import W, paragraphs, text_of, w
 
 _TAG = re.compile(r"\{\{.{0,60}|\{%.{0,60}|\{#.{0,60}")
 _MARKUP = re.compile(r"<[^>]*>")
-_FILLED_DATA = re.compile(r"docProps/\w+\.xml|customXml/item\d+\.xml")
 _REVISIONS = tuple(
     w(name)
     for name in (

@@ -16,8 +16,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from policy_kit.errors import TemplateFault
 from policy_kit.generate.colours import readable
 from policy_kit.generate.logo import read_logo
@@ -26,6 +24,7 @@ from policy_kit.generate.school_look import SchoolLook, place_logo, with_colour
 from policy_kit.generate.templates import shipped_templates
 from policy_kit.quick import dataclass
 from policy_kit.resources import bundled
+from policy_kit.yaml_faults import NotYaml, plain_yaml
 
 SETTINGS = "template.yaml"
 _KEYS = ("based_on", "colour", "logo", "logo_description")
@@ -83,10 +82,11 @@ def _known() -> str:
 
 def _settings(path: Path) -> Mapping[str, Any]:
     try:
-        given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        reason = " ".join(str(error).split())
-        raise TemplateFault(f"{path}: could not be read as YAML ({reason})") from error
+        given = plain_yaml(path.read_text(encoding="utf-8"))
+    except NotYaml as error:
+        raise TemplateFault(f"{path}, {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateFault(f"{path}: could not be read as text ({error})") from error
     if given is None:
         return {}
     if not isinstance(given, Mapping):

@@ -10,20 +10,8 @@ from policy_kit.naming.runs import NameFound, Word, run_left, run_right, words_o
 from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex
 
-_ENDS = frozenset(
-    {
-        "school",
-        "academy",
-        "college",
-        "primary",
-        "infants",
-        "juniors",
-        "nursery",
-        "kindergarten",
-        "prep",
-        "pre-school",
-        "preschool",
-    }
+_ENDS = word_set(
+    "school academy college primary infants juniors nursery kindergarten prep pre-school preschool"
 )
 # A capital before a word that ends a school's name, or a name after "Academy": quick to ask of every text.
 _HINT = regex(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from policy_kit.errors import InvalidProfile, UnreadableFile
 from policy_kit.profile.model import Fault, in_full
 from policy_kit.quick import dataclass
+from policy_kit.yaml_faults import too_deep, yaml_fault
 
 if TYPE_CHECKING:
     import yaml
@@ -23,16 +24,6 @@ _DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _YAML = "tag:yaml.org,2002:"
 _STANDARD_TAGS = frozenset(_YAML + kind for kind in ("str", "seq", "map"))
-_HINTS = (
-    (r"found character '\\t'|tab character", "lines are indented with spaces in YAML, not with a tab"),
-    (r"mapping values are not allowed", "a value that holds a colon and a space needs quotes round it"),
-    (r"could not find expected ':'", "a field is written as `name: value`, and the colon is missing here"),
-    (r"unexpected end of stream|quoted scalar", "a quote is opened and not closed"),
-    (r"found character that cannot start", "a value that begins with @, % or ` needs quotes round it"),
-    (r"special characters|control characters", "there is a character here that no text may hold"),
-    (r"undefined alias|anchor", "a value that begins with * or & needs quotes round it"),
-    (r"another document|single document", "a profile is one document; take out the line that is only ---"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +128,11 @@ def _from_yaml(text: str, path: Path, room: Room) -> Source:
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
+        if too_deep(text):
+            raise InvalidProfile(f"{path}: this is not a profile; it is nested too deeply")
         root = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
-        raise InvalidProfile(_yaml_fault(error, text, path)) from error
-    except RecursionError as error:
-        raise InvalidProfile(f"{path}: this is not a profile; it is nested too deeply") from error
+        raise InvalidProfile(f"{path}, {yaml_fault(error, text)}") from error
     if root is None:
         return Source({}, {})  # only comments: a form not yet begun
     if not isinstance(root, yaml.MappingNode):
@@ -151,19 +142,6 @@ def _from_yaml(text: str, path: Path, room: Room) -> Source:
     walk = _Walk(path, room)
     data = walk.mapping(root, 0, top=True)
     return Source(data, walk.lines, tuple(walk.faults))
-
-
-def _yaml_fault(error: yaml.YAMLError, text: str, path: Path) -> str:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else _line_of_odd_character(error, text)
-    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
-    hint = next((hint for pattern, hint in _HINTS if re.search(pattern, problem)), "")
-    return f"{path}, line {line}: this is not valid YAML; {hint or problem}"
-
-
-def _line_of_odd_character(error: yaml.YAMLError, text: str) -> int:
-    position = getattr(error, "position", 0)
-    return text.count("\n", 0, position if isinstance(position, int) else 0) + 1
 
 
 class _Walk:

@@ -20,6 +20,7 @@ from policy_kit.model import (
     SectionResult,
     SectionStatus,
 )
+from policy_kit.naming.words import word_set
 from policy_kit.regexes import seldom
 from policy_kit.sections.adopting import adopt
 from policy_kit.sections.assigning import Assignment, assign
@@ -88,14 +89,7 @@ def recognise(
     )
     sections, of_block = adopt(sections, assignment, _text_under(document))
     headed = {s.id for s in sections if s.headings}
-    of_block = settle(
-        standard,
-        index,
-        assignment,
-        of_block,
-        headed,
-        Sayings(standard, ground, school),
-    )
+    of_block = settle(standard, index, assignment, of_block, headed, Sayings(standard, ground, school))
     title = policy_title(document)
     is_policy, why_not = judge_kind(document, title, sections)
     return Policy(
@@ -124,26 +118,7 @@ def _profile_values(profile: Profile | None) -> dict[str, tuple[str, ...]]:
 
 
 # First names that are also words, which a sentence may begin with.
-_ALSO_WORDS = frozenset(
-    [
-        "Will",
-        "May",
-        "Mark",
-        "Grant",
-        "Bill",
-        "Rose",
-        "Hope",
-        "Grace",
-        "Faith",
-        "Joy",
-        "June",
-        "April",
-        "Jo",
-        "Guy",
-        "Art",
-        "Rich",
-    ]
-)
+_ALSO_WORDS = word_set("Will May Mark Grant Bill Rose Hope Grace Faith Joy June April Jo Guy Art Rich")
 
 
 def _named(persons: tuple[Person, ...]) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from policy_kit.naming.words import word_set
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.stems import stem
@@ -21,22 +22,7 @@ _JOINED = regex(
 _APART = regex(r"\b(?:(e) (?=safety\b)|(on) (?=line\b(?! (?:manag|report|\d))))", re.IGNORECASE)
 
 NEGATORS = frozenset({"not", "never", "no", "without", "neither", "nor", "cannot"})
-_MAY_STAND_BETWEEN = frozenset(
-    {
-        "be",
-        "been",
-        "being",
-        "currently",
-        "yet",
-        "always",
-        "routinely",
-        "formally",
-        "regularly",
-        "a",
-        "any",
-        "an",
-    }
-)
+_MAY_STAND_BETWEEN = word_set("be been being currently yet always routinely formally regularly a any an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +37,7 @@ class Token:
 _NO_DENIAL = frozenset({"only", "just", "limited", "simply", "merely", "confined", "restricted"})
 _NOT_ONLY = Token("not only", "not", "not only")  # an index holds one stem of each text
 # What follows "child" or "children's" in the name of a service, a policy or a crime, as stems.
-_OF_A_CHILD = frozenset(
-    {
-        "protection",
-        "protect",
-        "social",
-        "servic",
-        "safeguard",
-        "board",
-        "partnership",
-        "commission",
-        "act",
-        "bureau",
-    }
-)
+_OF_A_CHILD = word_set("protection protect social servic safeguard board partnership commission act bureau")
 _NO_CHILD = "child-"
 
 

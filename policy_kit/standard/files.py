@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from policy_kit.errors import InvalidStandard
 from policy_kit.resources import bundled
+from policy_kit.yaml_faults import NotYaml, plain_yaml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -75,16 +76,10 @@ def parse(file: Traversable) -> dict[str, Any]:
 
 
 def _parse_yaml(text: str, name: str) -> object:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(text, Loader=loader)  # noqa: S506  # a safe loader, in C where it is there
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problem = getattr(error, "problem", None) or "this is not valid YAML"
-        raise InvalidStandard(f"{name}, line {line}: {problem}") from error
+        return plain_yaml(text)
+    except NotYaml as error:
+        raise InvalidStandard(f"{name}, {error}") from error
 
 
 def inline(schema: Any, folder: Traversable, depth: int = 0) -> Any:

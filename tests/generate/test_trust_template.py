@@ -84,7 +84,7 @@ def test_its_own_words_badge_and_colour_are_in_it_and_the_rest_is_ours(run: Run,
         ("logo: gone.png\nlogo_description: x", "logo: "),
         ("logo: badge.png", "logo_description: is missing"),
         ("- a", "it must hold lines such as"),
-        ("a: [", "could not be read as YAML"),
+        ("a: [", "line 2: this is not valid YAML; a bracket"),
     ],
 )
 def test_settings_that_cannot_be_used_are_told_in_a_line(

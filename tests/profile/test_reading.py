@@ -61,7 +61,7 @@ def test_yaml_does_not_change_what_was_written(tmp_path: Path) -> None:
         ('urn: 1\nisp: "GridLink\n', "a quote is opened and not closed"),
         ("urn: 1\nisp: @grid\n", "line 2: this is not valid YAML; a value that begins with @"),
         ("urn: 1\nisp: *grid\n", "line 2: this is not valid YAML; a value that begins with * or &"),
-        ("urn: 1\n---\nurn: 2\n", "a profile is one document"),
+        ("urn: 1\n---\nurn: 2\n", "a file is one document"),
         ("urn: 1\nisp Grid\nmis: x\n", "this is not valid YAML"),
         (
             "urn: 1\nisp: Gri\x08d\n",
@@ -114,11 +114,17 @@ def test_an_alias_of_itself_ends(tmp_path: Path) -> None:
     assert "school.yaml" in _said(path)
 
 
-@pytest.mark.parametrize("suffix", [".yaml", ".json"])
-def test_deep_nesting_ends(tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize(("suffix", "depth"), [(".yaml", 5_000), (".yaml", 100_000), (".json", 5_000)])
+def test_deep_nesting_ends(tmp_path: Path, suffix: str, depth: int) -> None:
     path = tmp_path / f"school{suffix}"
-    path.write_text('{"isp": ' + "[" * 5000 + "]" * 5000 + "}", encoding="utf-8")
+    path.write_text('{"isp": ' + "[" * depth + "]" * depth + "}", encoding="utf-8")
     assert "profile" in _said(path)
+
+
+def test_lists_in_lists_by_their_dashes_end_too(tmp_path: Path) -> None:
+    path = tmp_path / "school.yaml"
+    path.write_text("- " * 100_000, encoding="utf-8")
+    assert "nested too deeply" in _said(path)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

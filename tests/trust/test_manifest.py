@@ -90,7 +90,7 @@ FAULTS = [
     ("trust: T\nschools: [{name: S, urn: 12, policies: a}]\n", "school 1 urn: '12' is not of the form"),
     ("", "the file is empty"),
     ("# nothing yet\n", "the manifest is empty"),
-    ("- a\n- b\n", "a manifest is a list of fields"),
+    ("- a\n- b\n", "a manifest is a list of fields, each on a line, such as trust: "),
     ("trust: [\n", "this is not valid YAML"),
     ('trust: T\ntrust: U\n' + ONE, "stands twice"),
 ]  # fmt: skip

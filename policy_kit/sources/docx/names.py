@@ -16,7 +16,6 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 SYMEX = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 PROVENANCE = "https://policy-kit.example/provenance"
 
