@@ -75,13 +75,22 @@ def _missing(section: StandardSection, result: SectionResult) -> Finding:
     asked = [p.text for p in result.points if p.level == "must"]
     return Finding(
         rule=MISSING,
-        message=f"No text was found for “{section.title}”{_purpose(section)}.",
+        message=_nothing_found(section, result),
         location=Location(),
         severity=_BY_LEVEL[result.level],
         section=section.id,
         suggestion="Add a section that makes these points: " + _listed(asked, 3) if asked else "Add it.",
         sources=_sources(section, [p.id for p in result.points if p.level == "must"]),
     )
+
+
+def _nothing_found(section: StandardSection, result: SectionResult) -> str:
+    """That there is no text; where a point is made in passing, only the section is not there."""
+    if not any(point.met for point in result.points):
+        return f"No text was found for “{section.title}”{_purpose(section)}."
+    must = [point.met for point in result.points if point.level == "must"]
+    made = f"{sum(must)} of the {len(must)} points" if any(must) else "no point that"
+    return f"“{section.title}” has no section of its own, and what was found on it makes {made} it must make."
 
 
 def _purpose(section: StandardSection) -> str:
