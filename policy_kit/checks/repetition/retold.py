@@ -16,6 +16,10 @@ from policy_kit.checks.repetition.likeness import Words, words_of
 from policy_kit.checks.repetition.meaning import meaning_of
 from policy_kit.model import Policy
 from policy_kit.quick import dataclass
+from policy_kit.regexes import regex
+
+_LEGAL_FORMS = ("Ltd", "Limited", "LLP", "plc", "CIC")
+_FIRM = regex(rf"(?:[^\s\w]?[A-Z][^\s,.;:()]*\s+(?:(?:&|and|of)\s+)?){{1,5}}(?:{'|'.join(_LEGAL_FORMS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,12 @@ def names_of(policy: Policy) -> frozenset[str]:
     """The words of people's names, which say who does a thing and not what: two duties of one person share
     them."""
     return frozenset(word for person in policy.people for word in words_of(person.name))
+
+
+def firms_of(text: str) -> frozenset[str]:
+    """The words of the firms that a text calls by their full names, which tell no more than people's do."""
+    named = _FIRM.findall(text) if any(form in text for form in _LEGAL_FORMS) else ()
+    return frozenset(word for name in named for word in words_of(name))
 
 
 def _stems(words: Words, known: dict[str, str]) -> frozenset[str]:

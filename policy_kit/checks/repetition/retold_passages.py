@@ -14,7 +14,7 @@ from policy_kit.checks.repetition.likeness import (
     phases_of,
     words_of,
 )
-from policy_kit.checks.repetition.retold import PASSAGES, WITHIN, names_of, retold_pairs
+from policy_kit.checks.repetition.retold import PASSAGES, WITHIN, firms_of, names_of, retold_pairs
 from policy_kit.model import Block, BlockKind, Document, Policy
 from policy_kit.quick import dataclass
 
@@ -38,12 +38,15 @@ def retold_passages(
     """The passages among `stretches` (by block number) that say again what one before them says.
 
     Agreements and forms say for whoever signs them what the policy says, so no two passages of theirs are
-    held against each other, nor what somebody says for himself. People's names say who, not what: left out.
+    held against each other, nor what somebody says for himself. Names of people and firms say who, not what:
+    left out.
     """
     names = names_of(policy)
     section_of = {b.index: s for s in sections for b in s.blocks}
     passages = [p for p in _passages(policy.document, stretches) if not _only_names(p, stretches)]
-    words = [tuple(w for b in p for w in stretches[b.index].words if w not in names) for p in passages]
+    words = [
+        tuple(w for b in p for w in _without(names | firms_of(b.text), stretches[b.index])) for p in passages
+    ]
     for i, j in retold_pairs(words, lambda *_: PASSAGES, WITHIN):
         if min(len(words[i]), len(words[j])) < _FEWEST_WORDS:
             continue
@@ -64,6 +67,10 @@ def _passages(document: Document, stretches: Mapping[int, Stretch]) -> Iterator[
             passage.append(block)
     if passage:
         yield tuple(passage)
+
+
+def _without(names: frozenset[str], stretch: Stretch) -> Iterator[str]:
+    return (word for word in stretch.words if word not in names)
 
 
 def _only_names(passage: Sequence[Block], stretches: Mapping[int, Stretch]) -> bool:
