@@ -14,6 +14,17 @@ from policy_kit.profile.validating import normalised, validate_profile
 from policy_kit.profile.wording import unknown
 
 TABLE_SUFFIXES = (".csv", ".xlsx")
+# What a list of schools calls the column of their names besides the field's own title; the last is the DfE's.
+_SCHOOL = (
+    "school",
+    "schools",
+    "name",
+    "nameofschool",
+    "schoolsname",
+    "academy",
+    "setting",
+    "establishmentname",
+)
 
 
 def profiles_in_table(path: Path) -> Iterator[tuple[str, Profile | InvalidProfile]]:
@@ -65,7 +76,8 @@ def partial_rows(path: Path, also: tuple[str, ...]) -> Iterator[tuple[str, dict[
 
 def _columns(path: Path, number: int, header: Row) -> dict[int, str]:
     """The field of each column. Raises InvalidProfile for headings that are no field's, or stand twice."""
-    by_form = {_form(field.title): name for name, field in profile_fields().items()}
+    by_form = dict.fromkeys(_SCHOOL, "school_name")
+    by_form |= {_form(field.title): name for name, field in profile_fields().items()}
     by_form |= {_form(name): name for name in profile_fields()}
     columns: dict[int, str] = {}
     faults: list[str] = []

@@ -61,6 +61,16 @@ def test_columns_may_be_headed_by_labels(tmp_path: Path) -> None:
     assert isinstance(profile, Profile)
 
 
+@pytest.mark.parametrize(
+    "heading", ["School", "Name", "Name of school", "School’s name", "EstablishmentName"]
+)
+def test_the_column_of_names_may_be_called_as_lists_of_schools_do(tmp_path: Path, heading: str) -> None:
+    path = _write(tmp_path, _table([_cells("nursery")], heads={"school_name": heading}))
+    ((_, profile),) = load_profiles(path)
+    assert isinstance(profile, Profile)
+    assert profile.fields["school_name"] == "Tern Lane Nursery School"
+
+
 def test_a_fault_is_told_by_row_and_column_and_stops_no_other_row(tmp_path: Path) -> None:
     wrong = _cells("special") | {"phase": "speical", "website": "", "is_boarding": "perhaps"}
     path = _write(tmp_path, _table([_cells("nursery"), {}, wrong, _cells("all-through")]))
