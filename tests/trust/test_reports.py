@@ -73,6 +73,15 @@ def test_the_map_has_a_row_a_school_and_a_letter_for_each_section() -> None:
         assert letters == [wanted[c.status.value if c.status else None] for c in school.cells.values()]
 
 
+def test_a_second_policy_stands_under_the_school_by_its_own_name() -> None:
+    result = trust_of(2)
+    school = result.schools[0]
+    both = (*school.pages, ("../from/the schools/policy of 2021 with a long name.docx", "second.html"))
+    page = render_trust_page(replace(result, schools=(replace(school, pages=both), *result.schools[1:])))
+    (link,) = _tree(page).xpath("//table[contains(@class, 'heat')]//a[contains(@href, 'second.html')]")
+    assert link.text_content() == "(policy of 2021 with a long name.docx)"
+
+
 def test_headings_go_down_one_step_at_a_time_and_links_lead_somewhere() -> None:
     tree = _tree(render_trust_page(trust_of(12)))
     levels = [int(h.tag[1]) for h in tree.xpath("//h1|//h2|//h3|//h4")]
