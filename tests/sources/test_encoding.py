@@ -51,3 +51,9 @@ def test_any_bytes_become_some_text(data: bytes) -> None:
 def test_pages_are_read_in_the_encoding_they_say_or_show(head: str, encoding: str) -> None:
     text = f"{head}<p>café £5</p>" if encoding != "iso-8859-15" else f"{head}<p>café £5 €</p>"
     assert page_text(text.encode(encoding)) == text
+
+
+def test_a_byte_order_mark_outweighs_what_a_page_declares() -> None:
+    page = f'<meta charset="iso-8859-1"><p>{_TEXT}</p>'
+    assert _TEXT in page_text(page.encode("utf-8-sig"))
+    assert _TEXT in page_text(page.encode("utf-16"))
