@@ -99,8 +99,12 @@ class JoinedText:
 
     def _likely(self, needs: tuple[tuple[str, ...], ...]) -> list[int]:
         """The blocks that hold a string of the first group, with one of each other group in or near them."""
-        if not all(any(self._occurs(string) for string in group) for group in needs):
-            return []
+        for group in needs:
+            for string in group:
+                if self._occurs(string):
+                    break
+            else:
+                return []
         likely = self._holding(needs[0])
         for group in needs[1:]:
             others = self._holding(group)

@@ -8,8 +8,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from operator import and_
 from typing import TypeVar
 
 from policy_kit.sections.lexicon import START, Lexicon, Numbers, Spellings, lines_of
@@ -44,7 +42,7 @@ class WordIndex:
                 self._pairs[pair] = self._pairs.get(pair, 0) | bit
         self._denying = joined([held[text] for text, token in known.items() if is_negator(token.lower)])
         denied, self._denied_pairs = self._denied()
-        self._of_text = {text: (found & ~denied.get(text, 0), found) for text, found in held.items()}
+        self._of_text = {text: _holding(found, denied.get(text, 0)) for text, found in held.items()}
         self._of_stem: dict[str, Holding] = {}
         self._of_form: dict[str, Holding] = {}  # the same of the words in lower case
         self._texts_of_stem: dict[str, list[str]] = {}
@@ -63,7 +61,9 @@ class WordIndex:
         affirmed = [0] * len(lexicon.numbers)
         held = affirmed.copy()
         for (one, other), groups in self._standing(lexicon.affirming):
-            for group in map(int, groups.split() if other else ()):  # of the rows most stand nowhere
+            if not other:  # as most of the rows
+                continue
+            for group in map(int, groups.split()):
                 affirmed[group] |= one
                 held[group] |= other
         for (_, other), groups in self._standing(lexicon.denying):
@@ -91,7 +91,7 @@ class WordIndex:
             for second, groups in lines_of(spellings.pairs[first]):
                 pair = first, second
                 if held := pairs.get(pair):
-                    yield (held & ~self._denied_pairs.get(pair, 0), held), groups
+                    yield _holding(held, self._denied_pairs.get(pair, 0)), groups
         for first in spellings.longer.keys() & of_stem.keys():
             for rest, groups in lines_of(spellings.longer[first]):
                 yield self._with_stems((first, *rest.split(" "))), groups
@@ -114,9 +114,11 @@ class WordIndex:
 
     def _with_stems(self, stems: tuple[str, ...]) -> Holding:
         """The sentences of more than two words that may stand in any form, one right after the other."""
-        both = reduce(and_, [self._pairs.get(pair, 0) for pair in itertools.pairwise(stems)])
-        if not both:
-            return NOWHERE
+        both = -1
+        for pair in itertools.pairwise(stems):
+            both &= self._pairs.get(pair, 0)
+            if not both:  # most, at the first two
+                return NOWHERE
         held = numbers_set([n for n in numbers_in(both) if _stands_in(stems, self._stems[n])])
         denied = [n for n in numbers_in(held & self._denying) if self._is_denied(stems, n)]
         return held & ~numbers_set(denied), held
@@ -190,9 +192,14 @@ def _deny(denied: dict[_Thing, int], things: Sequence[_Thing], open_: Sequence[b
         denied[thing] = denied.get(thing, 0) | 1 << number
 
 
+def _holding(held: int, denied: int) -> Holding:
+    """The sentences that hold a thing, without those that deny it and with them; most deny nothing."""
+    return (held & ~denied if denied else held), held
+
+
 def _add(holding: dict[str, Holding], name: str, more: Holding) -> None:
-    affirmed, held = holding.get(name, NOWHERE)
-    holding[name] = affirmed | more[0], held | more[1]
+    known = holding.get(name)
+    holding[name] = in_any((known, more)) if known else more
 
 
 def in_any(each: Iterable[Holding]) -> Holding:

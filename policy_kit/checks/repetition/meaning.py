@@ -7,6 +7,8 @@ seen; words that tell one matter from another (filtering and monitoring, phones 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from policy_kit.checks.repetition.likeness import SMALL
 from policy_kit.stems import stem
 
@@ -93,6 +95,7 @@ lesson class classroom
 _CLASS_OF = {stem(word): line.split()[0] + "+" for line in _CLASSES for word in line.split()}
 
 
+@lru_cache(maxsize=4_000)
 def meaning_of(word: str) -> str:
     """The class or stem of a word as `words_of` gives it, '' for one that carries no meaning."""
     if word in SMALL and word != "must":

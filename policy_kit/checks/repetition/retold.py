@@ -51,19 +51,20 @@ def retold_pairs(
     words: each text's, as `words_of` gives them; bounds_of: what two of them must share, longest first;
     within: what they must share if the one may be told within the other, longer one.
     """
-    stems: dict[str, str] = {}  # of every word that was seen, so that each is cut once
-    texts = [_stems(own, stems) for own in words]
+    texts = [frozenset(map(meaning_of, set(own))) - {""} for own in words]
     held = Counter(chain.from_iterable(texts))
     weights = {stem: math.log((len(texts) + 1) / count) for stem, count in held.items()}
     totals = [sum(map(weights.__getitem__, text)) for text in texts]
     bits = {stem: 1 << place for place, stem in enumerate(held)}
     masks = [sum(map(bits.__getitem__, text)) for text in texts]
     long = [i for i, text in enumerate(texts) if len(text) >= _FEWEST]
+    worth = [_WORTH * len(text) for text in texts]
     for at, j in enumerate(long):
-        for i in long[max(0, at - _BEFORE) : at]:
+        own, enough = masks[j], worth[j]
+        before = long[max(0, at - _BEFORE) : at]
+        alike = [i for i in before if (n := (own & masks[i]).bit_count()) >= enough or n >= worth[i]]
+        for i in alike:
             fewer = min(len(texts[i]), len(texts[j]))
-            if (masks[i] & masks[j]).bit_count() < _WORTH * fewer:
-                continue
             shared = sum(map(weights.__getitem__, texts[i] & texts[j]))
             lighter, heavier = sorted((totals[i], totals[j]))
             asked = [bound for bound in bounds_of(i, j) if fewer >= bound.fewest][:1]
@@ -85,14 +86,3 @@ def firms_of(text: str) -> frozenset[str]:
     """The words of the firms that a text calls by their full names, which tell no more than people's do."""
     named = _FIRM.findall(text) if any(form in text for form in _LEGAL_FORMS) else ()
     return frozenset(word for name in named for word in words_of(name))
-
-
-def _stems(words: Words, known: dict[str, str]) -> frozenset[str]:
-    """What the different words of a text mean, each once."""
-    out = set()
-    for word in set(words):
-        stem = known.get(word)
-        if stem is None:
-            known[word] = stem = meaning_of(word)
-        out.add(stem)
-    return frozenset(out - {""})
