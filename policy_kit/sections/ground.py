@@ -11,7 +11,7 @@ from policy_kit.quick import dataclass
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.passages import Sentence
-from policy_kit.sections.subjects import begins_with, is_anothers
+from policy_kit.sections.subjects import Beginnings, is_anothers, is_theirs
 from policy_kit.standard import EvidenceRule, Point
 
 
@@ -91,11 +91,24 @@ class Ground:
     def begun_by(self, asked: tuple[str, ...]) -> int:
         """The sentences that begin with those who are asked, or whose lead-in or nearest heading does."""
         if asked not in self.begun:
-            sentences = self.index.passages.sentences
-            begun = {s.number for s in sentences if begins_with(s.text, s.doers, asked)}
-            above = {s.number for s in sentences if begun.intersection((s.lead_in, *s.headings[:1]))}
-            self.begun[asked] = numbers_set(begun | above)
+            doing = (held for told, held in self._doing.items() if is_theirs(told, asked))
+            begun = self._beginnings.naming(asked) | joined(doing)
+            below = (held for heading, held in self._right_below.items() if begun >> heading & 1)
+            self.begun[asked] = begun | self.index.introduced_by(begun) | joined(below)
         return self.begun[asked]
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings([sentence.text for sentence in self.index.passages.sentences])
+
+    @cached_property
+    def _right_below(self) -> dict[int, int]:
+        """Of each heading the sentences that it is the nearest of."""
+        below: dict[int, list[int]] = {}
+        for sentence in self.index.passages.sentences:
+            for heading in sentence.headings[:1]:
+                below.setdefault(heading, []).append(sentence.number)
+        return {heading: numbers_set(numbers) for heading, numbers in below.items()}
 
     @cached_property
     def purposes(self) -> int:

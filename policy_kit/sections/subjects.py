@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from policy_kit.regexes import regex
+from policy_kit.regexes import regex, seldom
+from policy_kit.regexes.texts import Texts
+from policy_kit.sections.numbers import joined, numbers_set
 
 # Who may be named as the one who does it, and the words for them; of the first that fit.
 _PERSONS = {
@@ -70,7 +73,7 @@ _ASKS = regex(
     rf"(?:{_ASKING} and )?{_ASKING} (?:that |any )?",
     re.IGNORECASE,
 )
-_ANY_OF = {name: regex(rf"\b(?:{words})(?![\w’'-])", re.IGNORECASE) for name, words in _PERSONS.items()}
+_ANY_OF = {name: seldom(rf"\b(?:{words})(?![\w’'-])", re.IGNORECASE) for name, words in _PERSONS.items()}
 # One who was named before, or is named further on: "She leads on …", "Mrs Hale, our lead, …", "Two people …".
 _SOMEBODY = regex(
     r"\W*(?:s?he|they|who|you|mrs?|miss|ms|dr|(?:the|an?|one|two|our) (?:\w+ )?(?:persons?|people|member))\b",
@@ -129,21 +132,32 @@ def _named_up_to(sentence: str, at: int) -> tuple[frozenset[str], int]:
     return frozenset(found), at
 
 
-def begins_with(sentence: str, told: frozenset[str], asked: tuple[str, ...]) -> bool:
-    """Whether a sentence begins with those it is asked of, or with one who was named before.
+class Beginnings:
+    """The first words of sentences, asked all at once for whom they name."""
 
-    told: whose doing it tells, as `doers` found.
-    """
-    wanted = _wanted(asked)
-    if told & wanted or _SOMEBODY.match(sentence):
-        return True
-    first = " ".join(sentence.split()[:_BEGINNING])
-    return any(_ANY_OF[who].search(first) for who in wanted)
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self._first = Texts(" ".join(sentence.split()[:_BEGINNING]) for sentence in sentences)
+        self._somebody = numbers_set(n for n, sentence in enumerate(sentences) if _SOMEBODY.match(sentence))
+        self._naming: dict[str, int] = {}
+
+    def naming(self, asked: tuple[str, ...]) -> int:
+        """The sentences that begin with those who are asked, or with one who was named before."""
+        return joined(map(self._with, _wanted(asked))) | self._somebody
+
+    def _with(self, who: str) -> int:
+        if who not in self._naming:
+            self._naming[who] = numbers_set(self._first.found(_ANY_OF[who]))
+        return self._naming[who]
 
 
 def is_anothers(told: frozenset[str], asked: tuple[str, ...]) -> bool:
     """Whether those whose doing is told are others than those it is asked of."""
-    return bool(told) and told.isdisjoint(_wanted(asked))
+    return bool(told) and not is_theirs(told, asked)
+
+
+def is_theirs(told: frozenset[str], asked: tuple[str, ...]) -> bool:
+    """Whether one whose doing is told is among those it is asked of."""
+    return not told.isdisjoint(_wanted(asked))
 
 
 def _wanted(asked: tuple[str, ...]) -> frozenset[str]:
