@@ -53,6 +53,13 @@ _SAME_PERSON = regex(
     r"|(?:lies|rests|sits)\swith\s(?:the|our)\s)",
     re.IGNORECASE,
 )
+# From a post to another of the same person: "Mr Oak, headteacher, steps in for her as deputy DSL".
+_FURTHER = regex(
+    r"(?:,\s[A-Z][^,.;:()]{1,40})?,?\s(?:who\s)?(?:(?:is|will\sbe|shall\sbe)\s(?:also\s)?"
+    r"|(?:(?:acts?|serves?|stands?\sin|steps?\sin|works?|doubles?(?:\sup)?|fills?\sin|deputises?|sits?)\s"
+    r"(?:[a-z’']+\s){0,4})?as\s)"
+    r"(?:(?:the|our|a|an|her|his|their|other|second)\s){0,2}"
+)
 _NEXT_POST = regex(r",\s(?:the|our)\s")
 _AND = regex(r",?\sand\s")
 _OPENS = 2  # letters before the name with which a list opens
@@ -236,7 +243,7 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         end = name.end
         for post in (p for p in posts if name.end <= p.start < limit):
             gap = _SPACES.sub(" ", text[end : post.start])
-            joined = end > name.end and _JOINED_POST.fullmatch(gap)
+            joined = _FURTHER.fullmatch(gap) or (end > name.end and _JOINED_POST.fullmatch(gap))
             if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
                 break
             if _is_label(text, post, names) and not (
