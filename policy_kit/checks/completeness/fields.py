@@ -28,9 +28,11 @@ _FIELD = regex(
     rf"|(?:the |name of )?{WHO}(?:'s|’s)?(?: \w+)?"
     r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
     r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…\s]*|blank|who\??|what\??|which\??|check|to (?:complete|add"
-    r"|confirm|check|follow)|to be (?:completed|confirmed|added|inserted|agreed|decided|advised)\b.*"
+    r"|confirm|check|follow)|(?:(?:the |a )?\w+ )?to be (?:completed|confirmed|added|inserted|agreed|decided"
+    r"|advised|filled in|written|supplied|drafted)\b.*"
     r"|the \w+(?: \w+)?(?:/the \w+(?: \w+)?)+|x+[.:]x+"
-    r"|e\.?g\.? .*|(?!and/or|n/a)(?:[a-z]{3,}|one|two)(?:/[a-z]{3,})+",
+    r"|e\.?g\.? .*|(?!and/or|n/a)(?:[a-z]{3,}|one|two)(?:/[a-z]{3,})+"
+    r"|(?!and / or)(?:[a-z]+ ){0,2}[a-z]{3,}(?:\s/\s(?:[a-z]+ ){0,2}[a-z]{3,})+",
     re.IGNORECASE,
 )
 # Words put into a quotation, [the school] or [schools], unless they are what a field asks for.
@@ -205,7 +207,8 @@ def _holds_a_fact(hit: Hit) -> bool:
     if hit.after.strip(" .…_"):
         return False
     cells = hit.block.cells
-    label = hit.before if hit.before.strip() else cells[0] if len(cells) > 1 and cells[0] != hit.text else ""
+    beside = next((cell for cell in cells if cell != hit.text), "") if len(cells) > 1 else ""
+    label = hit.before if hit.before.strip() else beside
     return len(label) < _LONGEST_LABEL and bool(_OF_FACT.search(label))
 
 
