@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from policy_kit.model import Block, Evidence
 from policy_kit.sections.ground import Ground
+from policy_kit.sections.leaning import leaning_to
 from policy_kit.sections.lines import without_addresses
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import in_at_least, joined, numbers_in, numbers_set
@@ -36,6 +37,8 @@ def find_evidence(point: Point, section: StandardSection, ground: Ground) -> Evi
                 continue
             hits = _hits(rule, ground, own) & ~others
             hits = hits & own if inside else _elsewhere(rule, section, ground, hits & ~own)
+            if hits and not inside:
+                hits = _leaning(rule, section, ground, hits)
             if hits:
                 return _evidence(_best(hits, rule, ground), ground, in_section=inside)
     return None
@@ -161,9 +164,6 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
     if rule.within == "section" or rule.inside:
         return 0
     index = ground.index
-    if ground.own.get(section.id):  # it has its place, so elsewhere one sentence must say it all
-        whole = _said_by_itself(rule, index, hits)
-        hits = whole | _said_by_a_list(rule, ground, hits) if rule.anywhere else whole
     if rule.anywhere:  # an entry of a list counts with what introduces it, or where no section has it
         hits &= (ground.introduced | ~ground.references | ~ground.given) & ~ground.kept
         alone = _said_by_itself(rule, index, hits & ground.settled)
@@ -181,6 +181,13 @@ def _elsewhere(rule: EvidenceRule, section: StandardSection, ground: Ground, hit
         spoken = index.sentences_with(section.topic)
         alone &= spoken | index.introduced_by(_held_by(section, spoken, ground))
     return whole | alone
+
+
+def _leaning(rule: EvidenceRule, section: StandardSection, ground: Ground, hits: int) -> int:
+    """Those of the sentences outside the section that say all of it, or whose words are more the section's
+    than of what they stand in."""
+    alone = _said_by_itself(rule, ground.index, hits) | _said_by_a_list(rule, ground, hits)
+    return alone | leaning_to(section.id, ground, hits & ~alone)
 
 
 def _said_by_itself(rule: EvidenceRule, index: TermIndex, hits: int) -> int:

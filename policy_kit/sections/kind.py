@@ -82,7 +82,7 @@ class _Held:
     @property
     def is_much(self) -> bool:
         """So much that the title matters no more, unless it names another kind of document."""
-        return self.headed >= 8 and self.present >= 6 and self.made >= 20
+        return self.headed >= 8 and self.present >= 8 and self.made >= 20
 
     @property
     def is_some(self) -> bool:
