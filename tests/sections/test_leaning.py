@@ -27,8 +27,8 @@ def leaning(section: str, text: str, **own: tuple[int, ...]) -> list[int]:
 
 def test_a_sentence_leans_to_the_section_of_its_words() -> None:
     text = f"{FILTER}\n\n{PHONES}"
-    assert leaning("filtering-and-monitoring", text, social_media=(0, 1)) == [0]
-    assert leaning("mobile-and-smart-devices", text, social_media=(0, 1)) == [1]
+    assert leaning("filtering-and-monitoring", text, mobile_and_smart_devices=(0, 1)) == [0]
+    assert leaning("mobile-and-smart-devices", text, filtering_and_monitoring=(0, 1)) == [1]
 
 
 def test_what_stands_in_no_section_may_be_of_any() -> None:
