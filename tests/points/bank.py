@@ -6,6 +6,11 @@ the points' own texts by somebody who had not seen the rules for evidence. Rules
 the tune half shows; the held-out half is for measuring alone, so nothing here prints its single items.
 Points that are read off facts (names, dates, the edition cited, numbered appendices) have no wordings.
 
+Each item is judged at two places, with figures and a floor of its own for each. Alone: below a title, under
+no other heading than the one it was written with, which may name another matter or none; that measures what
+is found and refused where nothing else tells what the text is about. In place: with that heading under the
+title of its own section, as most policies have it; that measures the evidence without the naming of headings.
+
     python -m tests.points.bank             figures for each section
     python -m tests.points.bank --details   and each item of the tune half that is judged wrongly
     python -m tests.points.bank --write     and keep the figures as the floor the suite holds
@@ -26,6 +31,7 @@ from tests.points.asking import POINTS, is_made
 HALVES = ("tune", "held-out")
 LEVELS = ("must", "should")
 BANK = Path(__file__).parent / "bank"
+PLACES = ("alone", "in place")
 FLOOR = BANK / "floor.yaml"
 TITLE = "# Online safety policy"
 
@@ -88,6 +94,18 @@ def judge(item: Item) -> Judged:
         return Judged(item, granted, lost_by_heading=False)
     text = item.fragment.partition("\n")[2]
     return Judged(item, granted, is_made(section, point, f"{TITLE}\n## {section.title}\n{text}"))
+
+
+def judge_in_place(item: Item) -> Judged:
+    """Ask a policy in which the fragment, with its heading, stands under the title of its section."""
+    section, point = POINTS[item.point]
+    granted = is_made(section, point, f"{TITLE}\n## {section.title}\n#{item.fragment}")
+    return Judged(item, granted, lost_by_heading=False)
+
+
+def figures(half: str, place: str) -> Figures:
+    """Return the counts over a half's items at one of the two places."""
+    return count((judge if place == "alone" else judge_in_place)(item) for item in load(half))
 
 
 def count(judged: Iterable[Judged]) -> Figures:
@@ -153,10 +171,14 @@ def main() -> None:
     judged = {half: [judge(item) for item in load(half)] for half in HALVES}
     for half in HALVES:
         print("\n".join(report(half, judged[half])))
+    placed = {half: figures(half, "in place") for half in HALVES}
+    print("\n".join(line(f"{half}, in place", one) for half, one in placed.items()))
     if options.details:
         print("\n".join(details(judged["tune"])))
     if options.write:
-        floor = {half: count(judged[half]).floor for half in HALVES}
+        floor = {
+            half: {"alone": count(judged[half]).floor, "in place": placed[half].floor} for half in HALVES
+        }
         FLOOR.write_text(yaml.safe_dump(floor, sort_keys=False), encoding="utf-8")
 
 
