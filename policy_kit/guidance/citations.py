@@ -102,7 +102,7 @@ def _years(joined: JoinedText, named: list[Mention]) -> dict[int, YearFound]:
             continue
         begin, _ = joined.bounds(mention.start)
         floor = max(begin, named[number - 1].end if number else 0)
-        year = year_before(joined.text, mention.start, floor)
+        year = year_before(joined.text, mention.start, mention.end, floor)
         if year and year.start not in taken:
             found[number] = year
     return found

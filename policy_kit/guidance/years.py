@@ -25,7 +25,7 @@ _YEAR = regex(
     re.IGNORECASE,
 )
 _CONNECTOR = regex(
-    r"[\s‘’'“”\"()\[\],:|*_<>–—-]+"
+    r"[\s‘’'“”\"()\[\],:|*_<>–—-]+|/(?=\s?" + _MONTH + r")|\bv(?:er)?\.?\s?(?=20[12]\d)"
     r"|(?:https?://|www\.)[^\s<>]+"
     r"|(?P<month>" + _MONTH + r")"
     r"|\d{1,2}(?:st|nd|rd|th)?(?=\s+" + _MONTH + r")"
@@ -72,6 +72,16 @@ _BEFORE = seldom(
 _PUBLISHER_YEAR = seldom(
     r"[^\W\d]{2,}\s\((?P<year>20[0-4]\d)(?:,\s*" + _MONTH + r")?\)[.:]?\s*[‘’'“\"*_]{0,3}$", re.IGNORECASE
 )
+# A publisher and a year without brackets before a title: "DfE 2022, …", "Ofsted, 2019. …".
+_PUBLISHER_BARE = seldom(
+    r"(?:\b(?:DfES?|DCSF|UKCC?IS|HMG|Ofsted"
+    r"|(?:Department|UK\s+Council|Council|Ministry|Office)\s+(?:for|of)\s+[\w’' -]{4,40}"
+    r"|(?:HM|Welsh)\s+Government|Home\s+Office))[\s,–—-]{1,4}(?P<year>20[0-4]\d)\s*[.,:;–—-]?\s*[‘’'“\"]?$",
+    re.IGNORECASE,
+)
+# A year that opens its line or row, with only the title after it: "2021: …", "| 2018 | … |".
+_OPENS_LINE = regex(r"(?:^|\n)[\s|(\[•*–-]*(?P<year>20[0-4]\d)[)\]]?\s*[:|–—-]?\s*[‘’'“\"]?$")
+_LINE_ENDS = regex(r"[’'”\"]?\s*(?:\([^()\n]{1,40}\))?\s*(?:$|[\n|,;–—-]|\.\s*(?:$|\n))")
 _A_TIME = regex(
     r"(?:\b(?:from|since|in|by|until|before|after|during|on|Act|Regulations?|Order)|[,;:.])\s*$",
     re.IGNORECASE,
@@ -118,7 +128,8 @@ def year_after(text: str, end: int, limit: int) -> YearFound | None:
 def _short_year(text: str, end: int, limit: int) -> YearFound | None:
     """The year of "KCSIE 25" and "KCSIE, Sept '19": two figures after capitals or an apostrophe."""
     found = _SHORT_YEAR.match(text, end, limit)
-    if not found or not (found["mark"] or text[max(0, end - 4) : end].isupper()):
+    dated = found and found["month"] and _LINE_ENDS.match(text, found.end())
+    if not found or not (found["mark"] or dated or text[max(0, end - 4) : end].isupper()):
         return None
     return YearFound(
         2000 + int(found["year"]), _month(found["month"]), found.start("year"), found.end("year")
@@ -153,14 +164,25 @@ def year_of_publisher(text: str, start: int, floor: int) -> YearFound | None:
     return YearFound(int(found["year"]), 0, begin + found.start("year"), begin + found.end("year"))
 
 
-def year_before(text: str, start: int, floor: int) -> YearFound | None:
+def year_before(text: str, start: int, end: int, floor: int) -> YearFound | None:
     """The year that stands right before a title: "the 2019 edition of …", "September 2023 KCSIE".
 
-    floor: where the text that may be looked at begins. A point in time ("From September 2022 KCSIE …")
-    and the year of an Act are not taken.
+    start, end: of the title; floor: where the text that may be looked at begins. A point in time ("From
+    September 2022 KCSIE …") and the year of an Act are not taken, nor one that tells what came about in it.
     """
     begin = max(floor, start - 60)
-    found = _BEFORE.search(text[begin:start])
+    before = text[begin:start]
+    alone = _PUBLISHER_BARE.search(before)
+    if (
+        alone is None
+        and begin == floor
+        and text[floor - 1 : floor] in ("", "\n")
+        and _LINE_ENDS.match(text, end)
+    ):
+        alone = _OPENS_LINE.match(before)
+    if alone:
+        return YearFound(int(alone["year"]), 0, begin + alone.start("year"), begin + alone.end("year"))
+    found = _BEFORE.search(before)
     if not found or _A_TIME.search(text[begin : begin + found.start()]):
         return None
     return YearFound(

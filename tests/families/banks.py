@@ -3,6 +3,7 @@
 Each file under bank/ lists ways in which schools word one kind of thing, with what must be told of each, and
 near misses of which nothing may be told. They were written before the rules were looked at. Every other
 item, from the second on, is held out: it measures and nobody tunes on it, so nothing here prints it.
+All items of a file that ends in `-met` served to mend the rules.
 
     python -m tests.families            how many of each file's items are judged rightly
     python -m tests.families --details  and each tuned item that is not
@@ -52,9 +53,10 @@ class Judged:
 @cache
 def load(family: str) -> tuple[Item, ...]:
     """The items of one family, in the order of its files."""
-    files = [path for name in (family, f"{family}-schools") if (path := BANK / f"{name}.yaml").exists()]
+    kinds = (family, f"{family}-schools", f"{family}-voices", f"{family}-met")
+    files = [path for name in kinds if (path := BANK / f"{name}.yaml").exists()]
     return tuple(
-        Item(family, HALVES[n % 2], n, one, path.stem)
+        Item(family, HALVES[n % 2 if not path.stem.endswith("-met") else 0], n, one, path.stem)
         for path in files
         for n, one in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")))
     )

@@ -15,6 +15,8 @@ _KINDS = (
     r"|Grammar|Special)\s){0,4}(?:[Ss]chool|SCHOOL|Academy|ACADEMY|College|Nursery|Pre-?school)\b"
 )
 
+_UNITS = r"(?:school |working )?(?:days|weeks|months|years|hours|minutes)\b"
+
 MARKS: tuple[Blank, ...] = (
     Blank(
         "marked",
@@ -64,6 +66,18 @@ MARKS: tuple[Blank, ...] = (
         ("...", "…"),
         is_dotted,
         Confidence.MEDIUM,
+    ),
+    Blank(
+        "counted",
+        "a number that was not filled in",
+        regex(rf"(?:(?<=[a-z] )(?:\.{{2,6}}|…)|\[\d{{1,3}}\])(?=\s{_UNITS})"),
+        ("..", "…", "["),
+    ),
+    Blank(
+        "empty-brackets",
+        "brackets with nothing in them",
+        regex(r"(?<=[a-z,] )\((?:\s{2,}|\s*[._…]{3,}\s*)\)"),
+        ("(  ", "( ", "(.", "(_", "(…"),
     ),
     Blank(
         "date",

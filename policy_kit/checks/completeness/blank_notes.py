@@ -147,11 +147,12 @@ NOTES: tuple[Blank, ...] = (
             r"(?:^|(?<=[:|–—(-])|(?<=[:|–—-] ))(?:pending(?: [\w’' ]{2,40})?|awaiting [\w’' ]{2,40}"
             r"|to be (?:agreed|named|determined|finali[sz]ed|provided|set|nominated|elected|identified"
             r"|recruited)(?: [\w’']+){0,4}"
+            r"|to (?:follow|come)(?: (?:shortly|soon|later))?"
             r"|(?:not (?:yet )?|yet to be )(?:known|set|agreed|confirmed|decided|approved|ratified))"
             r"(?=[\s.)]*$)",
             re.IGNORECASE | re.MULTILINE,
         ),
-        ("pending", "awaiting", "to be ", "not "),
+        ("pending", "awaiting", "to be ", "to follow", "to come", "not "),
         _is_pending,
         Confidence.MEDIUM,
     ),

@@ -69,11 +69,17 @@ BLANKS: tuple[Blank, ...] = (
         regex(
             rf"\({DO}[^()\n]{{0,50}}\b(?:{THING}|here)\)|\(name(?: of [^()\n]{{2,40}})?\)"
             rf"|\((?:(?:school|setting|academy|trust|college)/?)+(?:'s|’s)? name\)|\({WHO}(?:'s|’s)? name\)"
+            r"|\((?:please )?(?:include|describe|explain|outline|set out|detail|write|say)\b"
+            r"(?=[^()\n]*\b(?:here|your (?:own )?(?:school|academy|setting|trust|college|nursery"
+            r"|arrangements|procedures?))\b)[^()\n]{3,120}\)"
             r"|\((?:(?:contact )?(?:names?|details|numbers?|dates?|address(?:es)?)(?: and \w+)?) to"
             r" (?:follow|come)\)",
             re.IGNORECASE,
         ),
-        ("(insert", "(add", "(enter", "(please", "(state", "(name", " name)", "to follow", "to come"),
+        (
+            *("(insert", "(add", "(enter", "(please", "(state", "(name", " name)", "to follow", "to come"),
+            *("(include", "(describe", "(explain", "(outline", "(set out", "(detail", "(write", "(say"),
+        ),
         confidence=Confidence.MEDIUM,
         in_forms=True,
     ),
@@ -130,7 +136,7 @@ BLANKS: tuple[Blank, ...] = (
         "address",
         "the template's stand-in for an address",
         regex(
-            r"\b[xX]{2,}@[\w.-]+|(?:@|\bwww\.)(?:your|our|my|the)?-?school-?(?:name)?\.(?:sch\.uk|org\.uk|co\.uk|org|com|net)\b",
+            r"\b[xX]{2,}@[\w.-]+|(?:@|\bwww\.)(?:your|our|my|the)?-?school-?(?:name|website|site|domain)?\.(?:sch\.uk|org\.uk|co\.uk|org|com|net)\b",
             re.IGNORECASE,
         ),
         ("x@", "@school", "@your", "@our", "@my", "@the", "www.school", "www.your", "www.our", "www.the"),
@@ -165,6 +171,8 @@ BLANKS: tuple[Blank, ...] = (
             r"|(?-i:Choose an item)\.(?=\s*$)|\btype (?:your )?(?:text|name) here"
             r"|(?:^|[.:|] )insert (?:details|information) (?:of|on|about) (?:your|the)\b[^.\n]{0,60}"
             r"|\badd details of your\b"
+            r"|^\W*(?:your|the) (?:school|academy|setting|trust|college|nursery)(?:'s|’s)?"
+            r" [\w ]{2,30} here\W*$"
             r"|^\W*(?:insert (?:a |the |your )?(?:table|diagram|flow ?chart|list|map|picture|text)(?: here)?"
             r"|(?:your |own |add |more )?text here|(?:type|insert|enter|add) here"
             r"|(?:add|insert|enter) text|write (?:your|the) school(?:'s|’s)?"
@@ -229,7 +237,7 @@ BLANKS: tuple[Blank, ...] = (
             r"|system|company|lead|deputy"
             r"|DSL|governor|person|headteacher|local authority|LA|council)\b"
             r"|\b(?:phone|telephone|contact) number(?= (?:here|and|or)|[.,;)])"
-            r"|(?<=\bon )date(?= (?:by|at|and)\b|[.,;])|\bmonth (?:and )?year\b|\bday month year\b",
+            r"|(?<=\bon )date(?= (?:by|at|and)\b|[.,;])|\bmonth ?(?:and |/ ?)?year\b|\bday month year\b",
             re.IGNORECASE,
         ),
         (

@@ -40,7 +40,7 @@ _QUOTED_IN = regex(r"(?:the|this|their|our|a|an|all|each|any) \w+|[a-z]+", re.AS
 # What a school would name there, in small letters: no editor's "[and time]", no network called "HLPS-Guest".
 _NAMED_THING = regex(
     r"(?!(?:and|or|where|when|if|in|on|at|as|see|sic|not|but|with|by|to|for|from|under|who|which|that|until"
-    r"|unless|because|both|then|also|the school|our school|Appendix|Annex|Section|Part|Page|Chapter|Accessed"
+    r"|unless|because|both|then|also|the school|Appendix|Annex|Section|Part|Page|Chapter|Accessed"
     r"|Online|Note|Guidance|Optional|Delete|Schools?|End|Back|Top|Return|Contents"
     r"|Draft)\b)(?:(?:our|your|the|an?) )?[A-Za-z][a-z]+"
     r"(?: (?:of |and )?(?:[A-Z]{2,4}|[a-z]+)){0,4}"

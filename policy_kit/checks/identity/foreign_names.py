@@ -44,7 +44,7 @@ _WITH_REASON = seldom(
     r"formerly|previously|predecessor|template|adapted|based on|thanks|acknowledg\w*"
     r"|courtesy|credit|source|copyright|produced by|hub"
     r"|works? with|working with|together with|shared? (?:site|with)|shares? (?:our|a|its|the)|sharing"
-    r"|both schools|jointly|sister|sibling|other schools?|schools? (?:such as"
+    r"|both schools|jointly|sister|sibling|(?:an)?other (?:schools?|settings?|colleges?)|schools? (?:such as"
     r"|including|in)|mov(?:e|es|ed|ing) (?:on )?(?:to|from)|join\w* (?:us )?from"
     r"|com(?:e|es|ing) (?:to us |on )?from"
     r"|(?:next|previous|last|old|new|former|that|their other) school|until (?:19|20)\d\d|before (?:19|20)\d\d"
@@ -63,7 +63,9 @@ _WITH_REASON = seldom(
     r"|teach(?:es)? our Year|(?:was|were|had been) (?:[\w-]+ ){0,3}(?:head\w*|teacher|governor|DSL"
     r"|pupil) (?:of|at)"
     r"|before (?:she|he|they) (?:came|joined)"
-    r"|attend\w*|alternative provision|case of|research|example|e\.g\.|employed by|inspect\w*|awarded)\b|©",
+    r"|attend\w*|alternative provision|case of|research|example|e\.g\."
+    r"|(?<!anyone )(?<!everyone )(?<!those )(?<!staff )(?<!adults )(?<!all )employed by"
+    r"|with (?:ours|our own)|inspect\w*|awarded)\b|©",
     re.IGNORECASE,
 )
 # Words that give one only right beside it: "Pupils from … join us", "worked at …", "learn about …".

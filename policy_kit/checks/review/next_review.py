@@ -41,6 +41,9 @@ _INTERVAL = regex(
     r"annual|yearly|every|each|termly|ongoing|as (?:and when|needed|required)|^\w+ years?$", re.IGNORECASE
 )
 
+_NUMBERS = regex(r"\d+")
+_LATE = regex(r"(?<!\d)(?:29|30|31)(?!\d)")
+
 
 def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
     """Report a review that is overdue, and a review date that is missing or blank."""
@@ -51,6 +54,7 @@ def check(policy: Policy, facts: Facts) -> Iterator[Finding]:
         if last_day(latest) < facts.on:
             yield _overdue(policy, facts, latest, due)
         yield from (_blank_too(policy, facts, one, latest) for one in blank[:1])
+        yield from (_no_such_day(policy, facts, one) for one in due if _has_no_such_day(one))
         return
     yield from _ended(policy, facts)
     if blank:
@@ -100,6 +104,27 @@ def _blank_too(policy: Policy, facts: Facts, blank: PolicyDate, dated: PolicyDat
         severity=Severity.WARNING,
         sources=sources_of(facts, "dc-next-review"),
         related=[dated],
+    )
+
+
+def _has_no_such_day(given: PolicyDate) -> bool:
+    """Whether a date names a 29th to 31st of a month that has none: it was read as the month."""
+    return (
+        given.precision == "month"
+        and len(_NUMBERS.findall(given.text)) > 1
+        and bool(_LATE.search(given.text))
+    )
+
+
+def _no_such_day(policy: Policy, facts: Facts, given: PolicyDate) -> Finding:
+    return at_date(
+        policy,
+        NO_DATE,
+        given,
+        f"“{given.label.rstrip(' :')}” reads “{given.text}”, a day that the calendar does not have.",
+        "Write the day that was meant.",
+        severity=Severity.WARNING,
+        sources=sources_of(facts, "dc-next-review"),
     )
 
 

@@ -101,6 +101,7 @@ _SUBJECT = regex(
     r"(?:was|were|is|are|will|shall|must|should|has|have|had|falls|comes|took\sup|won|met)\b",
     re.IGNORECASE,
 )
+_ITS_VERB = regex(r"\s(?:[a-z]+ed|read|saw|met|heard)\s(?=[\w\s]*\band$)")
 _HEARS = seldom(
     r"\b(?:hears?|receives?|meets?|visits?|attends?|gets?|reports?\sto|sees?\sthe)\b", re.IGNORECASE
 )
@@ -114,7 +115,8 @@ def has_other_subject(sentence: str) -> bool:
     found = _SUBJECT.match(sentence)
     if found is None:
         return False
-    if not _ABOUT_IT.search(found[1].rsplit(maxsplit=1)[-1]):
+    subject = _ITS_VERB.split(found[1], maxsplit=1)[0]  # "The board read this and was content with it"
+    if not _ABOUT_IT.search(subject.rsplit(maxsplit=1)[-1]):
         return True
     return bool(_HEARS.search(sentence, found.end()))
 

@@ -32,7 +32,7 @@ _COMES = (
     r"|runs?\sout|ends\son|scheduled|pencilled|booked|overdue|set\sfor|(?:com(?:e|es|ing)|go(?:es|ing)?|falls?)\s(?:back|round"
     r"|up)|runs?\s(?:to"
     r"|until|till)"
-    r"|to\sbe\s\w+|back\s(?:to|with|before|at)|on\sthe\sagenda"
+    r"|to\s(?:be\s\w+|return|come\sback|go\sback)|back\s(?:to|with|before|at)|on\sthe\sagenda"
     r"|re-?(?:visit|consider|examine|assess|open|write|think|fresh|appraisal|approval|adoption"
     r"|ratification|issue)(?:ing)?"
 )
@@ -41,7 +41,7 @@ _PASSED = (
     r"|sanctioned|confirmed"
     r"|(?:vot|nodd|wav)ed\s(?:\w+\s){0,3}?through|put\sthrough|came\sthrough|carried|minuted?|resolved"
     r"|resolution|authorised|said\syes|go-ahead|went\sthrough|blessing"
-    r"|assent|consent(?:ed)?"
+    r"|assent|consent(?:ed)?|(?:content|happy|satisfied|pleased|comfortable)\swith"
 )
 _WORKED = (
     r"draft(?:ed)?|authors?|writ(?:ten|er)|wrote|compiled|up-?dated?|revis(?:ed|ion)|amend(?:ed|ment)"
@@ -90,7 +90,8 @@ _SEEN_TO = regex(
     r"|returns?"
     r"|(?:look(?:ed)?|go(?:ne)?)\s(?:at|over|through|into)|discuss(?:ed)?|debated?|examined?|taken\s(?:to"
     r"|by|up)"
-    r"|(?:put|brought)\s(?:to|before)|on\sthe\sagenda|in\sthe\sdiary|runs?\sout|ends"
+    r"|(?:put|brought)\s(?:to|before)|(?:back\s)?on\s(?:the|their|our)\s(?:[\w’']+\s){0,2}(?:agenda|table|list|programme)"
+    r"|in\sthe\sdiary|runs?\sout|ends"
     r"|(?:runs?|lasts?|stands?|holds?)\s(?:until|to|till)|open(?:ed)?\sup|new\s(?:version|edition)"
     r"|do\s(?:the\ssame|so|it))\b",
     re.IGNORECASE,
@@ -106,6 +107,17 @@ _OTHERWISE = regex(
     r"\b(?:sign\w*(?!\s(?:it\s|this\s)?off)|shar\w+|sen[dt]|teach|taught|giv(?:e|en)|train\w*|told"
     r"|test\w*|read(?!\sagain)|print\w*|publish\w*|know\w*"
     r"|introduc\w+|remind\w*)\b",
+    re.IGNORECASE,
+)
+# Whatever the verb, a body that did it to the policy on a day passed it, unless it is of talk or of work.
+_DECIDES = regex(
+    rf"\W*(?:the\s|our\s)?(?:school['’]?s?\s)?(?:{BODY.pattern}|board"
+    rf"|(?:governors['’]?|trustees['’]?|academy)\s(?:[A-Z]\w+\s){{1,3}}committee)"
+    r"\s(?:formally\s|unanimously\s|duly\s)?(?!(?:re-?)?(?:read|look|discuss|consider|view|review|receiv|s[ae]w|se[et]|question|ask|reject"
+    r"|return|defer|sen[dt]|updat|revis|amend|wr[oi]t|chang|shar|publish|withdr|replac|launch|test|challeng|hear|debat|stud|check"
+    r"|monitor|use|want|need|me[et]t?|examin|scrap|draft|prepar|have|has|had|did|do|will|shall|must|are|were|is|was|can|may|hop|plan"
+    r"|delay|post|refus|declin|start|beg|show|circulat|present|compil|put|gave|give|brought|bring|visit|talk|spoke)\w*\s)[a-z]+(?:ed|ew|ook|ade|ept)\s(?:this|our|the)\s(?:online\s|e-?)?(?:safety\s)?"
+    r"(?:policy|document|version)\s(?:on|at|in)\s(?:[\w’']+\s){0,6}$",
     re.IGNORECASE,
 )
 _DONE_BY = regex(rf"\b(?:{_PASSED})\b", re.IGNORECASE)
@@ -219,6 +231,8 @@ def _sense_after(tail: str) -> Sense | None:
 def _sense_of(lead: str, sentence: str) -> Sense | None:
     if _AHEAD.search(lead) and _SEEN_TO.search(sentence):
         return None if _OTHERWISE.search(lead) else Sense.NEXT_REVIEW
+    if _DECIDES.match(sentence) and not _READERS.search(sentence):
+        return Sense.APPROVED
     passed = _DONE_BY.search(lead)
     if passed and _READERS.search(sentence):
         return None

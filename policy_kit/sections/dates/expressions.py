@@ -31,8 +31,9 @@ _JOIN = r"\s?(?:[-–—/]|to|and|&)\s?"
 class DateExpression:
     """Words that stand for a date: where they stand, and the first and last day they can mean.
 
-    first and last are None for a blank ("xx/xx/xxxx", "TBC"), for a date cut short and for a day that the
-    calendar does not have; period: it names a stretch of time with an end, such as a school year.
+    first and last are None for a blank ("xx/xx/xxxx", "TBC") and for a date cut short; "31 June 2025", which
+    no calendar has, is read as its month; period: it names a stretch of time with an end, such as a
+    school year.
     """
 
     text: str

@@ -28,6 +28,9 @@ _SHORT = {"sept": 9, **{name[:3].lower(): number for number, name in enumerate(M
 _FULL = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 
 
+_SHORTEST, _LONGEST, _MONTHS = 28, 31, 12  # days of a month, months of a year
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From the first to the last day that words can mean; precision: day, month, term or year."""
@@ -94,12 +97,13 @@ def full_year(digits: str) -> int:
     return year + (1900 if year >= 80 else 2000)
 
 
-def day(year: int, month: int, number: int) -> Span | None:
-    """One day, or None if the calendar has no such day."""
+def day(year: int, number_of_month: int, number: int) -> Span | None:
+    """One day; the whole month for a 29th to 31st that it does not have; None for no day at all."""
     try:
-        one = date(year, month, number)
+        one = date(year, number_of_month, number)
     except ValueError:
-        return None
+        slip = _SHORTEST < number <= _LONGEST and 1 <= number_of_month <= _MONTHS
+        return month(year, number_of_month) if slip else None
     return Span(one, one, "day")
 
 

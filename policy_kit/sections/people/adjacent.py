@@ -10,7 +10,7 @@ from policy_kit.by_text import kept_by_text
 from policy_kit.naming import school_names
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex, seldom
-from policy_kit.sections.people.alone import apart, may_be_next
+from policy_kit.sections.people.alone import apart, like_those, may_be_next, past_contact
 from policy_kit.sections.people.firms import firm_at, firms_in, may_name_firm
 from policy_kit.sections.people.person_names import NamedPerson, given_names, person_names
 from policy_kit.sections.people.roles import RoleWords, may_name_post, role_words
@@ -19,7 +19,9 @@ _TO_NAME = regex(
     r"\)?[\s'’s]{0,3}(?:\([^()]{0,60}\)\s?)?"
     r"(?:(?:at|of|for|in|from)\s(?:the\s)?(?-i:[A-Z][\w'’-]*\s){0,3}(?:County\sCouncil|Council|Trust"
     r"|Academy)(?=[,:(]))?"
-    r"(?:(?:for|of)\s(?:[\w&/-]+\s?){1,4}(?=[,:(]))?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
+    r"(?:(?:for|of)\s(?:[\w&/-]+\s?){1,4}(?=[,:(]))?"
+    r"(?:(?:on|in|within|from)\s(?:the|our)\s(?:senior\s)?(?:leadership|management|safeguarding|pastoral|governing)"
+    r"\s(?:team|group|body|board)\s)?(?:,?\s?\b(?:(?:is|are|which is)\s(?:currently\s)?)?"
     r"(?:held|filled|taken(?: on| up)?|undertaken|led|run|headed|managed|done|carried out|overseen"
     r"|owned|maintained|written|compiled|drafted|kept|co-?ordinated|provided|shared) by\b"
     r"|(?:lies|rests|sits|falls|belongs) (?:with|to|upon|on)\b"
@@ -36,14 +38,14 @@ _BETWEEN_NAMES = regex(
 )
 _TO_POST = regex(
     r"(?:\s(?:at|of|from)\s(?:the|our)\s(?:council|county|trust|local authority))?"
-    r"\s?(?:[,(–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
+    r"\s?(?:[,(\[–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
     r"|\b(?:has|who has)\s(?:(?:now|also)\s)?(?:(?:taken|agreed to take)\s(?:on|up)"
     r"|been\s(?:appointed|named|chosen)(?:\sas)?|been(?=\s(?:our|the|its)\s))|\b(?:are|share|became"
     r"|remains)\b"
     r"|\b(?:(?:takes|took)\s(?:on|up)|holds|fills|acts\sas|serves\sas|was\s(?:appointed|named)(?:\sas)?)\b)?"
     r"\s?(?:(?:is|are|who is|who(?=\s[a-z]+s\s)|both|joint(?:ly)?|our|the|school['’]s|school|acting"
     r"|interim|current|a|an"
-    r"|also|appointed"
+    r"|also|appointed|as"
     r"|role of|post of|position of|duties of)\s){0,4}(?-i:[A-Z][a-z'’-]+\s)?",
     re.IGNORECASE,
 )
@@ -64,6 +66,7 @@ _NEXT_POST = regex(r",\s(?:the|our)\s")
 _AND = regex(r",?\sand\s")
 _OPENS = 2  # letters before the name with which a list opens
 _PLURAL = regex(r"^(?!.*\sof\s).*(?<!governor)s$", re.IGNORECASE)
+_TOGETHER = frozenset({"(", "[", "-", "–", "—", ",", ":"})
 _BOTH = regex(r"\s?(?:are|share|have)\b", re.IGNORECASE)
 _JOINED_POST = regex(r"(?:\s?\([^()\n]{1,30}\))?\s?(?:/|and|&|,)\s?(?:(?:the|our|is|also)\s){0,3}")
 _LABEL_AFTER = regex(r"\s?(?:\([^()]{0,40}\)\s?)?(?:[:=|]|[–—-]\s|\bis\b|\(?(?:Mr|Mrs|Ms|Miss|Dr)\b)")
@@ -112,7 +115,7 @@ def held_posts(text: str, lead: str = "") -> tuple[Held, ...]:
     posts = role_words(text, lead) if names or may_name_firm(text) else ()
     if not posts:
         return ()
-    names = apart(text, names, posts)
+    names = apart(text, (*names, *like_those(text, names, posts)), posts)
     firms = list(firms_in(text, posts))
     names = tuple(n for n in names if not any(f.start < n.end and n.start < f.end for f in firms))
     by_people = list(_in_turn(text, posts, names)) or [
@@ -173,6 +176,9 @@ def _in_turn(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPerson]
         return
     if not all(map(_IN_RUN.fullmatch, gaps)):
         return
+    in_brackets = (text[p.start - 1 : p.start] == "(" and text[p.end : p.end + 1] == ")" for p in run[2::2])
+    if kinds[0] and any(in_brackets):
+        return  # "Deputies: Ann Elm (SENCO), Bo Oak": the second post is Ann Elm's
     for one, other in zip(run[::2], run[1::2], strict=True):
         post, name = (one, other) if isinstance(one, RoleWords) else (other, one)
         if isinstance(post, RoleWords) and isinstance(name, NamedPerson):
@@ -240,11 +246,12 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         if any(p.end <= name.start and may_be_next(text, p, name) for p in posts):
             continue
         limit = names[at + 1].start if at + 1 < len(names) else len(text)
-        end = name.end
+        end = past_contact(text, name.end)
+        opens = end
         for post in (p for p in posts if name.end <= p.start < limit):
             gap = _SPACES.sub(" ", text[end : post.start])
-            joined = _FURTHER.fullmatch(gap) or (end > name.end and _JOINED_POST.fullmatch(gap))
-            if not (joined or (end == name.end and _TO_POST.fullmatch(gap))) or "\n" in gap:
+            joined = _FURTHER.fullmatch(gap) or (end > opens and _JOINED_POST.fullmatch(gap))
+            if not (joined or (end == opens and _TO_POST.fullmatch(gap))) or "\n" in gap:
                 break
             if _is_label(text, post, names) and not (
                 (gap.strip().startswith(("(", ",")) and not _labels_name(text, post, names))
@@ -253,7 +260,7 @@ def _names_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
                 break  # the post is the label of what follows
             yield Held(name.name, post.role, post.words, name.start)
             if _BOTH.match(gap) or (
-                gap.strip() == "(" and _PLURAL.search(post.words)
+                gap.strip() in _TOGETHER and _PLURAL.search(post.words)
             ):  # "Ann Elm or Bo Ash (SENCos)"
                 yield from (
                     Held(n.name, post.role, post.words, n.start) for n in _joined_before(text, names, at)

@@ -206,8 +206,18 @@ def _beside(row: Block, roles: Sequence[Roles]) -> Iterator[Placed]:
         named = next((v for v in values if names_in_value(v) or firm_at(v, roles[at])), None)
         if named is not None:
             yield from value_people(roles[at], named, row)
+            yield from (p for v in _more_names(values, named) for p in value_people(roles[at], v, row))
         elif values and is_blank(values[0]):
             yield from value_people(roles[at], "", row)
+
+
+def _more_names(values: Sequence[str], first: str) -> Iterator[str]:
+    """The cells right after the first name that are a name and no more: "DSL | Tom Ash | Rita Noon"."""
+    for value in values[values.index(first) + 1 :]:
+        names = person_names(value)
+        if len(names) != 1 or names[0].end - names[0].start != len(value.strip()):
+            return
+        yield value
 
 
 def _loosely(row: Block) -> Iterator[Placed]:

@@ -156,13 +156,19 @@ def _names(text: str) -> Iterator[NamedPerson]:
                 yield NamedPerson(" ".join(f"{title.strip()} {name}".split()), found.start(), end, True)
             continue
         words = plain.split()
-        if _is_word_of_other_kind(words[0]):
+        if is_no_name(words[0]):
             at = found.start() + len(words[0])
             continue
         name, end = _trimmed(plain, found.start("plain"))
         at = max(end, found.start() + len(words[0]))
+        if _MONTH_OF_YEAR.search(name) and _YEAR_AFTER.match(text, end):
+            continue  # "Trained May 2026"
         if len(name.split()) > 1 and not _is_shouted_phrase(name) and not _OF_SCHOOL.match(text, end):
             yield NamedPerson(" ".join(name.split()), found.start(), _past_letters(text, end), False)
+
+
+_MONTH_OF_YEAR = regex(r"\s(?:March|April|May|June|August)$")
+_YEAR_AFTER = regex(r"\s(?:20)?\d\d(?!\d)")
 
 
 def _past_letters(text: str, end: int) -> int:
@@ -200,7 +206,8 @@ _AFTER_NAME = word_set(
 _LETTERS = regex(rf"(?:,?\s(?:{'|'.join(sorted(_AFTER_NAME))})\b\.?(?:\s?\((?:Hons|Ed|QTS)\.?\))?)+")
 
 
-def _is_word_of_other_kind(word: str) -> bool:
+def is_no_name(word: str) -> bool:
+    """Whether a word with a capital is of another kind than a name: a post, a body, a product, a day."""
     bare = word.casefold().strip(".").replace("’", "'")
     return (
         bare in _NOT_NAMES
@@ -216,7 +223,7 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
         word = found[0]
         if kept_to and word.strip(".,()") in _AFTER_NAME:
             break
-        if kept_to and _is_word_of_other_kind(word.split("/")[0]) and word.casefold() not in _SURNAMES_LAST:
+        if kept_to and is_no_name(word.split("/")[0]) and word.casefold() not in _SURNAMES_LAST:
             break
         kept_to = found.end()
     kept = name[:kept_to].rstrip(" .,-–")

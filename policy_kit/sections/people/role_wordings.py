@@ -106,7 +106,10 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         rf"{_CARE}\sis\soverseen\sfor\s(?:the\s|our\s)?(?:board|governors|trustees|governing body)(?=\sby)",
         rf"link\sfor\s{_CARE}",
-        rf"(?:sits|serves)\son\s(?:the|our)\s(?:governing body|board|council)\sfor\s{_CARE}",
+        (
+            rf"(?:sits|serves)\son\s(?:the|our)\s(?:governing body|board|council)\s"
+            rf"(?:with\s(?:[\w-]+\s){{0,2}}?responsibility\s)?for\s(?:[\w-]+\s){{0,3}}?{_CARE}"
+        ),
         rf"speaks\sfor\s{_CARE}\s(?:on|at)\s(?:the|our)\s(?:governing body|board)",
         rf"{_CARE}\son\sthe\s(?:governing body|board)(?=\s?:|\s?$)",
         rf"{_GOVERNOR}\s(?:whom\s)?we\s(?:have\s)?(?:asked|chosen|named)\b[\w\s]{{1,20}}?{_CARE}",
@@ -165,6 +168,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"{_CHARGE}{_ONLINE}{_LIES}",
         rf"{_ONLINE}(?=\sis\s(?:led|run|headed|overseen|co-?ordinated)\sby\b)",
         rf"(?:(?:has|in|takes)\s)?(?:day[- ]to[- ]day\s)?charge\sof\s{_ONLINE}|looks\safter\s{_ONLINE}",
+        rf"{_ONLINE}\sis\sthe\sresponsibility(?=\sof\s)|takes\s(?:\w+\s)?responsibility\sfor\s{_ONLINE}",
     ),
     "executive-headteacher": (r"executive\s(?:head\s?-?teacher|principal|head)",),
     "chief-executive": (r"chief executive(?: officer)?(?:\s\(CEO\))?", r"CEO\b"),

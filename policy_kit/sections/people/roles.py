@@ -104,6 +104,8 @@ _NEEDS = (
     *("stands in for", "covers for", "sits on", "serves on", "speaks for", "group is"),
     *("deput", "leads", "lead on", "lead for", "look after", "looks after", "looking after"),
 )
+# Beside a name alone, in a table or under a signature, a chair is the governors'.
+CHAIR_ALONE = regex(r"chair(?:man|woman|person)?(?:\sof\sthe\sboard)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

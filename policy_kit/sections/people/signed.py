@@ -10,7 +10,7 @@ from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held
 from policy_kit.sections.people.listed import Placed, Roles, sole_roles
 from policy_kit.sections.people.person_names import person_names
-from policy_kit.sections.people.roles import may_name_post, role_words
+from policy_kit.sections.people.roles import CHAIR_ALONE, RoleWords, may_name_post, role_words
 
 Line = tuple[str, Block]
 
@@ -75,6 +75,8 @@ def _posts(lines: Sequence[Line], at: int) -> Roles:
     if at >= len(lines) or len(lines[at][0].split()) > _LONGEST or lines[at][1].is_heading:
         return ()
     line = lines[at][0].strip()
+    if CHAIR_ALONE.fullmatch(line) and at and person_names(lines[at - 1][0]):
+        return (RoleWords("chair-of-governors", line, 0, len(line)),)
     return sole_roles(line) if line[-1:] not in ":–-" and may_name_post(line) else ()
 
 

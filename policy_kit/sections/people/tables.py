@@ -11,7 +11,7 @@ from policy_kit.sections.people.adjacent import Held
 from policy_kit.sections.people.deeds import firm_beside, firms_named
 from policy_kit.sections.people.listed import SAYS, Placed, with_known_posts
 from policy_kit.sections.people.person_names import NamedPerson, person_names
-from policy_kit.sections.people.roles import role_words
+from policy_kit.sections.people.roles import CHAIR_ALONE, role_words
 
 _POST = regex(r"[A-Z][\w,/&()’' -]{2,60}", re.IGNORECASE)
 _NOT_POST = regex(
@@ -53,7 +53,8 @@ def _with_other_post(row: Block) -> Iterator[Placed]:
             continue
         if not (person_names(post) or SAYS.search(post) or _NOT_POST.search(post)):
             opens = next(iter(role_words(post)), None)  # "Committee member for safeguarding and gaming"
-            role = opens.role if opens is not None and opens.start == 0 else ""
+            role = "chair-of-governors" if CHAIR_ALONE.fullmatch(post) else ""
+            role = opens.role if opens is not None and opens.start == 0 else role
             yield Placed(Held(names[0].name, role, post, 0), row)
             return
 
