@@ -168,7 +168,6 @@ ROLES: dict[str, tuple[str, ...]] = {
         rf"{_CHARGE}{_ONLINE}{_LIES}",
         rf"{_ONLINE}(?=\sis\s(?:led|run|headed|overseen|co-?ordinated)\sby\b)",
         rf"(?:(?:has|in|takes)\s)?(?:day[- ]to[- ]day\s)?charge\sof\s{_ONLINE}|looks\safter\s{_ONLINE}",
-        rf"{_ONLINE}\sis\sthe\sresponsibility(?=\sof\s)|takes\s(?:\w+\s)?responsibility\sfor\s{_ONLINE}",
     ),
     "executive-headteacher": (r"executive\s(?:head\s?-?teacher|principal|head)",),
     "chief-executive": (r"chief executive(?: officer)?(?:\s\(CEO\))?", r"CEO\b"),
