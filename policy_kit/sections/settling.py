@@ -39,6 +39,7 @@ _DIGITAL = regex(
     re.IGNORECASE,
 )
 _FEWEST = 6  # words: a shorter paragraph is about nothing by itself
+_OUTWEIGHS = 1.5  # a section that nothing has given, where all are unlikely: by odds of four or five to one
 _A_LINE = 8  # words that tell nothing of what a heading is of
 _WORTH = 0.02  # a chance under which a section that nothing else speaks for is passed over
 _Sentences = list[list[str]]  # their stems
@@ -83,15 +84,15 @@ class _Settling:
 
     def _of_text(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
         """Of a heading with text of its own, the sections that more speaks for than against; if there are
-        none, the likeliest, where any has been given."""
+        none, the likeliest where any has been given: one that has been, unless another is far likelier."""
         signs = self.signs(heading, held)
         if heading.by_heading and max((one.words for one in signs.values()), default=0) <= _A_LINE:
             return held
         weights = {s: weigh(one, self.learned.signs) for s, one in signs.items()}
         told = sorted((s for s, weight in weights.items() if weight >= 0), key=lambda s: -weights[s])
         unknown = [s for s in held if s not in self.sections]  # of a standard of one's own
-        if not (told or unknown) and held and weights:
-            told = [max(weights, key=lambda s: weights[s])]
+        if held and weights and not (told or unknown):
+            told = [max(weights, key=lambda s: weights[s] + (_OUTWEIGHS if s in held else 0))]
         return tuple(dict.fromkeys((*(s for s in held if s in told or s in unknown), *told)))
 
     def signs(self, heading: Heading, held: tuple[str, ...]) -> dict[str, Signs]:
