@@ -36,6 +36,7 @@ _TO_NAME = regex(
 _BETWEEN_NAMES = regex(
     r"\s*(?:\([^()\n]{0,50}\)\s*)?(?:,|/|&|;|\band\b|\bor\b|\n|,\s*and\b|\bwith\b)\s*", re.IGNORECASE
 )
+_TOLD_APART = regex(r"\s(?:is|acts\sas|serves\sas)\s")  # "The DSL is Mrs Elm, and Mr Oak is the governor"
 _TO_POST = regex(
     r"(?:\s(?:at|of|from)\s(?:the|our)\s(?:council|county|trust|local authority))?"
     r"\s?(?:[,(\[–—|/:-]{1,2}|\bis\b|\bas\b|\bis also\b"
@@ -203,7 +204,7 @@ def _posts_first(text: str, posts: Sequence[RoleWords], names: Sequence[NamedPer
         yield from _shared(text, posts[:at], post, follow[0])
         last = follow[0]
         for name in follow[1:]:
-            if not _BETWEEN_NAMES.fullmatch(text, last.end, name.start):
+            if not _BETWEEN_NAMES.fullmatch(text, last.end, name.start) or _TOLD_APART.match(text, name.end):
                 break
             yield Held(name.name, post.role, post.words, name.start)
             last = name

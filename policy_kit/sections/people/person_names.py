@@ -19,7 +19,8 @@ TITLE = (
 _PARTICLE = r"(?:van|von|der|den|de|di|da|del|della|dos|du|la|le|bin|bint|ibn|al|el|ap|ter|ten|ul)"
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _REST = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
-_WORD = rf"(?:[ODLM]['’])?{_UPPER}{_REST}(?:-(?:{_UPPER}|(?:{_PARTICLE})-){_REST}){{0,3}}"
+_PREFIX = r"(?:(?:[ODLM]|\b(?:d|dell|dall))['’])?"
+_WORD = rf"{_PREFIX}{_UPPER}{_REST}(?:-(?:{_UPPER}|(?:{_PARTICLE})-){_REST}){{0,3}}"
 _NAME = regex(
     rf"(?:(?P<title>(?:{TITLE}\s){{1,2}})(?P<after>(?:{_UPPER}\.?(?:-{_UPPER}\.?)?\s?){{0,3}}(?:{_PARTICLE}[\s-])*{_WORD}(?:"
     rf"\s(?:{_PARTICLE}[\s-])*{_WORD}){{0,3}})"
