@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, form_of, must_be_word, on_option, put, terminal
+from policy_kit.cli.options import (
+    NAMED,
+    force_option,
+    form_of,
+    must_be_word,
+    on_option,
+    put,
+    terminal,
+)
 from policy_kit.errors import PolicyKitError, UnreadableFile
 from policy_kit.files import must_be_free
 
@@ -26,23 +34,17 @@ _LEVELS = ("error", "warning", "advice")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="FILE_OR_DIR...", type=click.Path(path_type=Path))
-@click.option(
-    "--profile", type=click.Path(path_type=Path), help="The school's facts, for what applies to it."
-)
-@click.option(
-    "--gias", type=click.Path(path_type=Path), help="The DfE's list of schools, to know others' names by."
-)
+@click.argument("paths", nargs=-1, required=True, metavar="FILE_OR_DIR...", type=NAMED)
+@click.option("--profile", type=NAMED, help="The school's facts, for what applies to it.")
+@click.option("--gias", type=NAMED, help="The DfE's list of schools, to know others' names by.")
 @click.option("--standard", default="online-safety", help="A standard's name, or a trust's file.")
 @click.option(
     "--format", "given", type=click.Choice(_FORMATS), help="How to tell it (default: by OUT's name, or text)."
 )
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write instead of the screen.")
-@click.option("--annotate", type=click.Path(path_type=Path), help="A copy of the policy with Word comments.")
-@click.option("--config", type=click.Path(path_type=Path), help="A policy-kit.yaml of accepted findings.")
-@click.option(
-    "--baseline", type=click.Path(path_type=Path), help="An earlier JSON report: tell only what is new."
-)
+@click.option("-o", "--out", type=NAMED, help="The file to write instead of the screen.")
+@click.option("--annotate", type=NAMED, help="A copy of the policy with Word comments.")
+@click.option("--config", type=NAMED, help="A policy-kit.yaml of accepted findings.")
+@click.option("--baseline", type=NAMED, help="An earlier JSON report: tell only what is new.")
 @click.option(
     "--fail-on", type=click.Choice((*_LEVELS, "never")), default="error", help="What makes status 1."
 )

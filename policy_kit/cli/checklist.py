@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put
+from policy_kit.cli.options import NAMED, force_option, on_option, put
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="OUT.docx, OUT.html or OUT.pdf.")
-@click.option(
-    "--profile", type=click.Path(path_type=Path), help="The school's facts, for what applies to it."
-)
+@click.argument("file", type=NAMED)
+@click.option("-o", "--out", type=NAMED, help="OUT.docx, OUT.html or OUT.pdf.")
+@click.option("--profile", type=NAMED, help="The school's facts, for what applies to it.")
 @click.option("--standard", default="online-safety", help="A standard's name, or a trust's file.")
 @on_option
 @force_option

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from policy_kit.cli.options import force_option, form_of, on_option, put, terminal
+from policy_kit.cli.options import NAMED, force_option, form_of, on_option, put, terminal
 from policy_kit.files import must_be_free
 
 _FORMATS = ("text", "json", "html")
@@ -15,13 +15,13 @@ _SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=NAMED)
+@click.argument("new", type=NAMED)
 @click.option(
     "--format", "given", type=click.Choice(_FORMATS), help="How to tell it (default: by OUT's name, or text)."
 )
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path),
+    "-o", "--out", type=NAMED,
     help="The file to write. OUT.docx is OLD with the changes tracked; OLD must then be a .docx.",
 )  # fmt: skip
 @click.option("--standard", default="online-safety", help="A standard's name, or a trust's file.")

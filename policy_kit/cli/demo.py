@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from policy_kit.cli.options import on_option, put
+from policy_kit.cli.options import NAMED, on_option, put
 from policy_kit.errors import OutputFault
 from policy_kit.resources import bundled
 
@@ -20,7 +20,7 @@ TRUST = "trust"
 
 
 @click.command()
-@click.argument("folder", default="policy-kit-demo", type=click.Path(path_type=Path))
+@click.argument("folder", default="policy-kit-demo", type=NAMED)
 @on_option
 def command(folder: Path, on: datetime.date) -> None:
     """Generate a school's policy, audit it, an old one and a trust's, and write the governors' checklist.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, must_be_word, on_option, put
+from policy_kit.cli.options import NAMED, force_option, must_be_word, on_option, put
 from policy_kit.cli.progress import progress
 from policy_kit.errors import InvalidProfile, OutputFault, UnreadableFile
 
@@ -27,9 +27,9 @@ _AT_ONCE = 20  # PDFs made by one start of LibreOffice
 
 
 @click.command()
-@click.argument("profiles", nargs=-1, required=True, metavar="PROFILE...", type=click.Path(path_type=Path))
+@click.argument("profiles", nargs=-1, required=True, metavar="PROFILE...", type=NAMED)
 @click.option("-t", "--template", help="A template's name, or a Word file (default: online-safety).")
-@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE or DIR", help="Where to write.")
+@click.option("-o", "--out", type=NAMED, metavar="FILE or DIR", help="Where to write.")
 @click.option(
     "--pdf",
     is_flag=True,

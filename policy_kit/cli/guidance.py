@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from policy_kit.cli.options import on_option
+from policy_kit.cli.options import NAMED, on_option
 
 _NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 _format_option = click.option(
@@ -74,7 +74,7 @@ def show(name: str, on: datetime.date) -> None:
 
 
 @guidance_group.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NAMED)
 @on_option
 @_format_option
 def check(file: Path, on: datetime.date, form: str) -> None:

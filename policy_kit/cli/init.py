@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from policy_kit.cli.options import force_option, on_option
+from policy_kit.cli.options import NAMED, force_option, on_option
 from policy_kit.errors import InvalidProfile, OutputFault, PolicyKitError, UnreadableFile
 from policy_kit.files import write_whole
 
@@ -18,10 +18,10 @@ _MOST_NAMED = 8  # fields that one message names
 
 
 @click.command()
-@click.argument("out", default="school.yaml", metavar="[OUT.yaml]", type=click.Path(path_type=Path))
+@click.argument("out", default="school.yaml", metavar="[OUT.yaml]", type=NAMED)
 @click.option(
     "--gias",
-    type=click.Path(path_type=Path),
+    type=NAMED,
     metavar="CSV",
     help="The DfE's register, edubasealldata….csv or its folder: what it knows is not asked for.",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -40,6 +41,19 @@ class Day(click.ParamType[datetime.date]):
             except ValueError:
                 continue
         raise click.BadParameter(f"{text!r} is not a date; write it as 2026-11-21 or 21/11/2026", ctx, param)
+
+
+class Named(click.Path):
+    """A file or folder by its name. An empty name, of a variable in a script that was never set, is none: it
+    would else stand for the folder that the command is run in, and all of that would be read."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not os.fsdecode(value).strip():
+            raise click.BadParameter("an empty name is no file; give the file's name", ctx, param)
+        return super().convert(value, param, ctx)
+
+
+NAMED = Named(path_type=Path)
 
 
 def today() -> datetime.date:

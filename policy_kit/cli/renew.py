@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, must_be_word, on_option, put, terminal
+from policy_kit.cli.options import NAMED, force_option, must_be_word, on_option, put, terminal
 
 _LONGEST = 240  # of a comment, which the file holds in full
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("edited", metavar="EDITED.docx", type=click.Path(path_type=Path))
-@click.option("--profile", type=click.Path(path_type=Path), help="The school's facts for this year.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="OUT.docx", help="Where to write.")
+@click.argument("edited", metavar="EDITED.docx", type=NAMED)
+@click.option("--profile", type=NAMED, help="The school's facts for this year.")
+@click.option("-o", "--out", type=NAMED, metavar="OUT.docx", help="Where to write.")
 @click.option("-t", "--template", default="online-safety", help="A template's name, or a Word file.")
 @click.option(
-    "--base", type=click.Path(path_type=Path), metavar="FILE",
+    "--base", type=NAMED, metavar="FILE",
     help="Last year's file as it was before the edits, if EDITED does not carry it.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to tell it.")

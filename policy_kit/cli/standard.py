@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policy_kit.cli.coverage import show_coverage
-from policy_kit.cli.options import on_option
+from policy_kit.cli.options import NAMED, on_option
 from policy_kit.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _show_section(section: StandardSection) -> None:
 
 
 @command.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NAMED)
 def check(file: Path) -> None:
     """Check a trust's own standard: every fault with its line, its keyword and the mend.
 

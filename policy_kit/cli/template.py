@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put, terminal
+from policy_kit.cli.options import NAMED, force_option, on_option, put, terminal
 from policy_kit.errors import TemplateFault
 
 if TYPE_CHECKING:
@@ -107,15 +107,13 @@ def check(template: str, form: str, on: datetime.date) -> None:
 
 
 @command.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[FOLDER]")
-@click.option("--layout", type=click.Path(path_type=Path), help="Another layout than FOLDER/layout.docx.")
+@click.argument("folder", required=False, type=NAMED, metavar="[FOLDER]")
+@click.option("--layout", type=NAMED, help="Another layout than FOLDER/layout.docx.")
 @click.option(
     "--new-layout", is_flag=True, help="Write FOLDER/layout.docx afresh, in the look that is shipped."
 )
 @click.option("--standard", default="online-safety", help="The standard whose sections the clauses are for.")
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), help="The Word file (default: FOLDER/template.docx)."
-)
+@click.option("-o", "--out", type=NAMED, help="The Word file (default: FOLDER/template.docx).")
 @force_option
 def build(
     folder: Path | None, layout: Path | None, new_layout: bool, standard: str, out: Path | None, force: bool

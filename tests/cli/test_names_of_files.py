@@ -1,4 +1,4 @@
-"""What a command writes fits the name it is given: a file opens in the program that its name calls for."""
+"""Names of files: what is written opens in the program that its name calls for, and an empty name is none."""
 
 from __future__ import annotations
 
@@ -76,3 +76,26 @@ def test_a_name_under_which_it_would_not_open_is_refused(
     assert (status, err.count("\n")) == (2, 1)
     assert says in err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("audit", ""),
+        ("audit", "policy.docx", "--out", ""),
+        ("checklist", "  "),
+        ("compare", "", "new.docx"),
+        ("generate", ""),
+        ("renew", ""),
+        ("guidance", "check", ""),
+        ("trust", "audit", ""),
+        ("trust", "status", "", "--cache", "memory.sqlite"),
+    ],
+)
+def test_an_empty_name_is_no_file_and_not_the_folder_here(
+    typed: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    status, told = run(*typed)
+    assert (status, told.count("\n")) == (2, 1)
+    assert "an empty name is no file" in told
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, terminal
+from policy_kit.cli.options import NAMED, force_option, on_option, terminal
 from policy_kit.cli.trust.running import (
     named_trust,
     opened_store,
@@ -30,9 +30,7 @@ _LEVELS = ("error", "warning", "advice", "never")
 
 @click.command()
 @trust_argument
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), metavar="DIR", help="The folder for the report."
-)
+@click.option("-o", "--out", type=NAMED, metavar="DIR", help="The folder for the report.")
 @click.option("--letters", is_flag=True, help="A letter to each school as well: what to mend by when.")
 @click.option("--fail-on", type=click.Choice(_LEVELS), default="error", help="What makes status 1.")
 @run_options

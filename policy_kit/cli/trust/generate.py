@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policy_kit.cli.generate import make_many
-from policy_kit.cli.options import force_option, on_option
+from policy_kit.cli.options import NAMED, force_option, on_option
 from policy_kit.cli.trust.running import named_trust, trust_argument
 from policy_kit.errors import InvalidProfile, OutputFault, PolicyKitError
 
@@ -26,7 +26,7 @@ _FAILED = 2
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=NAMED,
     required=True,
     metavar="DIR",
     help="The folder for the policies.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_kit.cli.options import force_option, on_option, put
+from policy_kit.cli.options import NAMED, force_option, on_option, put
 from policy_kit.cli.trust.running import MANIFEST
 from policy_kit.errors import OutputFault, UnreadableFile
 from policy_kit.files import write_whole
@@ -21,24 +21,24 @@ _TABLES = (".csv", ".xlsx")
 
 
 @click.command()
-@click.argument("source", required=False, metavar="[FOLDER or TABLE]", type=click.Path(path_type=Path))
-@click.option("-o", "--out", default=MANIFEST, type=click.Path(path_type=Path), help="The manifest to write.")
+@click.argument("source", required=False, metavar="[FOLDER or TABLE]", type=NAMED)
+@click.option("-o", "--out", default=MANIFEST, type=NAMED, help="The manifest to write.")
 @click.option("--name", help="The trust's name, where the source does not give it.")
 @click.option(
-    "--gias", type=click.Path(path_type=Path), metavar="FOLDER",
+    "--gias", type=NAMED, metavar="FOLDER",
     help="The folder of the DfE's register files: edubasealldata…, alllinksdata…, allgroupsdata….csv.",
 )  # fmt: skip
 @click.option("--group-uid", metavar="N", help="The trust's Group UID in the register.")
 @click.option(
-    "--sheet", type=click.Path(path_type=Path), metavar="XLSX",
+    "--sheet", type=NAMED, metavar="XLSX",
     help="Write a sheet of what the profiles still lack, a row a school.",
 )  # fmt: skip
 @click.option(
-    "--from-sheet", type=click.Path(path_type=Path), metavar="XLSX",
+    "--from-sheet", type=NAMED, metavar="XLSX",
     help="Take a filled-in sheet back into the profiles.",
 )  # fmt: skip
 @click.option(
-    "--letter", type=click.Path(path_type=Path), metavar="DOCX",
+    "--letter", type=NAMED, metavar="DOCX",
     help="Write the template of the letters to schools, to change in Word.",
 )  # fmt: skip
 @on_option

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from policy_kit.cli.options import NAMED, Day
 from policy_kit.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -25,21 +26,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def trust_argument(given: Command) -> Command:
     """`[TRUST]`: the manifest, or a folder of policies."""
-    return click.argument("trust", default=MANIFEST, metavar="[TRUST]", type=click.Path(path_type=Path))(
-        given
-    )
+    return click.argument("trust", default=MANIFEST, metavar="[TRUST]", type=NAMED)(given)
 
 
 def run_options(given: Command) -> Command:
     """The options of every command that reads policies."""
     for option in (
         click.option(
-            "--since", type=_day(), metavar="DATE",
+            "--since", type=Day(), metavar="DATE",
             help="Compare with the last run that spoke of this day or before (default: of an earlier day).",
         ),
         click.option("--no-cache", is_flag=True, help="Read everything anew, and remember nothing."),
         click.option(
-            "--cache", type=click.Path(path_type=Path), metavar="FILE",
+            "--cache", type=NAMED, metavar="FILE",
             help="Where to remember what was read (default: .policy-kit/trust.sqlite beside the manifest).",
         ),
         click.option(
@@ -49,12 +48,6 @@ def run_options(given: Command) -> Command:
     ):  # fmt: skip
         given = option(given)
     return given
-
-
-def _day() -> click.ParamType[datetime.date]:
-    from policy_kit.cli.options import Day
-
-    return Day()
 
 
 def named_trust(path: Path) -> Trust:
