@@ -15,7 +15,7 @@ from policy_kit.audit import AuditOptions, audit_file, facts_for
 from policy_kit.by_text import LONGEST, KeptOfEach, kept_by_text
 from policy_kit.findings import PolicyAudit
 from policy_kit.model import Block, BlockKind, Document
-from policy_kit.sections.passages import cut
+from policy_kit.sections.cutting import cut
 
 TUNE = Path(__file__).parent / "corpus" / "tune"
 

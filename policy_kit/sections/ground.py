@@ -37,7 +37,6 @@ class Ground:
     held_by: dict[str, int] = field(default_factory=dict)  # the same of each section's topic
     others_of: dict[tuple[str, ...], int] = field(default_factory=dict)  # what others do, by who should
     begun: dict[tuple[str, ...], int] = field(default_factory=dict)  # what begins with those who should
-    chances_of: dict[int, dict[str, float]] = field(default_factory=dict)  # of a sentence, by its words
 
     def _those(self, told: Callable[[Sentence], bool]) -> int:
         return numbers_set(s.number for s in self.index.passages.sentences if told(s))

@@ -27,8 +27,6 @@ def _leans(section: str, share: float, ground: Ground, number: int) -> bool:
     held = [one for one, own in ground.own.items() if own >> number & 1]
     if not held:
         return True
-    chances = ground.chances_of.get(number)
-    if chances is None:
-        words = [word.stem for word in ground.index.passages.sentences[number].words]
-        chances = ground.chances_of[number] = learned().chances((), [words])
+    words = [word.stem for word in ground.index.passages.sentences[number].words]
+    chances = learned().chances((), [words])
     return chances[section] > share * max(chances.get(one, 0.0) for one in held)

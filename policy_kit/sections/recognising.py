@@ -25,6 +25,7 @@ from policy_kit.regexes import seldom
 from policy_kit.sections.adopting import adopt
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.compiled import lexicon_of
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.dates import policy_dates
 from policy_kit.sections.evidence import find_evidence, spoken_of
 from policy_kit.sections.ground import Ground
@@ -33,7 +34,6 @@ from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
 from policy_kit.sections.nearly import find_part
 from policy_kit.sections.numbers import joined, numbers_set
-from policy_kit.sections.passages import cut
 from policy_kit.sections.people import people
 from policy_kit.sections.read_off import ReadOff, facts_of
 from policy_kit.sections.saying import Sayings

@@ -22,8 +22,8 @@ from pathlib import Path
 import yaml
 
 from policy_kit.sections.assigning import assign
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.matching import TermIndex
-from policy_kit.sections.passages import cut
 from policy_kit.standard import load_standard
 from tests.build import document_from_markup
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from policy_kit.sections.assigning import assign
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.evidence import find_evidence
 from policy_kit.sections.ground import Ground
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import numbers_set
-from policy_kit.sections.passages import cut
 from policy_kit.standard import Point, StandardSection, load_standard
 from tests.build import document_from_markup
 

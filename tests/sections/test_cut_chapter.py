@@ -10,8 +10,8 @@ from policy_kit.generate import generate_policy
 from policy_kit.guidance import load_register
 from policy_kit.model import Document, Policy, SectionStatus
 from policy_kit.profile import load_profile
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.matching import TermIndex
-from policy_kit.sections.passages import cut
 from policy_kit.sections.recognising import ENOUGH, recognise
 from policy_kit.sources import read
 from policy_kit.standard import load_standard

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.lines import is_reference, split_sentences, without_addresses
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import in_at_least, joined
-from policy_kit.sections.passages import cut
 from policy_kit.standard import load_standard
 from tests.build import document_from_markup
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.ground import Ground
 from policy_kit.sections.leaning import leaning_to
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import numbers_in, numbers_set
-from policy_kit.sections.passages import cut
 from tests.build import document_from_markup
 from tests.points.asking import STANDARD
 

@@ -9,11 +9,11 @@ import pytest
 from policy_kit.guidance import load_register
 from policy_kit.model import Policy, SectionStatus
 from policy_kit.sections import recognise
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.evidence import find_evidence
 from policy_kit.sections.ground import Ground
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.numbers import numbers_set
-from policy_kit.sections.passages import cut
 from policy_kit.standard import EvidenceRule, Point, StandardSection, load_standard
 from tests.build import document_from_markup
 

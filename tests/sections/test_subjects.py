@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policy_kit.sections.passages import cut
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.subjects import doers, is_anothers
 from tests.build import document_from_markup
 from tests.points.asking import POINTS, is_made

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.sections.cutting import cut
 from policy_kit.sections.lexicon import lexicon
 from policy_kit.sections.numbers import joined, numbers_in
-from policy_kit.sections.passages import cut
 from policy_kit.sections.word_index import WordIndex
 from policy_kit.sections.wording import Term, Token, is_negated, parse_term
 
