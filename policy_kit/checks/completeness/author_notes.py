@@ -13,7 +13,7 @@ _WHO = (
     r"(?:schools|settings|academies|colleges|you)"  # "the school may delete images" is the school's own rule
 )
 _CAN = r"(?:should|must|may|can|will|need to|are advised to)(?: wish to| want to| need to| also)?"
-_IF_FIT = r"(?:as|where|if) (?:appropriate|applicable|necessary|required|needed|relevant)"
+_IF_FIT = r"(?:as|where|if|unless)(?: not)? (?:appropriate|applicable|necessary|required|needed|relevant)"
 _PIECE = r"(?:section|paragraph|template|statement|list|text|sentence|appendix)"
 _MARKED = r"(?:red|yellow|blue|green|italics|bold|brackets|square brackets)"
 _SUBJECT = r"(?:(?:model|online[- ]safety|e-?safety|acceptable use|policy|sample|exemplar)[ -]+)"
@@ -34,6 +34,45 @@ NOTE = Alternatives(
             r"^\W*(?:guidance|note|NB)\s?[:–-].{0,60}\b(?:schools?|settings|academies)\b.{0,60}"
             r"\b(?:should|must|need to) (?:add|include|insert|say|set out)\b"
         ),
+        r"\bdrafting notes?\b",
+        r"\((?:please )?(?:delete|amend|choose|select|edit|update)\)",
+        (
+            r"\bthis (?:section|paragraph|part|page|wording|sentence|bit|list) (?:still )?needs? (?:updating"
+            r"|rewriting|checking|changing|work)\b"
+        ),
+        (
+            r"\bif your (?:school|setting|academy)\b[^.]{0,60},? (?:keep|retain|use|leave in|leave out|include|omit)"
+            r" (?:this|these|the (?:following|next|paragraph|section|sentence))\b"
+        ),
+        (
+            r"^\W*for (?:primary|secondary|infant|junior|special|boarding|nursery|maintained|independent)"
+            r"(?:(?: and | or |/)\w+)? schools only\W*$"
+        ),
+        (
+            r"\bschools (?:may|might|could|should)(?: (?:wish|want|like|choose|prefer) to)? (?:add|include|insert|say"
+            r"|specify)(?: (?:details|their own|here)\b|\s?:)"
+        ),
+        r"\byou (?:may|might) (?:wish|want|like) to (?:add|include|insert)\b",
+        (
+            r"^\W*(?:please )?(?:refer|see|link) to your (?:own|school['’]s|setting['’]s) [\w ,-]{0,40}"
+            r"(?:polic(?:y|ies)|procedures?)\b"
+        ),
+        (
+            r"^\W*(?:please )?(?:list|describe|explain|outline|set out|summarise|detail|state)\b[^.]{0,60}\byou "
+            r"(?:make|use|do|have|follow|take|carry out|keep|offer|provide|run)(?: here| in school)?\W*$"
+        ),
+        r"^\W*(?-i:TEMPLATE)\W*$",
+        r"\boption (?:1|A|one)\s?[:–-][^\n]{3,300}?\boption (?:2|B|two)\s?[:–-]",
+        r"\((?-i:[A-Z]{2,3})\s?[–—:-]\s[^()]{3,60}\?\)",
+        (
+            r"^\W*(?:(?-i:[A-Z]{2,5})|head|office|clerk|governors?) to (?:add|write|check|update|supply|provide)"
+            r" (?:an? |the |this )?(?:paragraph|section|sentence|wording|text|list|table|details?)\b"
+        ),
+        (
+            r"^\W*(?:(?:we )?need|remember|don[’']t forget) to (?:add|write|put|include)"
+            r" (?:something|a|the|this|more|details)\b[^.]{0,60}\bhere\b"
+        ),
+        r"^\W*add (?:an? |the )?(?:new )?(?:section|paragraph|sentence|wording) (?:on|about|for|here)\b",
         r"^\W*(?:include|insert|add) here (?:the |your |any )?(?:details|information|names?)\b",
         r"\bcomment \[[A-Z]{1,3}\d{1,3}\]",
         r"\((?-i:[A-Z]{2,3}) to (?:check|confirm|complete|add|update)\b[^()]{0,40}\)",
@@ -124,9 +163,10 @@ NOTE = Alternatives(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
-BRACKETED = seldom(
+BRACKETED = regex(
     r"\[(?:delete|remove|amend|adapt|edit|optional|select|choose|(?:note|guidance)\s*[:–-]"
-    r"|(?:comment|query|question)\b|describe\b|is this\b"
+    r"|(?:comment|query|question)\b|describe\b|is this\b|option\b|or(?=\])|if (?:you|your)\b"
+    r"|(?-i:[A-Z]{2,3}) to (?:check|confirm|complete|add|update)\b|(?-i:[A-Z]{2,3})\s?[–—:-]\s[^\]\n]{3,60}\?(?=\])"
     r"|this (?:section|paragraph|statement|policy|list|page|part|table)\b[^\]]*"
     r"\b(?:should|must|needs?|may|can)"
     r"|schools?\b[^\]]*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant))"

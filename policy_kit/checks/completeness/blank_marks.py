@@ -53,9 +53,10 @@ MARKS: tuple[Blank, ...] = (
         "marks",
         "a row of marks where words should stand",
         regex(
-            r"(?<![\w?*#])(?:\?{2,}|\*{3,}|#{3,}|@{3,}|\?(?=\s(?:days|weeks|months|years|hours)\b))(?![\w?*#])"
+            r"(?<![\w?*#])(?:\?{2,}|\*{3,}|#{3,}|@{3,}|\?(?=\s(?:days|weeks|months|years|hours)\b)"
+            r"|(?<=[Aa]ppendix )\?|(?<=[Ss]ection )\?|(?<=[Pp]age )\?)(?![\w?*#])"
         ),
-        ("??", "***", "###", "@@@", " ? "),
+        ("??", "***", "###", "@@@", " ?"),
         is_value,
         Confidence.MEDIUM,
     ),
@@ -70,8 +71,11 @@ MARKS: tuple[Blank, ...] = (
     Blank(
         "counted",
         "a number that was not filled in",
-        regex(rf"(?:(?<=[a-z] )(?:\.{{2,6}}|…)|\[\d{{1,3}}\])(?=\s{_UNITS})"),
-        ("..", "…", "["),
+        regex(
+            rf"(?:(?<=[a-z] )(?:\.{{2,6}}|…|_{{1,2}})|\[\d{{1,3}}\])(?=\s{_UNITS})"
+            r"|(?<=\bYear )_{1,2}(?!_)|(?<=\bYears )_{1,2}(?!_)"
+        ),
+        ("..", "…", "[", " _"),
     ),
     Blank(
         "empty-brackets",
@@ -122,6 +126,14 @@ MARKS: tuple[Blank, ...] = (
         ("xx", "mr x", "mrs x", "ms x", "miss x", "dr x", "0000", "x.x"),
         is_crossed,
         in_forms=True,
+    ),
+    Blank(
+        "titles",
+        "a stand-in for a person's name",
+        regex(r"\bMr\s?/\s?(?:Mrs|Ms|Miss)(?:\s?/\s?(?:Mrs|Ms|Miss|Mx|Dr)){0,3}(?=[\s.;]*$)", re.MULTILINE),
+        ("mr/", "mr /"),
+        is_value,
+        Confidence.MEDIUM,
     ),
     Blank(
         "gap",

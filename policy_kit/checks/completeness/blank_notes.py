@@ -169,7 +169,7 @@ NOTES: tuple[Blank, ...] = (
     Blank(
         "dotted-date",
         "a date that was not filled in",
-        regex(r"(?:\.{3,}|…+)\s?/\s?(?:\.{3,}|…+)(?:\s?/\s?(?:20)?(?:\.{3,}|…+|\d\d))?"),
+        regex(r"(?:\.{2,}|…+)\s?/\s?(?:\.{2,}|…+)(?:\s?/\s?(?:20)?(?:\.{2,}|…+|\d\d))?"),
         ("./", "…/", ". /", "… /"),
         is_dated_by_form,
     ),

@@ -69,6 +69,8 @@ BLANKS: tuple[Blank, ...] = (
         regex(
             rf"\({DO}[^()\n]{{0,50}}\b(?:{THING}|here)\)|\(name(?: of [^()\n]{{2,40}})?\)"
             rf"|\((?:(?:school|setting|academy|trust|college)/?)+(?:'s|’s)? name\)|\({WHO}(?:'s|’s)? name\)"
+            r"|\(please (?:state|specify|add|insert|complete|name|list)\)"
+            r"|\((?:(?:tele)?phone|contact|mobile) numbers?\)|\(e-?mail address\)"
             r"|\((?:please )?(?:include|describe|explain|outline|set out|detail|write|say)\b"
             r"(?=[^()\n]*\b(?:here|your (?:own )?(?:school|academy|setting|trust|college|nursery"
             r"|arrangements|procedures?))\b)[^()\n]{3,120}\)"
@@ -78,6 +80,7 @@ BLANKS: tuple[Blank, ...] = (
         ),
         (
             *("(insert", "(add", "(enter", "(please", "(state", "(name", " name)", "to follow", "to come"),
+            *("(telephone", "(phone", "(contact n", "(mobile", "(email", "(e-mail"),
             *("(include", "(describe", "(explain", "(outline", "(set out", "(detail", "(write", "(say"),
         ),
         confidence=Confidence.MEDIUM,
@@ -105,7 +108,7 @@ BLANKS: tuple[Blank, ...] = (
             r"\b(?:Name of (?:School|Setting|Academy|Trust|College)(?= (?:will|is|has|recogni[sz]es|believes"
             r"|uses|aims|takes|ensures|expects|and|staff|pupils|are)\b)|NAME OF (?:THE )?SCHOOL"
             r"|Any ?(?:School|Town)(?: (?:Primary|Academy|School|High))*|ANY ?(?:SCHOOL|TOWN)|ABC"
-            r" (?:Primary |High )?(?:School|Academy)|SCHOOLNAME|(?:Trust|Academy|TRUST|ACADEMY)"
+            r" (?:Primary |High )?(?:School|Academy)|SCHOOLNAME|(?:Trust|Academy|Company|TRUST|ACADEMY)"
             r" (?:Name|NAME)|Your (?:School|Academy) Name"
             r"|[Yy]our school(?:'s|’s)? name here|Anytown|School X\b|(?<![\w.] )X (?:Primary "
             r"|High |Infant |Junior )?School"
@@ -120,6 +123,7 @@ BLANKS: tuple[Blank, ...] = (
             "any town",
             "school name",
             "academy name",
+            "company name",
             "e school",
             "name here",
             "school x",
@@ -136,10 +140,22 @@ BLANKS: tuple[Blank, ...] = (
         "address",
         "the template's stand-in for an address",
         regex(
-            r"\b[xX]{2,}@[\w.-]+|(?:@|\bwww\.)(?:your|our|my|the)?-?school-?(?:name|website|site|domain)?\.(?:sch\.uk|org\.uk|co\.uk|org|com|net)\b",
+            r"\b[xX]{2,}@[\w.-]+|@[xX]{3,}(?:\.[\w.]*\w)?|(?:@|\bwww\.)(?:your|our|my|the)?-?school-?(?:name|website|site|domain)?\.(?:sch\.uk|org\.uk|co\.uk|org|com|net)\b",
             re.IGNORECASE,
         ),
-        ("x@", "@school", "@your", "@our", "@my", "@the", "www.school", "www.your", "www.our", "www.the"),
+        (
+            "x@",
+            "@xxx",
+            "@school",
+            "@your",
+            "@our",
+            "@my",
+            "@the",
+            "www.school",
+            "www.your",
+            "www.our",
+            "www.the",
+        ),
         in_forms=True,
     ),
     Blank(

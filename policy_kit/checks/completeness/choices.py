@@ -30,7 +30,10 @@ _CHOICE = regex(
     re.IGNORECASE,
 )
 _OPPOSITES = regex(
-    r"\b(?P<verb>will|does|do|is|are|may|can|has|have)\s?/\s?(?:(?P=verb)(?: not|n[’']t)|cannot)\b",
+    r"\b(?P<verb>will|does|do|is|are|may|can|has|have)\s?/\s?(?:(?P=verb)(?: not|n[’']t)|cannot)\b"
+    # "allowed / not allowed", "allow / do not allow", "may be used / may not be used"
+    r"|\b(?P<done>[a-z]{3,})\s?/\s?(?:do(?:es)? )?not (?P=done)\b"
+    r"|\b(?P<may>may|can|will|is|are) (?P<what>be [a-z]+|[a-z]+ed)\s?/\s?(?P=may) not (?P=what)\b",
     re.IGNORECASE,
 )
 # The policy says once what it calls them all: "Headteachers / Principals will be referred to as heads".
@@ -80,7 +83,8 @@ def opposites_in(text: RunningText) -> Iterator[tuple[Hit, Choice]]:
     What somebody says of himself or of a child is a form's to ask.
     """
     for hit in text.find(_OPPOSITES, "/"):
-        if not _OF_A_FORM.search(hit.sentence_before):
+        heads_column = not hit.before.strip() and not hit.after.strip()
+        if not heads_column and not _OF_A_FORM.search(hit.sentence_before):
             yield hit, Choice(hit.words, "whether it is so", 2)
 
 

@@ -8,14 +8,12 @@ from policy_kit.checks.running_text import Hit
 from policy_kit.regexes import regex, seldom
 
 THING = (
-    r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|link|logo|crest"
+    r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|(?:hyper)?link|logo|crest"
     r"|details?|contacts?|times?|roles?|job title|policy|policies|location|place|area|provider|product"
     r"|system|software|suppliers?|local authority|review date|month|year|term|surname|forename|frequency"
     r"|amount)"
 )
-ASKED = (
-    r"(?:school|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
-)
+ASKED = r"(?:school|badge|photo|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
 WHO = (
     r"(?:school|academy|college|trust|nursery|setting|head ?teacher|head|principal|DSL|deputy DSL"
     r"|designated safeguarding lead|SENCO|chair|chair of governors|governor|LADO|LA|MAT"
@@ -27,7 +25,7 @@ _FIELD = regex(
     rf"|(?:the )?(?:[\w'’]+ ){{0,3}}{THING}(?: (?:of|for|to|and|/|in) .*)?"
     rf"|(?:the |name of )?{WHO}(?:'s|’s)?(?: \w+)?"
     r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
-    r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…\s]*|blank|who\??|what\??|which\??|check|to (?:complete|add"
+    r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…●•■\s]*|here (?:you|we|schools?|the school) .*|blank|who\??|what\??|which\??|check|to (?:complete|add"
     r"|confirm|check|follow)|(?:(?:the |a )?\w+ )?to be (?:completed|confirmed|added|inserted|agreed|decided"
     r"|advised|filled in|written|supplied|drafted)\b.*"
     r"|the \w+(?: \w+)?(?:/the \w+(?: \w+)?)+|x+[.:]x+"
@@ -46,7 +44,7 @@ _NAMED_THING = regex(
     r"(?: (?:of |and )?(?:[A-Z]{2,4}|[a-z]+)){0,4}"
 )
 _LONE_FIELD = regex(
-    r"names?|dates?|insert|address|email|phone|link|url|logo|tb[ca]|numbers?|location|frequency|provider"
+    r"names?|dates?|insert|address|email|phone|links?|hyperlinks?|url|logo|tb[ca]|numbers?|location|frequency|provider"
     r"|month|year|term|surname|forename|day|times?|town|county|place|room|product|role|initials|details|suppliers?|system|x+|who|what|which|check"
 )
 # What a value follows: "is ???", "handed in to ***", "supplied by add provider here".
@@ -60,7 +58,7 @@ _ENDS_IN_LABEL = regex(
     re.IGNORECASE,
 )
 _NUMBERED_THING = regex(
-    r"\b(?:page|section|appendix|paragraph|part|room|ext|extension|year|is|by|to|called|named)\s$",
+    r"\b(?:page|section|appendix|paragraph|part|room|ext|extension|years?|is|by|to|called|named)\s$",
     re.IGNORECASE,
 )
 _PLACE_OF = regex(r"\b(?:page|section|appendix|paragraph|class)\s$", re.IGNORECASE)
@@ -129,6 +127,11 @@ _IN_QUOTATION = regex(
 )
 _WRITTEN_ON_LINE = regex(r"\b(?!(?:Mrs?|Ms|Miss|Mx|Dr|The|Our|Is|By)\b)[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?$")
 _BOX = regex(r"[._…\s]*")
+_SCHOOL_ALONE = regex(r"(?:the |our |your )?(?:school|academy|college|setting|trust|nursery)", re.IGNORECASE)
+_OF_SCHOOL_NAME = regex(
+    r"\s(?:(?:C of E|Church of England|Catholic|Community|Primary|Infants?|Junior|Nursery|High|Secondary|Special)\s)"
+    r"{0,4}(?:School|Academy|College)\b"
+)
 
 
 def is_field(hit: Hit) -> bool:
@@ -149,6 +152,8 @@ def is_field(hit: Hit) -> bool:
 
 def _is_box(hit: Hit) -> bool:
     """Whether empty brackets are a box to tick: others stand on the line, or nothing leads up to it."""
+    if _NUMBERED_THING.search(hit.before):
+        return False  # "Years [ ] to [ ]"
     others = len(re.findall(r"\[\s*\]", hit.text)) > 1
     return others or (not hit.before.strip() and bool(hit.after.strip()))
 
@@ -157,7 +162,9 @@ def is_angle_field(hit: Hit) -> bool:
     inside = _inside(hit)
     if hit.before.endswith(">") or hit.after.startswith("<"):
         return False  # how a name is made up: "<year of entry><initials>"
-    return not _TAG.fullmatch(inside) and "/" not in inside and is_field(hit)
+    if _TAG.fullmatch(inside) or "/" in inside:
+        return False
+    return bool(_SCHOOL_ALONE.fullmatch(inside)) or is_field(hit)
 
 
 def is_dated_by_form(hit: Hit) -> bool:
@@ -195,7 +202,7 @@ def is_confirmable(hit: Hit) -> bool:
 
 
 def is_crossed(hit: Hit) -> bool:
-    if hit.match.lastgroup != "alone" or is_value(hit):
+    if hit.match.lastgroup != "alone" or is_value(hit) or hit.text.strip(" .").lower() == "xxx":
         return True
     cells = hit.block.cells
     labelled = hit.before.strip() or (len(cells) > 1 and cells[0] != hit.text)
@@ -218,8 +225,8 @@ def is_gap(hit: Hit) -> bool:
         return False  # dot leaders before a page number
     if _WRITTEN_ON_LINE.search(hit.before) and not hit.after.strip(" ._"):
         return False  # a line to write on, with a name written on it: "Deputy: Mrs Khan____"
-    if _holds_a_fact(hit):
-        return True
+    if _holds_a_fact(hit) or _OF_SCHOOL_NAME.match(hit.after):
+        return True  # "the governing body of ______ School"
     if is_dated_by_form(hit) and not _SIGNATURE.search(hit.text):
         return True  # "approved by the governors on ____"
     said = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", f"{hit.sentence_before} {hit.sentence_after}")
@@ -234,8 +241,10 @@ def is_gap(hit: Hit) -> bool:
 
 def is_value(hit: Hit) -> bool:
     """The marks stand where a value should: "The DSL is ???"; not "marks such as ???"."""
-    if hit.words[0] in "?*#" and _EVERY.search(hit.before) and _COUNTED.match(hit.after):
+    if hit.words[0] in "?*#(" and _EVERY.search(hit.before) and _COUNTED.match(hit.after):
         return True  # "every ?? days"
+    if hit.words[0] == "?" and _PLACE_OF.search(hit.before):
+        return True  # "see Appendix ?"
     return bool(_LEADS_TO_VALUE.search(hit.before)) and not hit.before.rstrip().endswith("such as")
 
 

@@ -41,11 +41,22 @@ AHEAD_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"|revised)\b"
             ),
             r"\b(?:may|might|can)\s(?:then\s)?be\s(?:amended|updated|revised|changed|reviewed)\b",
+            # "was due for review in July but this was put off until October"
+            (
+                r"\b(?:was|were|had\sbeen)\s(?:first\s|originally\s)?(?:due|planned|scheduled|set|fixed)\b"
+                r"[^.;\d]{0,40}?\s(?:in|by|on|for(?!\s(?:re-?view|renewal|approval|a|an|the)\b))\b(?=[^.;]{0,60}\b(?:put\soff|postponed|deferred|delayed|moved)\b)"
+            ),
         ),
     ),
     (
         Sense.OTHER,
         (
+            # an approval that is still to come: "For approval by governors: 3 December"
+            (
+                r"\b(?<!responsible )(?<!responsibility )(?<!date )for\s(?:approval|ratification|adoption|agreement"
+                rf"|sign[- ]off)(?:\s(?:by|of|from)\s{SOMEBODY}{{1,5}})?(?:\s?(?:on|in|at|by|meeting))*"
+                rf"(?=\s?[:–—-]|\s\d|\s(?:the\s)?(?:{MONTH}))"
+            ),
             r"\b(?:legal|HR|union|external)\s(?:sign[- ]off|approval|check)(?:\s(?:date|on|by))*\b",
             (
                 r"\bto\sbe\s(?:formally\s)?(?:approved|ratified|adopted|agreed|accepted|endorsed"
@@ -80,7 +91,8 @@ AHEAD_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"|['’]ll|\bwe(?=\s[\w\s]{{4,50}}\sagain))\s(?:{HOW}\s|we\s)?"
                 rf"(?:{VIEW}|renew|revise|look\s(?:at|over)|go\s(?:over|through)|come\sback\sto|return\sto"
                 r"|re-?visit|re-?consider|refresh|consider|discuss|take\sup|check|read"
-                r"|have\s(?:another|a)\s(?:\w+\s)?look\sat)"
+                r"|re-?think|re-?write|re-?work|overhaul|update|re-?approve|re-?adopt"
+                r"|have\s(?:another|a)\s(?:\w+\s)?(?:look\sat|read\s(?:of|through)))"
                 rf"\s(?:it|{POLICY})"
                 r"(?:(?:\s(?:again|next|in\sfull|fully|all))+(?:\s(?:by|on|in|before|no|later|than|during"
                 r"|the|end|of|at))*"
@@ -90,6 +102,32 @@ AHEAD_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"\b(?:will|shall|must|is to|to)\s(?:be\s{SEEN}\s(?:again|next)|(?:again|next)\sbe\s{SEEN}"
                 rf"|be\s(?:again|next)\s{SEEN})(?:\s(?:by|on|in|before|no|later|than|during|the|end|of"
                 rf"|at))*\b"
+            ),
+            # "The governors will be reviewing this policy again in …"
+            (
+                rf"\b(?:will|shall)\sbe\s(?:{VIEW}ing|renewing|revising|re-?visiting|re-?considering|re-?thinking"
+                r"|looking\s(?:again\s)?(?:at|over)|going\s(?:again\s)?(?:over|through)|returning\sto|updating"
+                rf"|re-?writing)\s(?:it|{POLICY})(?:\s(?:again|next|by|on|in|before|no|later|than|during|the|end"
+                r"|of|at))*\b"
+            ),
+            # "We look again at these pages in …", "must be in front of the governors by …"
+            (
+                rf"\b(?:look|go)\s(?:again|afresh)\s(?:at|through|over)\s(?:it|this|these\spages|{POLICY})"
+                r"(?:\s(?:in|on|by|during))*\b"
+            ),
+            (
+                r"\b(?:will|shall|must|should|has\sto|needs\sto|is\sdue\sto|to)\s(?:next\s|then\s)?be\s(?:back\s)?"
+                r"(?:in\sfront\sof|before|with)\s(?:(?:the|full|our)\s){0,2}(?:govern\w+|trustees|board|committee"
+                r"|directors)(?:\s(?:body|board|again))*(?:\s(?:in|on|by|before|at))*\b"
+            ),
+            (
+                r"\b(?:next\sto\sbe\s(?:\w+ed|seen|read)|(?:governors|board|trustees|committee|head\w*|DSL|SLT)\s"
+                rf"(?:to|will)\s(?:re-?approve|re-?adopt|re-?visit|{VIEW}|renew)(?:\s(?:again|next|it|{POLICY}))*)"
+                rf"(?:\s(?:by|on|in))*(?=\s?[:–—-]|\s\d|\s(?:{MONTH}))"
+            ),
+            (
+                r"\b(?:out\sof\sdate|void|no\slonger\s(?:valid|in\sforce)|not\sto\sbe\sused|do\snot\suse)\s"
+                r"(?:after|from|on|by)\b"
             ),
             # "It comes back to the governors in July 2027", "Comes back to governors | by …"
             (

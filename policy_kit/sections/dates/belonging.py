@@ -32,7 +32,8 @@ OTHER_THING = seldom(
     r"|website|certificate|insurance|scheme"
     r"|curriculum|(?:child protection|safeguarding|behaviour|anti-bullying|data"
     r" protection|privacy|phone) policy|AUPs?"
-    r"|photograph\w*|accounts?|software|DBS|qualification|copyright|template|model policy|exemplar|©)\b|©",
+    r"|(?:IT|ICT|digital|computing|development|improvement|accessibility)\s(?:strategy|plan)"
+    r"|copies|photograph\w*|accounts?|software|DBS|qualification|copyright|template|model policy|exemplar|©)\b|©",
     re.IGNORECASE,
 )
 # Another policy of the school, if a date is its own: "The mobile phone policy was approved in…".
@@ -93,7 +94,7 @@ _ABOUT_IT = regex(
     r"|principal|chair|DSL|lead"
     r"|staff|team|SLT|leaders|school|academy|cycle|rewrite|reading|agreement|issue|life|copy|LGB|FGB"
     r"|meeting|pupils"
-    r"|parents|families|here|history|process|year)\b",
+    r"|parents|families|here|history|process|year|body|changes)\b",
     re.IGNORECASE,
 )
 _SUBJECT = regex(

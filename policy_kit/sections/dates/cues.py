@@ -59,6 +59,11 @@ _BESIDE_BODY = regex(
     rf"|no\.?|item|[\d./]+))*[\s:,;.–—(-]*$",
     re.IGNORECASE,
 )
+# What governors did that is no approval yet: "Having been considered by the Welfare Committee on …"
+_ONLY_SEEN = regex(
+    r"\b(?:seen|read|discussed|considered|shared|shown|noted|received|reported|recommended|looked|taken)\b",
+    re.IGNORECASE,
+)
 _SOMEBODY = regex(
     r"\b(?:elected|appointed|joined|since|born|term\sof\soffice|trained|opened|founded|published"
     r"|inspected|tel"
@@ -74,7 +79,7 @@ _POLICY = regex(
     re.IGNORECASE,
 )
 _IT = regex(r"^\W*(?:[\w,]+\s){0,4}?(?:it|they|we|the\ssame)\b", re.IGNORECASE)
-_IT_AT_ALL = regex(r"\b(?:it|this|these|the\ssame)\b", re.IGNORECASE)
+_IT_AT_ALL = regex(r"\b(?:it|this|these|the\ssame|the\spolicy)\b", re.IGNORECASE)
 _AHEAD = regex(
     r"\b(?:will|shall|must|should|['’]ll|is\sto|are\sto|to\sbe|is\sdue|due|falls?|is\s(?:planned|set"
     r"|scheduled|fixed)"
@@ -98,8 +103,12 @@ _SEEN_TO = regex(
 )
 _TURNS = regex(
     r"^,?\s(?:(?:the|our|full)\s)?(?:governors?|governing\s(?:body|board)|board|trustees?|committee|we"
-    r"|they|it|this\spolicy)"
+    r"|they|it|th(?:is|e)\spolicy)"
     r"\s(?:will|shall|must)\b",
+    re.IGNORECASE,
+)
+_MET = regex(
+    r"\b(?:committee|board|govern\w+|trustees|directors)(?:['’]s?)?\s(?:(?:last|autumn|spring|summer|full)\s)?(?:meetings?|met)\b",
     re.IGNORECASE,
 )
 _IS_WHEN = regex(r"\sis\s(?:the\snext\stime|when\s[^.;]{0,40}\bnext\b)", re.IGNORECASE)
@@ -172,7 +181,8 @@ def cue_in(words: str) -> Label | None:
     if ahead and not (cues[-1]["approved"] or (cues[-1]["made"] and _is_past(words))):
         return _label(words, ahead[-1], Sense.NEXT_REVIEW)
     if (body := _BESIDE_BODY.search(words)) and not (cues and cues[-1]["made"]):
-        return Label(words[: body.end()].strip(" :–-("), body.start(), len(words), Sense.APPROVED)
+        sense = Sense.OTHER if _ONLY_SEEN.search(words) and not cues else Sense.APPROVED
+        return Label(words[: body.end()].strip(" :–-("), body.start(), len(words), sense)
     done = [m for m in cues if not m["next"]]
     if not done:
         return None
@@ -207,14 +217,18 @@ def _said(text: str, date: DateExpression, between: tuple[int, int], *, own_plac
         return None
     sense = _sense_of(lead, sentence)
     if sense is None and len(lead.split()) <= _OPENING:
-        sense = _sense_after(tail)
+        sense = _sense_after(lead, tail)
     return None if sense is None else Label(sentence.strip() or tail.strip(), start, date.start, sense)
 
 
-def _sense_after(tail: str) -> Sense | None:
-    """What a sentence says that opens with its date: "On 2 May 2026 the board agreed this policy"."""
+def _sense_after(lead: str, tail: str) -> Sense | None:
+    """What a sentence says that opens with its date: "On 2 May 2026 the board agreed this policy".
+
+    The body may stand before its day: "The committee's meeting of 2 May 2026 approved this policy".
+    """
     passed = _DONE_BY.search(tail)
-    if passed and BODY.search(tail) and not _NOT_DONE.search(tail, 0, passed.start()):
+    decided = BODY.search(tail) or _MET.search(lead)
+    if passed and decided and not _NOT_DONE.search(tail, 0, passed.start()):
         return Sense.APPROVED
     if (
         _TURNS.search(tail)

@@ -58,6 +58,8 @@ DONE_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
     (
         Sense.REVIEWED,
         (
+            # "We have reviewed it each year, most recently in …"
+            rf"\b{VIEW}(?:s|ed)?\b[^.;|\n]{{0,60}}?\bmost\srecently(?:\s(?:in|on|at|by))*\b",
             (
                 rf"\b(?:dates?\s)?{THIS}(?:last|latest|previous(?:ly)?|most\srecent(?:ly)?|prior)\s"
                 rf"(?:full\s|policy\s|annual\s)?{CHANGED}(?:\swas)?{WHEN}\b"
@@ -67,6 +69,14 @@ DONE_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 rf"(?:\s(?:and|/)\s(?:updated|amended|revised|{VIEW}ed))?{WHEN}\b"
             ),
             r"\blast(?=\s?:)",
+            (
+                r"\b(?:changes?|amendments?|additions?|corrections?)\s(?:was|were|(?:has|have)\sbeen)\s(?:last\s)?made"
+                rf"\sto\s(?:it|{POLICY})(?:\s(?:in|on))*\b"
+            ),
+            (
+                r"\b(?:was|has\sbeen)\s(?:changed|altered|amended|updated)\s(?:once|twice|slightly|again|since)"
+                r"(?:\s(?:since|then))*,?(?:\s(?:in|on))+\b"
+            ),
             rf"\bdate\sof\s(?:this|our|the\slatest|the\scurrent)\s(?:\w+\s)?{VIEW}\b",
             (
                 rf"\b(?:(?:annual|yearly|policy|governors?|the|full)\s){{0,3}}{VIEW}\s(?:was\s)?"
@@ -126,6 +136,23 @@ DONE_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"\bput\s(?:his|her|their|its)\s(?:names?|signatures?|seal)\sto\s"
                 rf"(?:it|{POLICY})(?:\s(?:on|in))*\b"
             ),
+            # "Governors approve it each year (most recently on …)"
+            (
+                r"\b(?:approve|adopt|ratif(?:y|ie)|agree|endorse|accept|passe?)(?:d|s)?\b[^.;|\n]{0,60}?"
+                r"\bmost\srecently(?:\s(?:in|on|at|by))*\b"
+            ),
+            (
+                rf"\b(?:agreement|approval|consent|assent)\s(?:to\s(?:it|{POLICY})\s)?(?:was|is|has\sbeen)\s(?:given"
+                r"|granted|recorded|obtained|dated)(?:\s(?:on|in|at))*\b"
+            ),
+            (
+                r"\b(?:has|had|received|got|won|with)\sthe\s(?:full\s|formal\s)?(?:agreement|approval|consent|blessing)"
+                r"\sof\s[^.;()\d\n]{3,60}?(?=\s?\(|\son\s)"
+            ),
+            (
+                r"\bwho\s(?:agreed|approved|adopted|passed|ratified)\s[^?\n]{0,40}\?\s[^.;?\d\n]{3,60}?"
+                r"(?:\s(?:on|in|at))+\b"
+            ),
             r"\bchair['’]?s\s(?:action|agreement|approval)(?:\s(?:on|in|taken|dated))*\b",
             r"\bsaid\syes(?:\sto\b|(?=\s?:))|\bgave\s(?:\w+\s){1,3}go-ahead\b",
             (
@@ -144,6 +171,7 @@ DONE_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         Sense.EFFECTIVE,
         (
             r"\b(?:applicable|operative|live|runs|in\splace|takes?\seffect)\s(?:from|on|as\sof)\b",
+            r"\b(?:operative|in\seffect|in\suse)\ssince\b",
             r"\bin\splace(?=\s?:)|\b(?:it|policy)\s(?:began|begins|started)\son\b",
             r"\b(?:policy\s)?(?:dates?\s(?:of\s)?)?effective(?:\s(?:date|from|as of))*\b",
             (

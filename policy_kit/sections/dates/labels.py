@@ -46,6 +46,13 @@ FILLER = regex(
 _NEEDS = (
     *(
         "view",
+        "change",
+        "think",
+        "in front of",
+        "void",
+        "use",
+        "no longer",
+        "since",
         "in place",
         "a new ",
         "sign-off",

@@ -9,7 +9,7 @@ HOW = (
 )
 POLICY = r"(?:(?:this|the|our)\s)?(?:online[- ]safety\s|e-?safety\s)?(?:policy|document|version)"
 THIS = r"(?:(?:of|this|the|policy|document|was|is|were|has|been|formally|fully|first|originally)\s){0,4}"
-VIEW = r"re-?(?:view|veiw)"
+VIEW = r"(?<!self-)(?<!self )re-?(?:view|veiw)"  # a self-review is of the school
 WHEN = r"(?:\s(?:date|on|by|in|at|and|whom))*"
 # What is done to a policy when its time comes: plainly, and in words that need "again" or "next" beside them.
 RENEWED = (
@@ -23,7 +23,7 @@ SEEN = (
 LOOKING = (
     rf"(?:{VIEW}(?:ed)?|update|revision|renewal|look|check|discussion|reading|consideration"
     rf"|(?:re-?)?approval"
-    r"|visit|sign[- ]off|(?:full\s)?re-?write|overhaul|agreement|adoption|ratification)"
+    r"|visit(?!\s(?:of|by|from|to)\b)|sign[- ]off|(?:full\s)?re-?write|overhaul|agreement|adoption|ratification)"
 )
 SOMEBODY = (
     r"(?:(?:the|our|full|local|them|us|governors?|governing|trust(?:ees)?|board|body|committee|staff"

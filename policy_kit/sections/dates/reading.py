@@ -41,7 +41,8 @@ _CHAIR_OPENS = regex(r"\W*(?:vice-)?chair(?:man|person|woman)?\b", re.IGNORECASE
 _SIGNS = regex(r"\bsign|on behalf of", re.IGNORECASE)
 _NAMED_CHAIR = regex(r"\W*chair\s?(?:of|:)[^.;]{4,60}$", re.IGNORECASE)  # "Chair of governors: J Poe"
 _VERSION = regex(
-    r"\s*(?:(?:version|edition|issue|v)?\.?\s?\d{1,2}(?:\.\d{1,2})*[.):]?\s*[(:,–—-]?\s*)?(?:dated\s)?",
+    r"\s*(?:(?:version|edition|issue|v)?\.?\s?\d{1,2}(?:\.\d{1,2})*[.):]?\s*"
+    r"(?:\((?:this|the)?\s?(?:one|current|present|version)(?:\s\w+)?\)\s?)?[(:,–—-]?\s*)?(?:dated\s)?",
     re.IGNORECASE,
 )
 _OPENS_WITH_DATE = regex(r"\W*\d{1,2}[./-]\d{1,2}[./-]\d\d(?:\d\d)?\b")  # "14.9.25" is no version
