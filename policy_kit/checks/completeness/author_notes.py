@@ -41,7 +41,8 @@ NOTE = Alternatives(
             r"|rewriting|checking|changing|work)\b"
         ),
         (
-            r"\bif your (?:school|setting|academy)\b[^.]{0,60},? (?:keep|retain|use|leave in|leave out|include|omit)"
+            r"\bif your (?:school|setting|academy)\b[^.]{0,60},? (?:keep|retain|use|leave in"
+            r"|leave out|include|omit)"
             r" (?:this|these|the (?:following|next|paragraph|section|sentence))\b"
         ),
         (
@@ -49,7 +50,8 @@ NOTE = Alternatives(
             r"(?:(?: and | or |/)\w+)? schools only\W*$"
         ),
         (
-            r"\bschools (?:may|might|could|should)(?: (?:wish|want|like|choose|prefer) to)? (?:add|include|insert|say"
+            r"\bschools (?:may|might|could|should)(?: (?:wish|want|like|choose"
+            r"|prefer) to)? (?:add|include|insert|say"
             r"|specify)(?: (?:details|their own|here)\b|\s?:)"
         ),
         r"\byou (?:may|might) (?:wish|want|like) to (?:add|include|insert)\b",
@@ -58,14 +60,16 @@ NOTE = Alternatives(
             r"(?:polic(?:y|ies)|procedures?)\b"
         ),
         (
-            r"^\W*(?:please )?(?:list|describe|explain|outline|set out|summarise|detail|state)\b[^.]{0,60}\byou "
+            r"^\W*(?:please )?(?:list|describe|explain|outline|set out|summarise|detail"
+            r"|state)\b[^.]{0,60}\byou "
             r"(?:make|use|do|have|follow|take|carry out|keep|offer|provide|run)(?: here| in school)?\W*$"
         ),
         r"^\W*(?-i:TEMPLATE)\W*$",
         r"\boption (?:1|A|one)\s?[:–-][^\n]{3,300}?\boption (?:2|B|two)\s?[:–-]",
         r"\((?-i:[A-Z]{2,3})\s?[–—:-]\s[^()]{3,60}\?\)",
         (
-            r"^\W*(?:(?-i:[A-Z]{2,5})|head|office|clerk|governors?) to (?:add|write|check|update|supply|provide)"
+            r"^\W*(?:(?-i:[A-Z]{2,5})|head|office|clerk|governors?) to (?:add|write|check|update"
+            r"|supply|provide)"
             r" (?:an? |the |this )?(?:paragraph|section|sentence|wording|text|list|table|details?)\b"
         ),
         (
@@ -166,7 +170,8 @@ NOTE = Alternatives(
 BRACKETED = regex(
     r"\[(?:delete|remove|amend|adapt|edit|optional|select|choose|(?:note|guidance)\s*[:–-]"
     r"|(?:comment|query|question)\b|describe\b|is this\b|option\b|or(?=\])|if (?:you|your)\b"
-    r"|(?-i:[A-Z]{2,3}) to (?:check|confirm|complete|add|update)\b|(?-i:[A-Z]{2,3})\s?[–—:-]\s[^\]\n]{3,60}\?(?=\])"
+    r"|(?-i:[A-Z]{2,3}) to (?:check|confirm|complete|add|update)\b"
+    r"|(?-i:[A-Z]{2,3})\s?[–—:-]\s[^\]\n]{3,60}\?(?=\])"
     r"|this (?:section|paragraph|statement|policy|list|page|part|table)\b[^\]]*"
     r"\b(?:should|must|needs?|may|can)"
     r"|schools?\b[^\]]*\b(?:should|may|can|must)|if (?:applicable|appropriate|relevant))"

@@ -8,12 +8,16 @@ from policy_kit.checks.running_text import Hit
 from policy_kit.regexes import regex, seldom
 
 THING = (
-    r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site|(?:hyper)?link|logo|crest"
+    r"(?:names?|dates?|title|number|address|e-?mail|telephone|phone|tel|url|web ?site"
+    r"|(?:hyper)?link|logo|crest"
     r"|details?|contacts?|times?|roles?|job title|policy|policies|location|place|area|provider|product"
     r"|system|software|suppliers?|local authority|review date|month|year|term|surname|forename|frequency"
     r"|amount)"
 )
-ASKED = r"(?:school|badge|photo|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest|details|role|contacts?)"
+ASKED = (
+    r"(?:school|badge|photo|names?|dates?|title|number|address|telephone|phone|e-?mail|logo|crest"
+    r"|details|role|contacts?)"
+)
 WHO = (
     r"(?:school|academy|college|trust|nursery|setting|head ?teacher|head|principal|DSL|deputy DSL"
     r"|designated safeguarding lead|SENCO|chair|chair of governors|governor|LADO|LA|MAT"
@@ -25,7 +29,8 @@ _FIELD = regex(
     rf"|(?:the )?(?:[\w'’]+ ){{0,3}}{THING}(?: (?:of|for|to|and|/|in) .*)?"
     rf"|(?:the |name of )?{WHO}(?:'s|’s)?(?: \w+)?"
     r"|(?:the )?(?:\w+ ){1,3}to (?:sign|insert|add|complete|confirm|date)\b.*"
-    r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…●•■\s]*|here (?:you|we|schools?|the school) .*|blank|who\??|what\??|which\??|check|to (?:complete|add"
+    r"|(?:[xX]{1,}\s?)+|tbc|tba|[._…●•■\s]*|here (?:you|we|schools?|the school) .*|blank|who\??"
+    r"|what\??|which\??|check|to (?:complete|add"
     r"|confirm|check|follow)|(?:(?:the |a )?\w+ )?to be (?:completed|confirmed|added|inserted|agreed|decided"
     r"|advised|filled in|written|supplied|drafted)\b.*"
     r"|the \w+(?: \w+)?(?:/the \w+(?: \w+)?)+|x+[.:]x+"
@@ -129,7 +134,8 @@ _WRITTEN_ON_LINE = regex(r"\b(?!(?:Mrs?|Ms|Miss|Mx|Dr|The|Our|Is|By)\b)[A-Z][a-z
 _BOX = regex(r"[._…\s]*")
 _SCHOOL_ALONE = regex(r"(?:the |our |your )?(?:school|academy|college|setting|trust|nursery)", re.IGNORECASE)
 _OF_SCHOOL_NAME = regex(
-    r"\s(?:(?:C of E|Church of England|Catholic|Community|Primary|Infants?|Junior|Nursery|High|Secondary|Special)\s)"
+    r"\s(?:(?:C of E|Church of England|Catholic|Community|Primary|Infants?|Junior|Nursery|High"
+    r"|Secondary|Special)\s)"
     r"{0,4}(?:School|Academy|College)\b"
 )
 
@@ -197,7 +203,8 @@ def is_confirmable(hit: Hit) -> bool:
     if hit.words.lower().startswith(("tb", "t.b")):
         return True  # no word of any sentence
     in_brackets = re.search(r"\([^()]*$", hit.before) and hit.after.startswith(")")
-    ends = not hit.after.strip(" .") and bool(re.search(r"\b(?:is|are)\s$", hit.before))
+    done = not hit.words.lower().endswith("arranged")  # "Training is to be arranged" leaves no blank
+    ends = done and not hit.after.strip(" .") and bool(re.search(r"\b(?:is|are)\s$", hit.before))
     return hit.words.isupper() or stands_alone(hit) or bool(in_brackets) or ends
 
 

@@ -53,7 +53,8 @@ AHEAD_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         (
             # an approval that is still to come: "For approval by governors: 3 December"
             (
-                r"\b(?<!responsible )(?<!responsibility )(?<!date )for\s(?:approval|ratification|adoption|agreement"
+                r"\b(?<!responsible )(?<!responsibility )(?<!date )for\s(?:approval|ratification"
+                r"|adoption|agreement"
                 rf"|sign[- ]off)(?:\s(?:by|of|from)\s{SOMEBODY}{{1,5}})?(?:\s?(?:on|in|at|by|meeting))*"
                 rf"(?=\s?[:–—-]|\s\d|\s(?:the\s)?(?:{MONTH}))"
             ),

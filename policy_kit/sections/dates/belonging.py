@@ -33,7 +33,8 @@ OTHER_THING = seldom(
     r"|curriculum|(?:child protection|safeguarding|behaviour|anti-bullying|data"
     r" protection|privacy|phone) policy|AUPs?"
     r"|(?:IT|ICT|digital|computing|development|improvement|accessibility)\s(?:strategy|plan)"
-    r"|copies|photograph\w*|accounts?|software|DBS|qualification|copyright|template|model policy|exemplar|©)\b|©",
+    r"|copies|photograph\w*|accounts?|software|DBS|qualification|copyright|template|model policy"
+    r"|exemplar|©)\b|©",
     re.IGNORECASE,
 )
 # Another policy of the school, if a date is its own: "The mobile phone policy was approved in…".

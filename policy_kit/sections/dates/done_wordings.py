@@ -136,7 +136,7 @@ DONE_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
                 r"\bput\s(?:his|her|their|its)\s(?:names?|signatures?|seal)\sto\s"
                 rf"(?:it|{POLICY})(?:\s(?:on|in))*\b"
             ),
-            # "Governors approve it each year (most recently on …)"
+            # approved each year, most recently on a day
             (
                 r"\b(?:approve|adopt|ratif(?:y|ie)|agree|endorse|accept|passe?)(?:d|s)?\b[^.;|\n]{0,60}?"
                 r"\bmost\srecently(?:\s(?:in|on|at|by))*\b"

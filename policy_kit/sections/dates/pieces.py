@@ -23,7 +23,8 @@ SEEN = (
 LOOKING = (
     rf"(?:{VIEW}(?:ed)?|update|revision|renewal|look|check|discussion|reading|consideration"
     rf"|(?:re-?)?approval"
-    r"|visit(?!\s(?:of|by|from|to)\b)|sign[- ]off|(?:full\s)?re-?write|overhaul|agreement|adoption|ratification)"
+    r"|visit(?!\s(?:of|by|from|to)\b)|sign[- ]off|(?:full\s)?re-?write|overhaul|agreement"
+    r"|adoption|ratification)"
 )
 SOMEBODY = (
     r"(?:(?:the|our|full|local|them|us|governors?|governing|trust(?:ees)?|board|body|committee|staff"
