@@ -28,6 +28,7 @@ from policy_kit.sections.compiled import lexicon_of
 from policy_kit.sections.cutting import cut
 from policy_kit.sections.dates import policy_dates
 from policy_kit.sections.evidence import find_evidence, spoken_of
+from policy_kit.sections.following import follow
 from policy_kit.sections.ground import Ground
 from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
@@ -84,8 +85,10 @@ def recognise(
     ground = _ground(document, index, assignment, facts)
     required = required_sections(standard, school)
     own = _blocks_of_each(document, assignment)
+    asked = follow({s.id: _points(s, ground, school) for s in standard.sections}, standard)
     sections = tuple(
-        _section(s, own[s.id], ground, assignment, school, needed=s.id in required) for s in standard.sections
+        _section(s, own[s.id], asked[s.id], ground, assignment, school, needed=s.id in required)
+        for s in standard.sections
     )
     sections, of_block = adopt(sections, assignment, _text_under(document))
     headed = {s.id for s in sections if s.headings}
@@ -176,17 +179,10 @@ def _blocks_of_each(document: Document, assignment: Assignment) -> Mapping[str, 
     return own
 
 
-def _section(
-    section: StandardSection,
-    own: Sequence[Block],
-    ground: Ground,
-    assignment: Assignment,
-    school: Mapping[str, object],
-    *,
-    needed: bool,
-) -> SectionResult:
-    """Ask one section's points of the policy and say how the section stands."""
-    words = sum(len(b.text.split()) for b in own if not b.is_heading)
+def _points(
+    section: StandardSection, ground: Ground, school: Mapping[str, object]
+) -> tuple[PointResult, ...]:
+    """Ask one section's points of the policy."""
     points = []
     for point in points_for(section, school):
         evidence = find_evidence(point, section, ground)
@@ -194,6 +190,21 @@ def _section(
         points.append(
             PointResult(point.id, point.text, point.level, evidence is not None, evidence, *(part or ()))
         )
+    return tuple(points)
+
+
+def _section(
+    section: StandardSection,
+    own: Sequence[Block],
+    points: tuple[PointResult, ...],
+    ground: Ground,
+    assignment: Assignment,
+    school: Mapping[str, object],
+    *,
+    needed: bool,
+) -> SectionResult:
+    """Say how a section stands, by its text and its points as asked."""
+    words = sum(len(b.text.split()) for b in own if not b.is_heading)
     found = SectionResult(
         id=section.id,
         title=section.title,
@@ -202,7 +213,7 @@ def _section(
         headings=assignment.headings.get(section.id, ()),
         blocks=tuple(own),
         words=words,
-        points=tuple(points),
+        points=points,
         reason=assignment.reasons.get(section.id, ""),
     )
     status = status_of(found, needed=needed)

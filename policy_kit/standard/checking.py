@@ -111,6 +111,7 @@ def _meanings(
 ) -> Iterator[StandardFault]:
     """Faults that the vocabulary cannot see: unknown groups of words, sections required but not there."""
     here = data.get("properties", {}).get("sections", {})
+    known_points = {point.id for section in standard.sections for point in section.points}
     for name in here.get("required", []):
         if standard.section(name) is None:
             line = line_at(lines, ["properties", "sections", "required"])
@@ -126,6 +127,9 @@ def _meanings(
         for point_id, point in points.items():
             at = [*place, "properties", "points", "properties", point_id, "evidence"]
             named += [(at, "evidence", name) for name in _named_groups(point["evidence"])]
+            for other in sorted(set(point.get("follows", ())) - known_points):
+                line = line_at(lines, [*at[:-1], "follows"])
+                yield StandardFault(line, "follows", f"there is no point {other!r} in this standard")
         for at, keyword, name in named:
             if name not in standard.words:
                 known = difflib.get_close_matches(name, standard.words, 1)

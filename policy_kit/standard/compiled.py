@@ -115,7 +115,7 @@ def _point_data(point: Point, numbered: _Numbered) -> list[Any]:
     ]
     spoilt = [point.spoilt_by.codes, point.spoilt_by.within]
     told = [point.id, point.text, point.level, point.source]
-    return [*told, rules, point.gap, point.conditions, point.by, spoilt]
+    return [*told, rules, point.gap, point.conditions, point.by, spoilt, point.follows]
 
 
 def standard_from(data: Data) -> Standard:
@@ -144,10 +144,11 @@ def _section(data: Data, groups: list[Group]) -> StandardSection:
 
 
 def _point(data: list[Any], groups: list[Group]) -> Point:
-    id_, text, level, source, rules, gap, conditions, by, (codes, within) = data
+    id_, text, level, source, rules, gap, conditions, by, (codes, within), follows = data
     evidence = tuple(_rule(rule, groups) for rule in rules)
     spoilt = Spoilt(tuple(codes), within)
-    return Point(id_, text, level, source, evidence, gap, tuple(conditions), tuple(by), spoilt)
+    told = gap, tuple(conditions), tuple(by), spoilt, tuple(follows)
+    return Point(id_, text, level, source, evidence, *told)
 
 
 def _rule(data: list[Any], groups: list[Group]) -> EvidenceRule:

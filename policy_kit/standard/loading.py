@@ -162,6 +162,7 @@ def _point(point_id: str, schema: dict[str, Any], conditions: Conditions) -> Poi
         conditions=conditions,
         by=tuple(schema.get("by", ())),
         spoilt_by=_spoilt_by(schema.get("spoiltBy", {})),
+        follows=tuple(schema.get("follows", ())),
     )
 
 

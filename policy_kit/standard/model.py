@@ -82,6 +82,7 @@ class Point:
     conditions: tuple[dict[str, Any], ...] = ()
     by: tuple[str, ...] = ()  # whose doing it must be, where a sentence says whose it is
     spoilt_by: Spoilt = Spoilt()  # findings that show it not to hold
+    follows: tuple[str, ...] = ()  # points, of this or another section, that say it together
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def test_a_trusts_standard_in_under_twenty_lines_extends_ours() -> None:
         ),
         ("required: [gaming-clubs]", "required: [game-clubs]", 8, "required", "no section 'game-clubs'"),
         ("const: true", "const: yes please", 17, "const", "must be true"),
+        ("level: must, const", "level: must, follows: [gc-adult, as-hwo], const", 17, "follows", "'as-hwo'"),
         ("level: must, const", "const", 17, "gc-age", "level is missing"),
     ],
 )
