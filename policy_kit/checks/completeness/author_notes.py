@@ -169,7 +169,11 @@ NOTE = Alternatives(
 )
 BRACKETED = regex(
     r"\[(?:delete|remove|amend|adapt|edit|optional|select|choose|(?:note|guidance)\s*[:–-]"
-    r"|(?:comment|query|question)\b|describe\b|is this\b|option\b|or(?=\])|if (?:you|your)\b"
+    r"|(?:comment|query|question)\b|describe\b|is this\b|option\b|or(?=\])|use (?:if|where|only"
+    r"|this)\b|end of (?:optional|option|section)"
+    r"|(?:boarding|primary|secondary|infant|junior|special|maintained|independent|nursery"
+    r"|all) schools?(?: only)?\s?:?(?=\])"
+    r"|if (?:you|your)\b"
     r"|(?-i:[A-Z]{2,3}) to (?:check|confirm|complete|add|update)\b"
     r"|(?-i:[A-Z]{2,3})\s?[–—:-]\s[^\]\n]{3,60}\?(?=\])"
     r"|this (?:section|paragraph|statement|policy|list|page|part|table)\b[^\]]*"

@@ -45,7 +45,7 @@ _NAMED_THING = regex(
     r"(?!(?:and|or|where|when|if|in|on|at|as|see|sic|not|but|with|by|to|for|from|under|who|which|that|until"
     r"|unless|because|both|then|also|the school|Appendix|Annex|Section|Part|Page|Chapter|Accessed"
     r"|Online|Note|Guidance|Optional|Delete|Schools?|End|Back|Top|Return|Contents"
-    r"|Draft)\b)(?:(?:our|your|the|an?) )?[A-Za-z][a-z]+"
+    r"|Draft|external|continued|overleaf)\b)(?:(?:our|your|the|an?) )?[A-Za-z][a-z]+"
     r"(?: (?:of |and )?(?:[A-Z]{2,4}|[a-z]+)){0,4}"
 )
 _LONE_FIELD = regex(
@@ -131,6 +131,24 @@ _IN_QUOTATION = regex(
     r"(?:the|this|our|a) (?:school|academy|head|governors?|pupils?|child|staff)", re.IGNORECASE
 )
 _WRITTEN_ON_LINE = regex(r"\b(?!(?:Mrs?|Ms|Miss|Mx|Dr|The|Our|Is|By)\b)[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?$")
+_WANTS_A_WORD = regex(
+    r"\b(?:the|an?|our|your|their|its|each|every|any|in|on|at|by|to|for|from|of|with|within|as|is|are|was|uses?|using"
+    r"|follows?|called|named|contact|through|via|between|under|blocks?|runs?|keeps?)\s$",
+    re.IGNORECASE,
+)
+_VERB_FOLLOWS = regex(
+    r"\s(?:is|are|was|were|will|has|have|can|must|should|may|do|sign|use|meet|in"
+    r"|and (?=[a-z ]+ (?:are|will|must|have)\b)"
+    r"|(?!as|this|its|pupils|students|parents)[a-z]{2,}s)\b"
+)
+# What an editor or a list of sources puts into brackets, wherever it stands.
+_OF_EDITOR = regex(
+    r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|(?:19|20)\d\d|sic|PDF|(?:and|or|i\.e|e\.g|etc|including|not"
+    r"|see (?:also|above|below)"
+    r"|formerly|now|then|opens|external|new)\b.*",
+    re.IGNORECASE,
+)
+_OF_PUBLISHING = regex(r"external link|opens in|(?:this )?page (?:is |intentionally )", re.IGNORECASE)
 _BOX = regex(r"[._…\s]*")
 _SCHOOL_ALONE = regex(r"(?:the |our |your )?(?:school|academy|college|setting|trust|nursery)", re.IGNORECASE)
 _OF_SCHOOL_NAME = regex(
@@ -144,16 +162,40 @@ def is_field(hit: Hit) -> bool:
     inside = _inside(hit)
     if _ADDRESS.search(hit.before):
         return True  # dsl@[school].sch.uk
-    if _IN_QUOTATION.fullmatch(inside) and _QUOTE_OPENS.search(hit.before):
+    if _QUOTE_OPENS.search(hit.before) and (_IN_QUOTATION.fullmatch(inside) or " " not in inside):
         return False  # words put into a quotation
+    if _spells_out(hit.before, inside) or _OF_PUBLISHING.match(inside):
+        return False
     if _BOX.fullmatch(inside) and hit.words[0] == "[" and _is_box(hit):
         return False
     stands = stands_alone(hit) or bool(_DIRECT.search(hit.before))
     if stands and _NAMED_THING.fullmatch(inside) and not _QUOTE_OPENS.search(hit.before):
         return True  # "supplied by [our IT company]"
+    if hit.words[0] == "[" and _fills_a_slot(hit) and not _OF_EDITOR.fullmatch(inside):
+        return True
     if _AUTHOR.match(inside) or (_QUOTED_IN.fullmatch(inside) and not _LONE_FIELD.fullmatch(inside)):
         return False
     return bool(_FIELD.fullmatch(inside))
+
+
+def _fills_a_slot(hit: Hit) -> bool:
+    """Whether the sentence would want a word without the brackets: "kept on [system]", "[Head] signs it".
+
+    A remark follows its noun, and the sentence is whole without it: "The DSL [or deputy] decides".
+    """
+    if _QUOTE_OPENS.search(hit.before):
+        return False
+    if not hit.before.strip():
+        return bool(_VERB_FOLLOWS.match(hit.after)) and not _IN_QUOTATION.fullmatch(_inside(hit))
+    between = hit.before.endswith(", ") and hit.after.startswith(",")
+    return between or bool(_WANTS_A_WORD.search(hit.before))
+
+
+def _spells_out(before: str, inside: str) -> bool:
+    """Whether brackets say in full what stands before them: "the DSL [Designated Safeguarding Lead]"."""
+    short = re.search(r"\b([A-Z]{2,6})\s$", before)
+    first_letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", inside)).upper()
+    return short is not None and short[1] == first_letters
 
 
 def _is_box(hit: Hit) -> bool:
