@@ -35,6 +35,7 @@ from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
 from policy_kit.sections.nearly import find_part
 from policy_kit.sections.numbers import joined, numbers_set
+from policy_kit.sections.of_itself import blocks_of_itself
 from policy_kit.sections.people import people
 from policy_kit.sections.read_off import ReadOff, facts_of
 from policy_kit.sections.saying import Sayings
@@ -75,11 +76,12 @@ def recognise(
     given = profile.fields.get("school_name") if profile else None
     name = school_name(document, str(given) if given else None)
     trust = trust_name(document)
-    dates, persons = policy_dates(document), people(document)
+    persons = people(document)
     passages = cut(document)
     values = {"school_name": (name,) if name else (), **_named(persons), **_profile_values(profile)}
     index = TermIndex(passages, standard.words, values, lexicon_of(standard))
     assignment = assign(document, standard, index)
+    dates = policy_dates(document, blocks_of_itself(standard, assignment, index))
     school = school_facts(document, name, trust, profile.school_facts() if profile else None)
     facts = facts_of(ReadOff(document, name, dates, persons), register, on)
     ground = _ground(document, index, assignment, facts)

@@ -30,7 +30,7 @@ OF_CODE = ("standard/compiled.py", "standard/files.py", "standard/loading.py", "
 FILE = PACKAGE / "standard" / "compiled.json"
 _SECTION = (
     "id", "title", "level", "purpose", "order", "headings", "governor_questions", "max_review_months",
-    "levels", "heading_words", "heading_hints",
+    "levels", "heading_words", "heading_hints", "of_itself",
 )  # fmt: skip
 NO_DATA = (OSError, ValueError, KeyError, TypeError, AttributeError)  # what a file that is none gives
 Data = dict[str, Any]

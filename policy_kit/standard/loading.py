@@ -109,7 +109,7 @@ def _gather_section(part: dict[str, Any], conditions: Conditions, draft: _Draft)
     for name in _SAID_ONCE:
         if name in part and not conditions:
             draft.annotations.setdefault(name, part[name])
-    for name in ("maxReviewMonths", "subsections"):
+    for name in ("maxReviewMonths", "ofItself", "subsections"):
         if name in part:
             draft.annotations.setdefault(name, part[name])
     if "level" in part:
@@ -144,6 +144,7 @@ def _section(section_id: str, draft: _Draft, position: int) -> StandardSection:
         points=tuple(draft.points.values()),
         governor_questions=tuple(given.get("governorQuestions", ())),
         max_review_months=given.get("maxReviewMonths"),
+        of_itself=given.get("ofItself", False),
         subsections=tuple(
             Subsection(s["id"], s["title"], tuple(s["headings"])) for s in given.get("subsections", ())
         ),

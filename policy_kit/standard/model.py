@@ -100,7 +100,7 @@ class StandardSection:
 
     levels: (condition, level) pairs that raise the level for some schools, after `level`;
     heading_words: terms that name it in a heading of no known wording; heading_hints: terms that do so
-    where the heading names nothing else.
+    where the heading names nothing else; of_itself: the policy speaks of itself there.
     """
 
     id: str
@@ -113,6 +113,7 @@ class StandardSection:
     points: tuple[Point, ...]
     governor_questions: tuple[str, ...] = ()
     max_review_months: int | None = None
+    of_itself: bool = False
     subsections: tuple[Subsection, ...] = ()
     levels: tuple[tuple[tuple[dict[str, Any], ...], str], ...] = ()
     heading_words: Group = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from policy_kit.model import DateKind, Document, PolicyDate
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.found import Found
@@ -13,15 +15,17 @@ from policy_kit.sections.dates.titles import title_dates
 __all__ = ["DateExpression", "date_expressions", "policy_dates"]
 
 
-def policy_dates(document: Document) -> tuple[PolicyDate, ...]:
+def policy_dates(document: Document, of_itself: Collection[int] = ()) -> tuple[PolicyDate, ...]:
     """The dates that a document gives for itself, in the order they stand, each once.
+
+    of_itself: indexes of blocks that are known to speak of the policy itself, wherever they stand.
 
     Read on the cover, under headings on approval, review and versions, at the end, in headers and
     footers, and in sentences that name the policy. A label with a blank, with a date cut short or with
     "annually" for a date has `date` None. Dates of guidance, law, events and other documents are left out.
     """
     out: dict[tuple[object, ...], tuple[int, PolicyDate]] = {}
-    blocks = placed_blocks(document)
+    blocks = placed_blocks(document, of_itself)
     for one, kind in settle(found_dates(document, blocks)):
         made = _policy_date(document, one, kind)
         out.setdefault(

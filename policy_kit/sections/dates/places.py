@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -80,9 +81,17 @@ class Placed:
 _CLOSING_LINE = regex(r"^(?=.{0,120}$)(?=.*\b(?:v(?:ersion)?\.? ?\d|policy\b)).*\b20\d\d\W*$", re.IGNORECASE)
 
 
-def placed_blocks(document: Document) -> tuple[Placed, ...]:
-    """The blocks in which dates are looked for, headers and footers last."""
-    return tuple(_placed(document))
+def placed_blocks(document: Document, of_itself: Collection[int] = ()) -> tuple[Placed, ...]:
+    """The blocks in which dates are looked for, headers and footers last.
+
+    of_itself: indexes of blocks in the running text that are known to speak of the policy itself.
+    """
+    return tuple(
+        replace(one, place=Place.CONTROL)
+        if one.place is Place.INSIDE and one.block.index in of_itself
+        else one
+        for one in _placed(document)
+    )
 
 
 def is_own_table(document: Document, row: Block, senses: frozenset[Sense]) -> bool:
