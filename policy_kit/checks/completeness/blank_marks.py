@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from policy_kit.checks.completeness.blank import Blank
-from policy_kit.checks.completeness.fields import is_crossed, is_crossed_value, is_dotted, is_gap, is_value
+from policy_kit.checks.completeness.fields import (
+    is_crossed,
+    is_crossed_value,
+    is_dotted,
+    is_gap,
+    is_marked,
+    is_value,
+)
 from policy_kit.model import Confidence
 from policy_kit.regexes import regex
 
@@ -57,7 +64,7 @@ MARKS: tuple[Blank, ...] = (
             r"|(?<=[Aa]ppendix )\?|(?<=[Ss]ection )\?|(?<=[Pp]age )\?)(?![\w?*#])"
         ),
         ("??", "***", "###", "@@@", " ?"),
-        is_value,
+        is_marked,
         Confidence.MEDIUM,
     ),
     Blank(

@@ -75,7 +75,7 @@ _OF_FACT = regex(
     r"|data protection officer|DPO|filter(?:ing)?|monitoring|software|systems?|products?|helpline|front door"
     r"|duty team|police)"
     r"(?:(?:['’]s)? (?:tel(?:ephone)?|phone|e-?mail|contact|number|name|details|address)\b){0,3}\s?"
-    r"(?:\([^()]{1,20}\))?\s?[:|]?\s*$",
+    r"(?:\([^()]{1,20}\))?\s?[:|–—-]?\s*$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60  # letters
@@ -295,6 +295,17 @@ def is_value(hit: Hit) -> bool:
     if hit.words[0] == "?" and _PLACE_OF.search(hit.before):
         return True  # "see Appendix ?"
     return bool(_LEADS_TO_VALUE.search(hit.before)) and not hit.before.rstrip().endswith("such as")
+
+
+def is_marked(hit: Hit) -> bool:
+    """Marks for a value, also alone in their cell or brackets, or at a sentence's start."""
+    if is_value(hit):
+        return True
+    starts = not hit.before.strip() and bool(_VERB_FOLLOWS.match(hit.after))
+    bracketed = hit.before.endswith("(") and hit.after.startswith(")")
+    cells = hit.block.cells
+    alone = len(cells) > 1 and hit.text.strip() == hit.words and cells[0].strip() not in ("", hit.words)
+    return starts or bracketed or (alone and _is_row(hit))
 
 
 def is_value_or_shouted(hit: Hit) -> bool:
