@@ -7,6 +7,7 @@ from collections.abc import Collection
 from policy_kit.model import DateKind, Document, PolicyDate
 from policy_kit.sections.dates.expressions import DateExpression, date_expressions
 from policy_kit.sections.dates.found import Found
+from policy_kit.sections.dates.own_lines import lifted
 from policy_kit.sections.dates.places import placed_blocks
 from policy_kit.sections.dates.reading import found_dates
 from policy_kit.sections.dates.settling import settle
@@ -25,7 +26,7 @@ def policy_dates(document: Document, of_itself: Collection[int] = ()) -> tuple[P
     "annually" for a date has `date` None. Dates of guidance, law, events and other documents are left out.
     """
     out: dict[tuple[object, ...], tuple[int, PolicyDate]] = {}
-    blocks = placed_blocks(document, of_itself)
+    blocks = lifted(document, placed_blocks(document, of_itself))
     for one, kind in settle(found_dates(document, blocks)):
         made = _policy_date(document, one, kind)
         out.setdefault(

@@ -51,6 +51,15 @@ _OTHER_POLICY = seldom(
 )
 
 
+_SIGNS = regex(r"\bsign(?:ed|ature)?\b", re.IGNORECASE)
+_CHAIR = regex(r"\bchair\b|\bgovernors\b|\bgoverning\b|\btrustees\b", re.IGNORECASE)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line is signed for those who decide: "Signed: J Poe (Chair of Governors)"."""
+    return bool(_SIGNS.search(text) and _CHAIR.search(text))
+
+
 def is_cited(text: str) -> bool:
     """Whether a text names guidance or law, whose dates are not the policy's."""
     return bool(CITED.search(text))

@@ -30,6 +30,13 @@ LABELLED_PLACES = frozenset({Place.COVER, Place.CONTROL, Place.HISTORY, Place.EN
 _COVER_LIMIT = 60
 _TITLE_LINES = 4  # among which the first heading is the document's title
 _END_LINES = 20
+_LAST_LINES = 6  # of the running text before the first appendix, where it is signed and dated
+# What is signed by a pupil or a parent comes after the policy proper.
+_APPENDED = regex(
+    r"\W*(?:\d+[.)]?\s*)?(?:appendix|appendices|annexe?s?|schedule \w\b"
+    r"|.{0,60}\bacceptable use (?:policy |and \w+ )?agreement)\b",
+    re.IGNORECASE,
+)
 _FIRST_SECTION = seldom(
     r"^\W{0,3}(?:(?:policy\s)?(?:aims?|scope|introduction|purpose|rationale|overview"
     r"|background|statement|context|vision|foreword|legislation|our vision|what"
@@ -96,19 +103,29 @@ def placed_blocks(document: Document, of_itself: Collection[int] = ()) -> tuple[
 
 def is_own_table(document: Document, row: Block, senses: frozenset[Sense]) -> bool:
     """Whether a table in the running text is about the policy: two kinds of date, under no other subject."""
-    above = document.heading_path(row)[-1:]
-    return len(senses) > 1 and not any(_FORM.search(h) or _OTHER_SUBJECT.search(h) for h in above)
+    return len(senses) > 1 and not is_under_other_matter(document, row)
+
+
+def is_under_other_matter(document: Document, block: Block) -> bool:
+    """Whether the nearest heading names a form or a matter with dates of its own, such as filtering."""
+    above = document.heading_path(block)[-1:]
+    return any(_FORM.search(h) or _OTHER_SUBJECT.search(h) for h in above)
 
 
 def _placed(document: Document) -> Iterator[Placed]:
     blocks = document.text_blocks
     cover_ends = _cover_end(blocks)
+    appended = next(
+        (at for at, b in enumerate(blocks) if at > cover_ends and b.is_heading and _APPENDED.match(b.text)),
+        len(blocks),
+    )
     for at, block in enumerate(blocks):
         if at < cover_ends:
             place = Place.COVER
         else:
             path = document.heading_path(block)
-            at_end = at >= len(blocks) - _END_LINES and not _OTHER_SUBJECT.search(" ".join(path[-1:]))
+            closes = at >= len(blocks) - _END_LINES or appended - _LAST_LINES <= at < appended
+            at_end = closes and not _OTHER_SUBJECT.search(" ".join(path[-1:]))
             place = _by_headings(path) or (Place.END if at_end else Place.INSIDE)
             if block is blocks[-1] and _CLOSING_LINE.search(block.text):
                 place = Place.END  # under the last agreement as well: it closes the document
