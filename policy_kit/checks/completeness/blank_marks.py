@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 
 from policy_kit.checks.completeness.blank import Blank
-from policy_kit.checks.completeness.fields import (
-    is_crossed,
-    is_crossed_value,
-    is_dotted,
-    is_gap,
-    is_marked,
-    is_value,
-)
+from policy_kit.checks.completeness.gaps import is_gap
+from policy_kit.checks.completeness.values import is_crossed, is_crossed_value, is_dotted, is_marked, is_value
 from policy_kit.model import Confidence
 from policy_kit.regexes import regex
 
@@ -66,6 +60,7 @@ MARKS: tuple[Blank, ...] = (
         ("??", "***", "###", "@@@", " ?"),
         is_marked,
         Confidence.MEDIUM,
+        in_forms=True,
     ),
     Blank(
         "dots",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from policy_kit.checks.completeness.blank import Blank
-from policy_kit.checks.completeness.fields import THING, WHO, is_dated_by_form, is_value, stands_alone
+from policy_kit.checks.completeness.fields import THING, WHO
+from policy_kit.checks.completeness.gaps import is_dated_by_form
+from policy_kit.checks.completeness.values import is_value, stands_alone
 from policy_kit.checks.running_text import Hit
 from policy_kit.model import Confidence
 from policy_kit.regexes import regex

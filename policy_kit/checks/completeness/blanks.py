@@ -7,15 +7,10 @@ import re
 from policy_kit.checks.completeness.blank import Blank
 from policy_kit.checks.completeness.blank_marks import MARKS
 from policy_kit.checks.completeness.blank_notes import NOTES
-from policy_kit.checks.completeness.fields import (
-    ASKED,
-    DO,
-    THING,
-    WHO,
-    is_angle_field,
+from policy_kit.checks.completeness.fields import ASKED, DO, THING, WHO, is_angle_field, is_field
+from policy_kit.checks.completeness.values import (
     is_asked_in_cell,
     is_confirmable,
-    is_field,
     is_stand_in,
     is_value,
     is_value_or_shouted,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from policy_kit.checks.completeness.blank import Blank
 from policy_kit.checks.completeness.blanks import BLANKS
 from policy_kit.checks.completeness.empty_values import empty_values
-from policy_kit.checks.completeness.fields import is_for_signer
+from policy_kit.checks.completeness.gaps import asks_for_own, is_for_signer
 from policy_kit.checks.outline import sections_of
 from policy_kit.checks.placing import around, place
 from policy_kit.checks.running_text import Hit, text_of
@@ -61,7 +61,7 @@ def _is_left(blank: Blank, hit: Hit, forms: set[int], taken: set[tuple[int, str,
         return False
     if hit.block.index not in forms:
         return True
-    return blank.in_forms and not is_for_signer(hit)
+    return asks_for_own(hit) or (blank.in_forms and not is_for_signer(hit))
 
 
 def _finding(policy: Policy, blank: Blank, hits: list[Hit]) -> Finding:
