@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from policy_kit.by_text import KeptOfEach, kept_by_text
 from policy_kit.model import Block, BlockKind, Document
+from policy_kit.regexes import regex
 from policy_kit.regexes.texts import Texts, Vocabulary
 from policy_kit.sections.lines import is_label, is_reference, leads_in, opens_a_list, split_sentences
 from policy_kit.sections.passages import Passages, Sentence
@@ -18,6 +19,10 @@ from policy_kit.sections.wording import Token, tokens
 
 _NOTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 _LONGEST_NOTE = 12  # words of an item or row that is a note rather than a sentence
+
+
+# The number of a clause is no word of it: "13.5 If …" says nothing of those who are 13.
+_OF_A_CLAUSE = regex(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|[A-Z]\.\d{1,2})(?=\s+[A-Z])")
 
 
 class _Told(NamedTuple):
@@ -31,7 +36,12 @@ class _Told(NamedTuple):
 
 @kept_by_text
 def _told_by(text: str) -> _Told:
-    return _Told(tokens(text), len(text.split()) <= _LONGEST_NOTE, is_reference(text), doers(text))
+    return _Told(
+        tokens(_OF_A_CLAUSE.sub("", text)),
+        len(text.split()) <= _LONGEST_NOTE,
+        is_reference(text),
+        doers(text),
+    )
 
 
 @kept_by_text

@@ -48,8 +48,8 @@ class Lexicon(NamedTuple):
 
 
 def is_name(term: str) -> bool:
-    """Whether a term stands for others."""
-    return term.startswith(("@", "{"))
+    """Whether a term stands for others: a group by its name, or one with what this policy gives in it."""
+    return term.startswith("@") or "{" in term
 
 
 def lexicon(groups: Iterable[Group]) -> Lexicon:

@@ -6,7 +6,7 @@ Sets of sentences are the bits of a number (see `numbers`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from policy_kit.sections.lexicon import NO_LEXICON, Lexicon, is_name, lexicon_of_one
 from policy_kit.sections.numbers import joined, joined_of, numbers_in, numbers_set
@@ -63,7 +63,7 @@ class TermIndex:
         else:
             found, names = [self._held[number]], self._known.names.get(group, [])
         for name in names:
-            meant = self._named.get(name) if name.startswith("@") else self._values.get(name.strip("{}"))
+            meant = self._named.get(name) if name.startswith("@") else filled_in(name, self._values)
             found.append(
                 (self.sentences_with(meant), self.sentences_with(meant, denied=True)) if meant else NOWHERE
             )
@@ -122,10 +122,22 @@ class TermIndex:
         for term in group:
             if term.startswith("@") and depth < 4:
                 yield from self._expanded(self._named.get(term, ()), depth + 1)
-            elif term.startswith("{"):
-                yield from self._values.get(term.strip("{}"), ())
+            elif "{" in term:
+                yield from filled_in(term, self._values)
             else:
                 yield term
+
+
+_TITLES = ("", "mr ", "mrs ", "ms ", "miss ", "dr ")  # that stand before a name among other words
+
+
+def filled_in(term: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The terms that one with a name in braces stands for: "about {headteacher}" is "about Askew", and
+    "about Mrs Askew"."""
+    before, _, rest = term.partition("{")
+    name, _, after = rest.partition("}")
+    titles = _TITLES if before else ("",)
+    return tuple(f"{before}{title}{value}{after}" for value in values.get(name, ()) for title in titles)
 
 
 def _hanging(passages: Passages) -> tuple[dict[int, int], dict[int, int]]:

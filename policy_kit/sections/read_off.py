@@ -33,6 +33,7 @@ _SEVERAL_NAMED = seldom(
     re.IGNORECASE,
 )
 _MARK = regex(r"\b(?:\d+|[A-Z])\b")
+_OVER_ALL = regex(r"\b(?:appendices|annexe?s|schedules|attachments|enclosures)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -145,8 +146,12 @@ def _current_edition(document: Document, register: Register, guidance_id: str, o
 
 
 def _appendices(document: Document) -> Evidence | None:
-    """Appendices are there, no number left out or twice, and each that the text names is among them."""
-    headings = [b for b in document.text_blocks if b.is_heading and is_appendix(b.display)]
+    """Appendices are there, no number left out or twice, and each that the text names is among them.
+
+    The heading over them all is none of them.
+    """
+    all_headed = [b for b in document.text_blocks if b.is_heading and is_appendix(b.display)]
+    headings = [b for b in all_headed if not _OVER_ALL.search(b.display)]
     there = [m[1].upper() for b in headings if (m := _APPENDIX_REF.search(b.display))]
     numbers = sorted(int(mark) for mark in there if mark.isdigit())
     gap = any(later > earlier + 1 for earlier, later in pairwise(numbers))

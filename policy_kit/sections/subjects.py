@@ -61,6 +61,8 @@ _OPENING = regex(
     r"|for|from|as|to|outside|under) [^,;:]{2,110}, )",
     re.IGNORECASE,
 )
+_WHEN = regex(r"(?:if|when|whenever|where|once|should) ", re.IGNORECASE)
+_THEY = regex(r"(?:they|he or she|s?he)\b", re.IGNORECASE)
 _ASKING = (
     r"(?:asks?|expects?|requires?|requests?|encourages?|allows?|permits?|lets?|advises?|wants?|urges?|forbids?"
     r"|prohibits?)"
@@ -94,9 +96,16 @@ def doers(sentence: str) -> frozenset[str]:
     found = _named_at(sentence, at)
     for before in (_OPENING, _ASKS):
         if not found and (passed := before.match(sentence, at)):
+            found = _named_at(sentence, passed.end()) or _meant_by_they(sentence, at, passed.end())
             at = passed.end()
-            found = _named_at(sentence, at)
     return found
+
+
+def _meant_by_they(sentence: str, clause: int, at: int) -> frozenset[str]:
+    """Those whom a "they" after a clause stands for: "If pupils see something, they tell a teacher"."""
+    they, when = _THEY.match(sentence, at), _WHEN.match(sentence, clause)
+    done_to = they and _DONE_TO.match(sentence, they.end())
+    return _named_up_to(sentence, when.end())[0] if they and when and not done_to else frozenset()
 
 
 def is_post(heading: str) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from policy_kit.sections.cutting import cut
 from policy_kit.sections.lines import is_reference, split_sentences, without_addresses
 from policy_kit.sections.matching import TermIndex
-from policy_kit.sections.numbers import in_at_least, joined
+from policy_kit.sections.numbers import in_at_least, joined, numbers_set
 from policy_kit.standard import load_standard
 from tests.build import document_from_markup
 
@@ -22,6 +22,24 @@ def holds(markup: str, *groups: tuple[str, ...]) -> bool:
     index = TermIndex(cut(document_from_markup(markup)), WORDS, {})
     hits = in_at_least(len(groups), (index.sentences_under(g) for g in groups))
     return bool(hits & joined(index.sentences_with(g) for g in groups))
+
+
+def test_a_name_in_a_term_stands_for_each_of_those_who_have_the_post() -> None:
+    text = (
+        "Tell the chair if it is about Askew.\n\nIt is about Mrs Askew.\n\nMrs Askew is about.\n\nAsk Judith."
+    )
+    index = TermIndex(cut(document_from_markup(text)), WORDS, {"headteacher": ("=Judith", "=Askew")})
+    assert index.sentences_with(("about {headteacher}",)) == numbers_set({0, 1})
+    assert index.sentences_with(("{headteacher}",)) == numbers_set({0, 1, 2, 3})
+    assert index.sentences_with(("about {bursar}",)) == 0
+    assert index.terms_of(("{headteacher} herself",)) == ("=Judith herself", "=Askew herself")
+
+
+def test_the_number_of_a_clause_is_no_word_of_it() -> None:
+    index = TermIndex(
+        cut(document_from_markup("13.5 If a child is hurt.\n\nChildren under 13 may not.")), {}, {}
+    )
+    assert index.sentences_with(("=13",)) == numbers_set({1})
 
 
 REVIEW, YEARLY, FILTER = ("review",), ("@yearly",), ("filter*",)

@@ -227,11 +227,14 @@ def test_words_that_stand_in_two_meanings_are_told_apart_in_one_text() -> None:
         ("Appendix 1", "13", False),
         ("Appendix 2", "1", False),
         ("Appendices 1, 2 and 3 of Working Together", "12", True),
+        ("no appendix", "", False),
     ],
 )
 def test_appendices_are_numbered_if_all_that_are_named_are_there_and_none_is_left_out(
     named: str, numbers: str, numbered: bool
 ) -> None:
-    headings = "\n".join(f"## Appendix {n}: Agreement\n\nI keep my password to myself.\n" for n in numbers)
+    headings = "## Appendices\n\n" + "\n".join(
+        f"## Appendix {n}: Agreement\n\nI keep my password to myself.\n" for n in numbers
+    )
     text = f"# Online safety policy\n\n## Agreements\n\nMore stands in {named}.\n\n{headings}"
     assert made(policy(text), "appendices", "ap-numbering") is numbered
