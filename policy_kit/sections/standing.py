@@ -6,6 +6,7 @@ import re
 
 from policy_kit.regexes import seldom
 from policy_kit.regexes.texts import Texts
+from policy_kit.sections.framing import taken_back
 
 # What a school would like, or has still to do, is not what it does.
 _WISH = seldom(
@@ -90,6 +91,7 @@ _PURPOSE = seldom(
     r"(?: set out (?:in this policy|here|below))? (?:also |therefore |further )?"
     r"(?:(?:aims?|seeks?|intends?|exists?|(?:is|are) (?:also )?(?:intended|designed|meant|there|in place)) to"
     r"|ensures? )"
+    r"|^\W*(?:it is (?:also )?)?our (?:\w+[ -])?(?:\w+ )?(?:aim|ambition|goal|intention)(?: is)? that\b"
     r"|(?:purposes?|aims?|objectives?|intentions?) of (?:this|the|our|these) (?:[\w-]+ ){0,6}"
     r"(?:policy|document|agreement|guidance|guidelines|rules|code)\b"
     r"|(?:through|by|with) (?:[\w-]+ ){0,3}this (?:[\w-]+ ){0,3}policy,? "
@@ -109,7 +111,13 @@ _ONLINE = re.compile(
 
 def wishes(sentences: Texts) -> list[int]:
     """The numbers of those that tell what the school would like or has still to do, or what others say."""
-    return sorted({*sentences.found(_WISH), *sentences.found(_TOLD)})
+    return sorted(
+        {
+            *taken_back(sentences),
+            *sentences.found(_WISH),
+            *sentences.found(_TOLD),
+        }
+    )
 
 
 def purposes(sentences: Texts) -> list[int]:
