@@ -67,7 +67,7 @@ _TOLD = seldom(
 )
 # What a body or its guidance asks of schools in general, in a sentence that does not come to this school.
 _ASKED_OF_ALL = seldom(
-    r"^(?!.*\b(?:we|our|us|(?:the|this) (?:school|academy|college|nursery|trust))\b)"
+    r"^(?!\W*(?:as|because) )(?!.*\b(?:we|our|us|(?:the|this) (?:school|academy|college|nursery|trust))\b)"
     r"(?:\W*(?:(?:the|both|since \d{4},?|under) )?(?:\w+ ){0,3}?(?:DfE|department|government|Ofsted|UKCIS"
     r"|KCSIE|keeping children safe in education|guidance|law|regulations|standards?|duty|inspectors)\b"
     r"(?:\W+\w+){0,9}?\W+(?:asks?|requires?|expects?|says?|means?|tells?|advises?|recommends?|wants?|obliges?)\b"

@@ -12,16 +12,23 @@ from policy_kit.sections.numbers import joined, numbers_set
 # Who may be named as the one who does it, and the words for them; of the first that fit.
 _PERSONS = {
     "parents": r"parents?|carers?|famil(?:y|ies)|guardians?",
-    "governors": r"governors?|governing (?:body|board)|trustees?|trust board|board|link governor|chair",
-    "dsl": r"(?:deputy )?(?:ddsls?|dsls?|designated safeguarding leads?|safeguarding (?:lead|team)s?)",
-    "head": r"(?:executive )?(?:head ?teacher|head(?: of (?:the )?(?:school|nursery))?)|principal|manager"
+    "governors": r"governors?|governing (?:body|board)|trustees?|trust board|board(?: members?)?"
+    r"|link governor|chair"
+    r"|(?:management|governors[’']) committee|directors?(?! of)|proprietor|academy council",
+    "dsl": r"(?:deputy )?(?:ddsls?|dsls?|designated (?:safeguarding )?(?:leads?|officers?|persons?)"
+    r"|(?:safeguarding|child protection) (?:lead|team|officer|coordinator|manager)s?)",
+    "head": r"(?:executive |acting )?(?:head ?teacher|head ?(?:master|mistress)"
+    r"|head(?: of (?:the )?(?:school|nursery))?)|principal|manager"
     r"|teacher[ -]in[ -]charge",
     "leaders": r"(?:senior )?leaders?(?:hip(?: team)?)?|slt|(?:deputy|assistant) head(?: ?teacher)?s?",
-    "it": r"ic?t (?:support|team|technician|manager|provider|staff)s?|technicians?|network manager|provider"
+    "it": r"ic?t (?:support|team|technician|manager|provider|staff|company|firm|partner|services?"
+    r"|(?:help ?)?desk)s?"
+    r"|managed service(?: provider)?|technicians?|network manager|provider"
     r"|(?:technical|network) (?:staff|support|team)"
     r"|staff (?:who|that) (?:manage|run|look after|maintain) (?:the |our )?"
     r"(?:technical|network|systems?|ict)\b[^,.:;]{0,30}?(?= (?:will|must|should|are|is|to)\b| *[:.]| *$)",
-    "pupils": r"pupils?|students?(?! (?:and|or) volunteers?| on placement)|learners?|child(?:ren)?"
+    "pupils": r"pupils?|students?(?! (?:and|or) volunteers?| on placement)|learners?"
+    r"|child(?:ren)?(?! protection)"
     r"|young people|boarders?",
     "staff": r"students? (?:and|or) volunteers?|students? on placement|staff(?: members?)?|teachers?"
     r"|colleagues?|employees?|adults?|volunteers?|tutors?|practitioners?",
@@ -57,14 +64,23 @@ _OPENING = regex(
     r"|please note that|in (?:addition|general|particular|school|lessons)|as a (?:rule|result)"
     r"|for (?:this|these) reasons?|as an? (?:[\w-]+ ){0,3}(?:policy|rule)"
     r"|at all times|under no circumstances|because of this)\b,? "
-    r"|(?:if|when|whenever|where|wherever|while|whilst|once|although|unless|should|during|after|before|in|on|at"
+    r"|(?:if|when|whenever|where|wherever|while|whilst|once|although|unless|should|during|after|before"
+    r"|in|on|at"
     r"|for|from|as|to|outside|under) [^,;:]{2,110}, )",
+    re.IGNORECASE,
+)
+# They who lead, and see that others do it, are not the only ones who do: "The head makes sure that pupils …".
+_SEES_TO_IT = regex(
+    r" (?:(?:will|must|shall|should|also|always) )*(?:(?:make|see)s? (?:sure|to it|certain)|sees?"
+    r"|ensures?) that "
+    r"(?:all |every )?",
     re.IGNORECASE,
 )
 _WHEN = regex(r"(?:if|when|whenever|where|once|should) ", re.IGNORECASE)
 _THEY = regex(r"(?:they|he or she|s?he)\b", re.IGNORECASE)
 _ASKING = (
-    r"(?:asks?|expects?|requires?|requests?|encourages?|allows?|permits?|lets?|advises?|wants?|urges?|forbids?"
+    r"(?:asks?|expects?|requires?|requests?|encourages?|allows?|permits?|lets?|advises?|wants?|urges?"
+    r"|forbids?"
     r"|prohibits?)"
 )
 # Those whom the school asks, lets or forbids to do it are the ones who do it.
@@ -83,6 +99,7 @@ _SOMEBODY = regex(
 )
 _BEGINNING = 6  # words
 _LONGEST_POST = 8  # words of a post that opens an item, with the name of who holds it
+_OVERSEERS = frozenset({"head", "leaders", "governors"})
 _ALL_STAFF = frozenset({"staff", "dsl", "head", "leaders", "it"})  # whoever they are, they work there
 
 
@@ -94,6 +111,9 @@ def doers(sentence: str) -> frozenset[str]:
     number = _NUMBER.match(sentence)
     at = number.end() if number else 0
     found = _named_at(sentence, at)
+    if found and found <= _OVERSEERS and (sees := _SEES_TO_IT.match(sentence, _named_up_to(sentence, at)[1])):
+        others = _named_at(sentence, sees.end())
+        return found | others if others else frozenset()
     for before in (_OPENING, _ASKS):
         if not found and (passed := before.match(sentence, at)):
             found = _named_at(sentence, passed.end()) or _meant_by_they(sentence, at, passed.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -116,6 +116,25 @@ class Term(NamedTuple):
 @lru_cache(maxsize=50_000)
 def parse_term(term: str) -> tuple[Term, ...]:
     """The term, in its spellings: `off-site` is also `off site` and `offsite`."""
+    if " " in term and not _SCHOOL.isdisjoint(term.split()):
+        return tuple(found for spelling in _by_any_name(term) for found in _spelt(spelling))
+    return _spelt(term)
+
+
+# What a school may be called: where a term of several words says "school", these stand for it as well.
+_SCHOOL = frozenset({"school", "school's"})
+_CALLED = ("school", "academy", "college", "nursery", "setting", "centre", "unit")
+
+
+def _by_any_name(term: str) -> Iterator[str]:
+    """The term as a school, an academy, a college or another that is no school by name says it of itself."""
+    for name in _CALLED:
+        pieces = ((name + piece[len("school") :]) if piece in _SCHOOL else piece for piece in term.split(" "))
+        yield " ".join(pieces)
+
+
+def _spelt(term: str) -> tuple[Term, ...]:
+    """The term in its spellings, as it stands."""
     if is_plain(term):  # two of three are
         stems = stems_of(term)
         return (Term(tuple(map(_any_form, stems)), not NEGATORS.isdisjoint(stems), stems),)

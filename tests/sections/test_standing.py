@@ -42,6 +42,7 @@ from policy_kit.sections.standing import asides, asked_of_all, denials, purposes
         ("Parents are sent a newsletter, but this has lapsed.", True),
         ("The filter is reviewed each year when the new post has been filled.", True),
         ("A yearly review used to be our rule.", True),
+        ("As the guidance requires, staff tell the DSL at once.", False),
         ("The headteacher has asked that all staff tell the DSL at once.", False),
         ("We expect that staff tell the DSL at once.", False),
         ("Where possible parents are told first.", False),

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_kit.sections.cutting import cut
+from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.wording import is_negated, parse_term, stems_of, tokens
 from policy_kit.stems import stem
+from tests.build import document_from_markup
 
 
 @pytest.mark.parametrize(
@@ -157,3 +160,24 @@ def test_the_name_of_a_service_for_children_is_found_as_it_is_written(term: str)
     held = [word.value for word in spelling.words if word.how != "gap"]
     assert "child-" in held
     assert "child" not in held
+
+
+@pytest.mark.parametrize(
+    ("term", "says"),
+    [
+        ("out of school", "out of nursery"),
+        ("school's camera*", "college's cameras"),
+        ("not* only .. school hours", "not only in academy hours"),
+        ("=DSL .. school", "DSL of the setting"),
+    ],
+)
+def test_what_a_school_says_of_itself_a_college_or_a_nursery_says_too(term: str, says: str) -> None:
+    index = TermIndex(cut(document_from_markup(f"It is so {says}.")), {}, {})
+    assert index.sentences_with((term,), denied=True)
+
+
+def test_a_school_by_itself_is_no_nursery() -> None:
+    assert len(parse_term("school")) == 1
+    assert not TermIndex(cut(document_from_markup("The nursery is open.")), {}, {}).sentences_with(
+        ("school",)
+    )
