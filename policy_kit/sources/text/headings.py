@@ -14,7 +14,20 @@ from policy_kit.sources.outline import number_depth, typed_number
 
 _CAPTION = re.compile(r"(?:table|figure|fig|chart|box)\.? \d+\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S@\S|://|\bwww\.|\]\(|[|<>\\*_]|\d{5}|\bFAO\b|^Dear\b|^Yours\b")
-_FEW, _MANY = 9, 12
+_FEW, _MANY, _ASKED = 11, 12, 14  # words of a title, of running text, of a question that is a title
+# A line that stops short says on what the list below goes on with: "The DSL will", "Parents are asked to".
+_STOPS_SHORT = re.compile(
+    r"\b(?:(?:will|must|should|shall|may)"
+    r"|(?:is|are|be|asked|expected|used|needs?|needed|has|have|agrees?|not)\sto(?:\s(?:our|the))?"
+    r"|linked to(?: our)?|ensur(?:e|ing) that|\buse\b.{3,30}\sto)$",
+    re.IGNORECASE,
+)
+_OF_SCHOOL = re.compile(
+    r"\b(?:school|academy|college|nursery|trust|federation|centre)\W*$|^part of\b", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"(?:how|what|when|where|who|whom|whose|why|which|is|are|do|does|can)\b.*\?$", re.IGNORECASE
+)
 
 
 def with_headings(blocks: Sequence[Block], alone: AbstractSet[int]) -> tuple[Block, ...]:
@@ -49,7 +62,7 @@ def _unnumbered(
     for at, block in enumerate(blocks):
         if at in numbered:
             above = numbered[at]
-        elif (at > first or not scheme) and _may_title(blocks, at, alone):
+        elif (at > first or not scheme or _titles_a_table(blocks, at)) and _may_title(blocks, at, alone):
             level = 1 if is_capitals(block.text) and _titles(block.text, _MANY) else 2
             if (level == 1 or _titles(block.text, _FEW)) and (
                 _leads(blocks, at) or (found and _is_headed(blocks, at + 1, alone, numbered))
@@ -58,6 +71,13 @@ def _unnumbered(
     if found and not scheme and 1 not in found.values():
         return dict.fromkeys(found, 1)
     return found
+
+
+def _titles_a_table(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a table stands below, as under "Key people" before the first numbered section."""
+    if not 0 < at < len(blocks) - 1 or _OF_SCHOOL.search(blocks[at].text):
+        return False
+    return blocks[at + 1].kind is BlockKind.TABLE_ROW
 
 
 def _may_title(blocks: Sequence[Block], at: int, alone: AbstractSet[int]) -> bool:
@@ -76,7 +96,10 @@ def _is_headed(
 
 def _titles(text: str, most_words: int) -> bool:
     words = text.split()
+    most_words = max(most_words, _ASKED) if _QUESTION.match(text) else most_words
     if not words or len(words) > most_words or text.endswith((":", ".", ",", ";", "-", "–")):
+        return False
+    if "\t" in text or _STOPS_SHORT.search(text):
         return False
     if not (text[0].isupper() or text[0] in "\"'“‘") or _CAPTION.match(text) or _ADDRESS.search(text):
         return False
@@ -88,7 +111,7 @@ def _leads(blocks: Sequence[Block], at: int) -> bool:
     if at + 1 >= len(blocks):
         return False
     below = blocks[at + 1]
-    if below.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+    if below.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or "\t" in below.text:
         return True
     words = len(below.text.split())
     prose = words >= _MANY or (words >= 5 and below.text.endswith((".", ":", "?")))
