@@ -88,12 +88,21 @@ def _odt(text: str) -> bytes:
                 f'text:outline-level="{piece.level}">{inner}</text:h>'
             )
         elif piece.kind == "item":
-            body.append(f"<text:list><text:list-item><text:p>{inner}</text:p></text:list-item></text:list>")
+            item = f"<text:p>{inner}</text:p>"
+            for _ in range(piece.level + 1):
+                item = f"<text:list><text:list-item>{item}</text:list-item></text:list>"
+            body.append(item)
         elif piece.kind == "table":
             body.append(f"<table:table>{''.join(map(_odt_row, piece.rows))}</table:table>")
         else:
             body.append(f"<text:p>{inner}</text:p>")
-    return odt_file("".join(body))
+    return odt_file("".join(body), automatic=_BOLD)
+
+
+_BOLD = (
+    '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/>'
+    "</style:style>"
+)
 
 
 def _odt_row(row: Sequence[Sequence[Words]]) -> str:
@@ -102,12 +111,14 @@ def _odt_row(row: Sequence[Sequence[Words]]) -> str:
 
 
 def _odt_words(words: Sequence[Words]) -> str:
-    return "".join(
-        f'<text:a xlink:href="{escape(w.address, _QUOTE)}">{escape(w.text)}</text:a>'
-        if w.address
-        else escape(w.text)
-        for w in words
-    )
+    return "".join(map(_odt_run, words))
+
+
+def _odt_run(words: Words) -> str:
+    inner = escape(words.text)
+    if words.address:
+        inner = f'<text:a xlink:href="{escape(words.address, _QUOTE)}">{inner}</text:a>'
+    return f'<text:span text:style-name="B">{inner}</text:span>' if words.bold else inner
 
 
 _TOP, _BOTTOM, _LEFT, _LINE = 780, 60, 60, 14

@@ -29,6 +29,9 @@ class _Level:
     bullet: bool = False
 
 
+_BULLETS = (_Level(bullet=True),) * _LEVELS
+
+
 @dataclass(slots=True)
 class Counters:
     """How far each level of one list has counted."""
@@ -62,7 +65,9 @@ class Numbering:
     def item(self, counters: Counters, style: str, depth: int, start: str | None) -> tuple[str, bool]:
         """Count one item: the number it shows, and whether it shows a number or mark at all."""
         if style not in self._levels:
-            self._levels[style] = _levels(self._nodes.get(style))
+            node = self._nodes.get(style)
+            # A list that names no known style is shown with bullets.
+            self._levels[style] = _BULLETS if node is None else _levels(node)
         return _counted(self._levels[style], counters, depth, start)
 
     def heading(self, level: int, start: str | None) -> str:
