@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policy_kit.naming.legal_forms import LEGAL_FORM
 from policy_kit.regexes import regex
 
 _CONTACT = regex(
@@ -15,7 +16,7 @@ _CONTACT = regex(
 # Letters after a name, and the ends of firms' names, belong to the name and not to a post.
 _PART_OF_NAME = regex(
     r"(?:OBE|MBE|CBE|DBE|KBE|JP|DL|PhD|EdD|MA|MSc|MEd|BA|BSc|NPQH|FRSA|Jr|Sr"
-    r"|.*\b(?:Ltd|Limited|LLP|plc|CIC|Inc))\.?",
+    rf"|.*\b{LEGAL_FORM})\.?",
     re.IGNORECASE,
 )
 _BRACKETED = regex(r"(.+?)\s*[(<]([^()<>]+(?:\(\d[^()]*\))?[^()<>]*)[)>]")

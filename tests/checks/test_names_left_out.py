@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policy_kit.checks.repetition.retold import firms_of
+from policy_kit.checks.repetition.retold import firms_of, without_names
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,9 @@ from policy_kit.checks.repetition.retold import firms_of
 )
 def test_a_firms_full_name(text: str, words: set[str]) -> None:
     assert firms_of(text) == words
+
+
+def test_names_of_people_and_firms_are_left_out_alike() -> None:
+    text = "Quillow Brook Limited mends tablets for Anne Poe"
+    left = without_names(text.lower().split(), frozenset({"anne", "poe"}), [text])
+    assert list(left) == ["mends", "tablets", "for"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from policy_kit.naming.legal_forms import LEGAL_FORMS
+
 _TITLES = {
     **dict.fromkeys(("mr", "sir", "fr", "father", "lord"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "sister"), "f"),
@@ -13,7 +15,7 @@ _TITLES = {
     **dict.fromkeys(("rabbi", "imam", "pastor"), ""),
 }
 
-_COMPANIES = frozenset({"ltd", "limited", "llp", "plc", "cic"})  # a firm may hold a post, such as the DPO's
+_COMPANIES = frozenset(form.casefold() for form in LEGAL_FORMS)  # a firm may hold a post, such as the DPO's
 
 
 def same_person(one: str, other: str) -> bool:

@@ -28,6 +28,7 @@ from policy_kit.checks.repetition.retold import (
     Bound,
     names_of,
     retold_pairs,
+    without_names,
 )
 from policy_kit.checks.repetition.section_pairs import SectionPair, is_below, parents_of, told_together
 from policy_kit.model import BlockKind, Policy
@@ -105,7 +106,7 @@ def _retold_pairs(policy: Policy, told: Sequence[_Told]) -> Iterator[tuple[int, 
     # What else is said under a heading is not its matter: "Who does what" about the filter names posts.
     matters = [frozenset(policy.section_of_block.get(t.section.heading.index, ())[:1]) for t in told]
     names = names_of(policy)
-    words = [() if t.section.for_signing else tuple(w for w in t.words if w not in names) for t in told]
+    words = [() if t.section.for_signing else tuple(without_names(t.words, names, _texts(t))) for t in told]
 
     def bounds(i: int, j: int) -> tuple[Bound, ...]:
         return ON_TWO_MATTERS if matters[i].isdisjoint(matters[j]) else ON_ONE_MATTER
@@ -117,6 +118,10 @@ def _retold_pairs(policy: Policy, told: Sequence[_Told]) -> Iterator[tuple[int, 
         both = a.words, b.words, a.title, b.title
         if not pasted and not pledge and not have_other_doers(*both) and not is_parallel(*both):
             yield i, j
+
+
+def _texts(told: _Told) -> Iterator[str]:
+    return (block.text for block in told.section.blocks)
 
 
 def _alike(a: _Told, b: _Told) -> float:

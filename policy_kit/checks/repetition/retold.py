@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from policy_kit.checks.repetition.likeness import Words, words_of
 from policy_kit.checks.repetition.meaning import meaning_of
 from policy_kit.model import Policy
+from policy_kit.naming.legal_forms import LEGAL_FORM, LEGAL_FORMS
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 
-_LEGAL_FORMS = ("Ltd", "Limited", "LLP", "plc", "CIC")
-_FIRM = regex(rf"(?:[^\s\w]?[A-Z][^\s,.;:()]*\s+(?:(?:&|and|of)\s+)?){{1,5}}(?:{'|'.join(_LEGAL_FORMS)})\b")
+_FIRM = regex(rf"(?:[^\s\w]?[A-Z][^\s,.;:()]*\s+(?:(?:&|and|of)\s+)?){{1,5}}{LEGAL_FORM}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +84,11 @@ def names_of(policy: Policy) -> frozenset[str]:
 
 def firms_of(text: str) -> frozenset[str]:
     """The words of the firms that a text calls by their full names, which tell no more than people's do."""
-    named = _FIRM.findall(text) if any(form in text for form in _LEGAL_FORMS) else ()
+    named = _FIRM.findall(text) if any(form in text for form in LEGAL_FORMS) else ()
     return frozenset(word for name in named for word in words_of(name))
+
+
+def without_names(words: Iterable[str], names: frozenset[str], texts: Iterable[str]) -> Iterator[str]:
+    """The words of texts without those of people (`names`) and of the firms that the texts name in full."""
+    left_out = names.union(*map(firms_of, texts))
+    return (word for word in words if word not in left_out)

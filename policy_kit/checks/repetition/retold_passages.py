@@ -14,7 +14,7 @@ from policy_kit.checks.repetition.likeness import (
     phases_of,
     words_of,
 )
-from policy_kit.checks.repetition.retold import PASSAGES, WITHIN, firms_of, names_of, retold_pairs
+from policy_kit.checks.repetition.retold import PASSAGES, WITHIN, names_of, retold_pairs, without_names
 from policy_kit.model import Block, BlockKind, Document, Policy
 from policy_kit.quick import dataclass
 
@@ -45,7 +45,8 @@ def retold_passages(
     section_of = {b.index: s for s in sections for b in s.blocks}
     passages = [p for p in _passages(policy.document, stretches) if not _only_names(p, stretches)]
     words = [
-        tuple(w for b in p for w in _without(names | firms_of(b.text), stretches[b.index])) for p in passages
+        tuple(w for b in p for w in without_names(stretches[b.index].words, names, [b.text]))
+        for p in passages
     ]
     for i, j in retold_pairs(words, lambda *_: PASSAGES, WITHIN):
         if min(len(words[i]), len(words[j])) < _FEWEST_WORDS:
@@ -67,10 +68,6 @@ def _passages(document: Document, stretches: Mapping[int, Stretch]) -> Iterator[
             passage.append(block)
     if passage:
         yield tuple(passage)
-
-
-def _without(names: frozenset[str], stretch: Stretch) -> Iterator[str]:
-    return (word for word in stretch.words if word not in names)
 
 
 def _only_names(passage: Sequence[Block], stretches: Mapping[int, Stretch]) -> bool:

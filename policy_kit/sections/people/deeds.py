@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from policy_kit.by_text import kept_by_text
+from policy_kit.naming.legal_forms import LEGAL_FORM
 from policy_kit.naming.words import word_set
 from policy_kit.regexes import regex, seldom
 from policy_kit.sections.people.adjacent import Held
 from policy_kit.sections.people.firms import CALLED
 from policy_kit.sections.people.roles import role_words
 
-_COMPANY = r"(?:Ltd|Limited|LLP|plc|PLC|& Co)"
+_COMPANY = rf"(?:{LEGAL_FORM}|& Co)"
 # What a firm's name ends with, besides a company's letters.
 _KIND = (
     r"(?:IT|ICT|Solutions|Services|Systems|Computers?|Computing|Networks?|Networking|Support|Digital|Tech"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policy_kit.naming.legal_forms import LEGAL_FORM
 from policy_kit.naming.words import word_set
 from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
@@ -33,7 +34,7 @@ _NO_FIRM = word_set(
 
 
 _TRADE = regex(
-    r"\b(?:IT|ICT|Ltd|Limited|LLP|plc|Solutions|Services|Systems|Schools?|Computers?|Computing|Networks?"
+    rf"\b(?:IT|ICT|{LEGAL_FORM}|Solutions|Services|Systems|Schools?|Computers?|Computing|Networks?"
     r"|Support|Digital|Technolog(?:y|ies)|Group|Partnership|Consult\w+)\b"
     r"|\b(?:tech|net|data|cyber|digi|compu|info|soft)\w+|\w(?:tech|net|soft|ware|data)\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _TRADE = regex(
 
 
 _OF_RECORDS = regex(
-    r"\b(?:Ltd|Limited|LLP|plc|Services|Solutions|Records|Data|Law|Legal|Solicitors|Partners(?:hip)?|Advis\w+"
+    rf"\b(?:{LEGAL_FORM}|Services|Solutions|Records|Data|Law|Legal|Solicitors|Partners(?:hip)?|Advis\w+"
     r"|Governance|Privacy|Protect\w*|Consult\w+|Group|Associates|Compliance|IT|ICT)\b|\w(?:data|law)\b",
     re.IGNORECASE,
 )
