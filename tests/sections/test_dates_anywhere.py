@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policy_kit.audit import AuditOptions, audit_document, facts_for
+from policy_kit.model import Block, BlockKind, Document
+from policy_kit.sections.dates import policy_dates
 from tests.build import document_from_markup
 from tests.families.asking import DAY
 
@@ -81,3 +83,13 @@ def test_lines_under_another_matter_are_not_the_policys(heading: str, said: str)
 )
 def test_a_line_that_may_be_of_anything_is_left_alone(said: str) -> None:
     assert _dates_in(_PLACES["under the roles"], said) == set()
+
+
+def test_a_row_without_cells_does_no_harm() -> None:
+    rows = (("Version", "Approved on"), ("2", "4 May 2026"), ())
+    blocks = tuple(
+        Block(at, BlockKind.TABLE_ROW, " | ".join(cells), cells=cells, table=0)
+        for at, cells in enumerate(rows)
+    )
+    (found,) = policy_dates(Document("policy.docx", "docx", "", blocks))
+    assert str(found.date) == "2026-05-04"

@@ -30,13 +30,17 @@ _BETWEEN = 2  # blocks from one of the lines to the next
 def lifted(document: Document, blocks: Sequence[Placed]) -> tuple[Placed, ...]:
     """The placed blocks, those lines amid the text that speak of the policy itself marked as such."""
     own = {
-        one.block.index
+        one.block
         for run in _runs(blocks)
         if _tells_two(run)
         and (run[0].place is Place.FORM or not is_under_other_matter(document, run[0].block))
         for one in run
     }
-    return tuple(replace(one, place=Place.CONTROL) if one.block.index in own else one for one in blocks)
+    lines, tables = {block.index for block in own}, {block.table for block in own} - {None}
+    return tuple(
+        replace(one, place=Place.CONTROL) if one.block.index in lines or one.block.table in tables else one
+        for one in blocks
+    )
 
 
 def _runs(blocks: Iterable[Placed]) -> Iterator[list[Placed]]:

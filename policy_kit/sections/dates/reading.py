@@ -78,7 +78,7 @@ def _of_table(document: Document, rows: Sequence[Block], place: Place) -> list[F
         return [
             one
             for row in rows
-            if _THIS_ONE.search(row.cells[0])
+            if any(map(_THIS_ONE.search, row.cells[:1]))
             for one in table_dates([rows[0], row], place)
         ]
     if place is Place.FORM or not (place in LABELLED_PLACES or any(has_label(row.text) for row in rows)):
@@ -97,7 +97,7 @@ def _lists_policies(rows: Sequence[Block]) -> bool:
         and len(heads) > 1
         and bool(_POLICIES.fullmatch(heads[0].strip()))
         and all(len(cell.split()) <= _HEAD_WORDS and not any(map(str.isdigit, cell)) for cell in heads)
-        and all(row.cells[0].strip() for row in rows)
+        and all(cell.strip() for row in rows for cell in row.cells[:1])
         and any(map(has_label, heads[1:]))
     )
 

@@ -138,7 +138,7 @@ def _is_date(cell: str) -> bool:
 
 
 def _under(columns: list[_Column], row: Block, place: Place) -> Iterator[Found]:
-    if columns and columns[0].index > 0 and is_cited(row.cells[0]):
+    if columns and columns[0].index > 0 and any(map(is_cited, row.cells[:1])):
         return  # a row of the law or guidance that the policy cites
     for column in columns:
         cell = row.cells[column.index] if column.index < len(row.cells) else ""
