@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from policy_kit.checks.identity.voices import chance_of_own, is_own
 from policy_kit.facts import Facts
 from policy_kit.model import Block, BlockKind, Confidence, Part, Policy
 from policy_kit.naming import NameFound, is_same_school, name_key, school_names, trust_names
@@ -144,13 +145,13 @@ def other_schools(policy: Policy, facts: Facts) -> Iterator[Foreign]:
         sure = key in known
         if any(p.block.cells and _APPLIES.match(p.block.cells[0]) for p in places):
             continue  # a policy of several schools says whose it is
-        told = [p for p in places if sure or speaks_as_own(policy, p, len(places))]
+        told = [p for p in places if sure or _is_likely_own(policy, p, len(places))]
         if not told or (not sure and key in listed):
             continue
         if not own and not sure:
             continue
         name = places[0].text[places[0].start : places[0].end]
-        if sure or key in registered or _in_margin_or_title(told) or any(_own_voice(p) for p in told):
+        if sure or key in registered or _in_margin_or_title(told) or any(map(_tells_of_own, told)):
             yield Foreign(name, tuple(told), Confidence.HIGH, own[0] if own else "")
 
 
@@ -217,13 +218,37 @@ def _listed(groups: Iterable[list[NamePlace]]) -> set[str]:
     return {key for keys in by_list.values() if len(keys) >= _MANY for key in keys}
 
 
+def voice_signs(place: NamePlace) -> tuple[tuple[str, bool], ...]:
+    """What wordings tell of whose voice a name stands in."""
+    return (
+        ("plainly own", _is_plainly_own(place)),
+        ("no reason", gives_no_reason(place)),
+        ("own voice", _own_voice(place)),
+    )
+
+
+def _tells_of_own(place: NamePlace) -> bool:
+    told = voice_signs(place)
+    return is_own(chance_of_own(place.text, place.start, place.end, told), dict(told))
+
+
+def _is_likely_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
+    """Whether a school's name stands where only the own one should, by all that is known of the place."""
+    if not _may_be_own(policy, place, mentions):
+        return False
+    return place.block.part in (Part.HEADER, Part.FOOTER) or _tells_of_own(place)
+
+
 def speaks_as_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
     """Whether the name stands where only the school's own should: not among links, not with a reason."""
+    return _may_be_own(policy, place, mentions) and (_is_plainly_own(place) or gives_no_reason(place))
+
+
+def _may_be_own(policy: Policy, place: NamePlace, mentions: int) -> bool:
+    """No name among links, nor one in a heading that stands nowhere else."""
     if policy.section_at(place.block) in _LISTS and not (in_sentence(place.block) and _own_voice(place)):
         return False
-    if place.block.is_heading and mentions == 1:
-        return False  # in a heading every word may have a capital
-    return _is_plainly_own(place) or gives_no_reason(place)
+    return not (place.block.is_heading and mentions == 1)  # in a heading every word may have a capital
 
 
 # A school speaks of itself so, whatever else the sentence is about: "At Elm Bank we work with our partners".

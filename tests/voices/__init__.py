@@ -1,0 +1,1 @@
+"""What the words around a school's name tell of whose it is."""
