@@ -12,7 +12,7 @@ from policy_kit.quick import dataclass
 from policy_kit.regexes import regex
 from policy_kit.sections.people.adjacent import Held, held_posts
 from policy_kit.sections.people.firms import firm_at, firm_post, firms_in, sounds_like_firm
-from policy_kit.sections.people.person_names import names_in_value, person_names
+from policy_kit.sections.people.person_names import NamedPerson, names_in_value, person_names
 from policy_kit.sections.people.roles import DEPUTY_OF, Lead, RoleWords, leads_of, role_words
 
 _BESIDE_ROLE = regex(
@@ -39,6 +39,7 @@ _BLANK = regex(
 _TEAM = frozenset(
     {"designated-safeguarding-lead", "deputy-designated-safeguarding-lead", "safeguarding-team"}
 )
+_MARKED = regex(r"\((?:the\s)?(?:(?P<lead>lead|DSL)|deput(?:y|ies)|DDSLs?)\)", re.IGNORECASE)
 _NAME_HEAD = regex(
     r"^\W*(?:staff |member of staff |full )?(?:names?|who|person|staff member|post-?holder)s?\W*$",
     re.IGNORECASE,
@@ -254,7 +255,11 @@ def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
     own: dict[str, list[Held]] = {}
     for held in held_posts(value, leads_of(" ".join(r.words for r in roles))):
         own.setdefault(held.name, []).append(held)
+    teamed = _in_team(value, names) if any(role.role == "safeguarding-team" for role in roles) else {}
     for name in names:
+        if name.name in teamed:
+            yield Placed(teamed[name.name], block)
+            continue
         beside = own.get(name.name, [])
         of_team = [held for held in beside if held.role in _TEAM]
         if of_team and any(role.role in _TEAM for role in roles):
@@ -264,3 +269,16 @@ def value_people(roles: Roles, value: str, block: Block) -> Iterator[Placed]:
             of_team = []
         told = {role.role for role in roles} | {held.role for held in of_team}
         yield from (Placed(held, block) for held in beside if held.role not in told)
+
+
+def _in_team(value: str, names: Sequence[NamedPerson]) -> dict[str, Held]:
+    """The posts that brackets give the members of a team: "Ann Elm (lead), Bob Oak and Cy Ash (deputies)"."""
+    out: dict[str, Held] = {}
+    since = 0
+    for marked in _MARKED.finditer(value):
+        role = "designated-safeguarding-lead" if marked["lead"] else "deputy-designated-safeguarding-lead"
+        for name in names:
+            if since <= name.start < marked.start():
+                out[name.name] = Held(name.name, role, marked[0].strip("()"), name.start)
+        since = marked.end()
+    return out

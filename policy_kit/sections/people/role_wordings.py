@@ -159,6 +159,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"filtering (?:and monitoring )?lead",
         r"answers for (?:[\w-]+\s){0,2}?filtering(?: and monitoring)?",
         rf"{_CHARGE}filtering(?: and monitoring)?{_LIES}",
+        r"filtering(?: and monitoring)? (?:is|are) in the hands(?=\sof\b)",
         rf"{_LEADS}filtering(?: and monitoring)?",
     ),
     "online-safety-lead": (
@@ -234,7 +235,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
         r"(?:managed )?(?:IT|ICT) services?(?! (?:and|for|that|which|or)\b)",
         (
-            r"(?:our\s)?(?:IT|ICT)\sis\s(?:all\s)?(?:looked\safter|run|provided|supplied|managed"
+            r"(?:our\s|the\s)?(?:IT|ICT|network|computers)\s(?:is|are)\s(?:all\s)?(?:looked\safter|run|provided"
+            r"|supplied|managed|kept|maintained"
             r"|supported)(?=\sby)"
         ),
         (
@@ -274,6 +276,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"prevent\s?:\s(?:our\s|the\s)?(?:lead|single point of contact|SPOC)(?=\sis)",
         rf"{_LEADS}prevent(?![\w-])|{_CHARGE}prevent{_LIES}",
         r"prevent (?:lead|officer|SPOC|single point of contact|co-?ordinator)",
+        r"(?:single )?point of contact for prevent|SPOC for prevent",
     ),
     "mental-health-lead": (r"(?:senior )?mental health (?:lead|first aider)", rf"{_LEADS}mental health"),
     "business-manager": (r"(?:school )?business manager", r"SBM\b", r"bursar"),
@@ -286,6 +289,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         r"(?:her|his|their) deput(?:y|ies)",
         r"deput(?:y|ies)(?=\s(?:is|are)\s(?-i:(?:Mr|Mrs|Ms|Miss|Dr)\b|[A-Z][a-z]+\s[A-Z]))",
         r"deputi[sz](?:es|ing) for (?:her|him|them)",
+        r"(?:stands?|steps?|fills?) in for (?:her|him|them)(?!\sas\b)",
+        r"(?<= )the deputy(?=[.;]|\s?$)",
     ),
     "safeguarding-team": (r"safeguarding (?:team|staff|officers?)", r"(?:members of the )?DSL team"),
     # Each for itself, since one alone can be passed over by a letter or two that it needs.
