@@ -40,7 +40,7 @@ _PASSED = (
     r"approv(?:ed|al)|ratif(?:ied|ication)|adopt(?:ed|ion)|agreed|accepted|endorsed|passed|signed"
     r"|sanctioned|confirmed"
     r"|(?:vot|nodd|wav)ed\s(?:\w+\s){0,3}?through|put\sthrough|came\sthrough|carried|minuted?|resolved"
-    r"|resolution|authorised|said\syes|go-ahead|went\sthrough|blessing"
+    r"|resolution|(?:put\s)?(?:its|their)\sstamp\son|authorised|said\syes|go-ahead|went\sthrough|blessing"
     r"|assent|consent(?:ed)?|(?:content|happy|satisfied|pleased|comfortable)\swith"
 )
 _WORKED = (

@@ -47,7 +47,7 @@ DONE_WORDINGS: tuple[tuple[Sense, tuple[str, ...]], ...] = (
             (
                 r"\b(?:came|went|was\s(?:put|brought|taken|presented))\s(?:back\s)?(?:to|before)\s"
                 rf"{SOMEBODY}{{1,5}}(?:on|in|at)\b"
-                r"(?=[^.;]{0,50}\b(?:approved|agreed|adopted|accepted|passed|ratified)\b)"
+                r"(?=[^.;]{0,50}\b(?:approved|agreed|adopted|accepted|passed|ratified|(?:wav|nodd|vot)ed\sthrough)\b)"
             ),
             (
                 rf"\b(?:head\w*|principal|chair|governors?|trustees?|board)\ssigned\s(?:it"

@@ -191,6 +191,8 @@ _FORMS: tuple[tuple[str, bool, _Reader], ...] = (
     (r"(?<![\d/.\-£])(2\d|3\d)\s?[/\-–]\s?(2\d|3\d)(?![\d/.\-%])", True, _short_school_year),
     (rf"{_ALONE}(0?[1-9]|1[0-2])[/.\-]({_YEAR}){_ENDS}", False, _numeric_month),
     (rf"{_ALONE}(0[1-9]|1[0-2])/(\d\d){_ENDS}", False, _numeric_month),
+    # "Next review: 5/27": after a label alone, for else it is a fraction
+    (rf"(?:(?<=: )|(?<=\| )|(?<=due )|(?<=review )|^)([1-9])/([23]\d){_ENDS}", False, _numeric_month),
     (rf"(?<![\d/.\-£:])({_YEAR})(?![\d/]|-\d|\.\d)", False, _year),
     (rf"\b{_MONTH}[\s\-]{{1,2}}(?:\d{{3}}|\d{{5}}|20(?:xx|__|\.\.)|20\s?\?\?)(?!\d)", False, _unread),
     (rf"{_ALONE}\d{{1,2}}/\d{{1,2}}/(?:20\d|\d|20(?:xx|__|\.\.))?{_ENDS}", False, _unread),
