@@ -66,6 +66,13 @@ _NOT_SCHOOLS = frozenset(
 )
 
 
+_OF_BODY = 5  # words in which a body's name and its "of" stand
+_BODIES = word_set(
+    """
+    body board trustees governors directors friends corporation council proprietor proprietors chair head
+    headteacher principal staff parents pupils students
+    """
+)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "professor"})
 
 
@@ -104,13 +111,22 @@ def _as_words(found: re.Match[str]) -> str:
 
 
 def _start(words: Sequence[Word], start: int) -> int:
-    """Where the name begins: after a small word, and after "Mr Jones of"."""
-    while words[start].text in ("and", "&", "of", "the"):
-        start += 1
+    """Where the name begins: after a small word, and after "Mr Jones of" and "The Governing Body of"."""
+    start = _past_small(words, start)
+    for at in range(start + 1, min(start + _OF_BODY, len(words) - 1)):
+        if words[at].text == "of" and words[at - 1].lower in _BODIES:
+            start = _past_small(words, at)
+            break
     if start and words[start - 1].lower in _TITLES:
         while start + 1 < len(words) and words[start].text not in ("of", "at", "from"):
             start += 1
         return start + 1
+    return start
+
+
+def _past_small(words: Sequence[Word], start: int) -> int:
+    while words[start].text in ("and", "&", "of", "the"):
+        start += 1
     return start
 
 
