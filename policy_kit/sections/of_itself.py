@@ -17,6 +17,7 @@ from policy_kit.sections.wording import stems_of
 from policy_kit.standard import Standard
 
 _HOLDS_DATE = regex(r"\d\d")
+_A_GUESS = 0.25  # a chance under which the words tell next to nothing
 
 
 def blocks_of_itself(standard: Standard, assignment: Assignment, index: TermIndex) -> frozenset[int]:
@@ -41,11 +42,13 @@ def _with_numbers(heading: Heading) -> list[Block]:
 def _is_of(heading: Heading, sections: frozenset[str], index: TermIndex) -> bool:
     if heading.by_heading and heading.likeness >= SURE and not heading.inherits:
         return bool(heading.sections) and heading.sections[0] in sections
+    # A line of dates says the same whatever it is of: what else stands there tells that.
+    others = [block for block in heading.blocks if not _HOLDS_DATE.search(block.text)]
     words = [
         [word.stem for word in index.passages.sentences[number].words]
-        for block in heading.blocks
+        for block in others or heading.blocks
         for number in index.passages.of_block.get(block.index, ())
     ]
     chances = learned().chances(stems_of(clean_heading(heading.block.text)), words)
     own = sum(chances.pop(section, 0.0) for section in sections)
-    return own >= max(chances.values(), default=0.0)
+    return own >= max(_A_GUESS, *chances.values())

@@ -93,8 +93,7 @@ def recognise(
         for s in standard.sections
     )
     sections, of_block = adopt(sections, assignment, _text_under(document))
-    headed = {s.id for s in sections if s.headings}
-    of_block = settle(standard, index, assignment, of_block, headed, Sayings(standard, ground, school))
+    of_block = settle(standard, index, assignment, of_block, Sayings(standard, ground, school))
     title = policy_title(document)
     is_policy, why_not = judge_kind(document, title, sections)
     return Policy(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
+from typing import NamedTuple
 
 from policy_kit.model import Block
 from policy_kit.regexes import regex
@@ -39,21 +41,36 @@ _DIGITAL = regex(
     re.IGNORECASE,
 )
 _FEWEST = 6  # words: a shorter paragraph is about nothing by itself
-_OUTWEIGHS = 1.5  # a section that nothing has given, where all are unlikely: by odds of four or five to one
+OUTWEIGHS = 2.25  # a section that nothing has given, where all are unlikely: by odds of nine or ten to one
+_MANY = 8  # headings of a whole policy
+_UNSEEN = 0.15  # the chance of a section under other headings where these are few
 _A_LINE = 8  # words that tell nothing of what a heading is of
 _WORTH = 0.02  # a chance under which a section that nothing else speaks for is passed over
-_Sentences = list[list[str]]  # their stems
+Sentences = list[list[str]]  # their stems
+
+
+class _Likely(NamedTuple):
+    """How likely each section is under one heading, by all that stands there and by the likeliest part of it
+    alone; and how many words stand there."""
+
+    chances: Mapping[str, float]
+    in_part: Mapping[str, float]
+    words: int
+
+
+def is_of_something(part: Sentences) -> bool:
+    """Whether a paragraph, an item or a row is long enough to be about something by itself."""
+    return sum(map(len, part)) >= _FEWEST
 
 
 class _Settling:
-    """Settles the headings of one policy. headed: the sections that have a heading already."""
+    """Settles the headings of one policy."""
 
     def __init__(
         self,
         standard: Standard,
         index: TermIndex,
         assignment: Assignment,
-        headed: Collection[str],
         sayings: Sayings,
     ) -> None:
         self.learned = learned()
@@ -62,13 +79,33 @@ class _Settling:
         self.topics = {s.id: s.topic for s in standard.sections}
         self.index = index
         self.assignment = assignment
-        self.bare = frozenset(s.id for s in standard.sections) - frozenset(headed)
         self.sayings = sayings
+        self.likely: dict[int, _Likely] = {}
+        self.highest: dict[str, list[float]] = {}  # the two highest chances under any heading
+        self.highest_in_part: dict[str, list[float]] = {}
+        self.unseen = 0.0  # the chance under other headings where there are too few to tell
 
-    def heads(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
-        """The sections of a heading to which `held` have been given."""
+    def heads(self, held_of: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """The sections of each heading, by its block. held_of: those that have been given to it.
+
+        What is said of a heading depends on the others: its sections may have a better place there.
+        """
+        ruled = {h.block.index: self._ruled(h, held_of[h.block.index]) for h in self.assignment.outline}
+        left = [h for h in self.assignment.outline if ruled[h.block.index] is None]
+        self.likely = {h.block.index: self._likely(h) for h in left}
+        every = self.likely.values()
+        self.unseen = 0.0 if len(every) >= _MANY else _UNSEEN
+        self.highest = {s: nlargest(2, (one.chances[s] for one in every)) for s in self.sections}
+        self.highest_in_part = {s: nlargest(2, (one.in_part[s] for one in every)) for s in self.sections}
+        weighed = {h.block.index: self._of_text(h, held_of[h.block.index]) for h in left}
+        return {number: weighed.get(number, held or ()) for number, held in ruled.items()}
+
+    def _ruled(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The sections of a heading that a rule tells; None if its text has to be weighed."""
         if heading.is_title or "appendices" in held:
             return held
+        if self._entitles(heading):
+            return ()
         cleaned = clean_heading(heading.block.text)
         if is_motto(cleaned):
             return ("aims-and-scope",) if any(_DIGITAL.search(b.text) for b in heading.blocks) else ()
@@ -80,7 +117,18 @@ class _Settling:
             return self._of_chapter(heading, held)
         if _IS_OF_POSTS in held and heading.inherits and names_a_post(cleaned):
             return held  # a post's duties touch on every matter
-        return self._of_text(heading, held)
+        return None
+
+    def _entitles(self, heading: Heading) -> bool:
+        """Whether it is the first line of a policy of many headings, and no known wording: where levels are
+        lost the title stands over its own text alone."""
+        outline, (first, *_) = self.assignment.outline, self.index.passages.sentences
+        return (
+            heading is outline[0]
+            and first.block == heading.block.index
+            and heading.likeness < SURE
+            and len(outline) >= _MANY
+        )
 
     def _of_text(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
         """Of a heading with text of its own, the sections that more speaks for than against; if there are
@@ -92,18 +140,15 @@ class _Settling:
         told = sorted((s for s, weight in weights.items() if weight >= 0), key=lambda s: -weights[s])
         unknown = [s for s in held if s not in self.sections]  # of a standard of one's own
         if held and weights and not (told or unknown):
-            told = [max(weights, key=lambda s: weights[s] + (_OUTWEIGHS if s in held else 0))]
+            told = [max(weights, key=lambda s: weights[s] + (OUTWEIGHS if s in held else 0))]
         return tuple(dict.fromkeys((*(s for s in held if s in told or s in unknown), *told)))
 
     def signs(self, heading: Heading, held: tuple[str, ...]) -> dict[str, Signs]:
         """The signs of each section that anything speaks for."""
-        head = stems_of(clean_heading(heading.block.text))
-        parts = [part for block in heading.blocks if (part := self._stems(block))]
-        chances = self.learned.chances(head, [words for part in parts for words in part])
-        in_part = [self.learned.chances((), part) for part in parts if sum(map(len, part)) >= _FEWEST]
+        likely = self.likely[heading.block.index]
+        chances = likely.chances
         highest = max(chances.values())
         touched = not _TOUCH_ON_ALL.isdisjoint(held)
-        length = sum(len(words) for part in parts for words in part)
         found = {}
         for section in self.sections:
             way = _way(section, heading, held)
@@ -113,19 +158,37 @@ class _Settling:
             found[section] = Signs(
                 way=way,
                 chance=chances[section],
-                in_part=max((one[section] for one in in_part), default=0.0),
+                in_part=likely.in_part[section],
                 first=chances[section] == highest,
                 of_none=chances[NONE],
+                elsewhere=max(_of_others(chances[section], self.highest[section]), self.unseen),
+                elsewhere_in_part=max(
+                    _of_others(likely.in_part[section], self.highest_in_part[section]), self.unseen
+                ),
                 made=made,
                 spoken=bool(self.index.sentences_with(self.topics[section]) & heading.own),
-                bare=section in self.bare,
                 touched=touched,
                 everywhere=section in _EVERYWHERE,
-                words=length,
+                words=likely.words,
             )
         return found
 
-    def _stems(self, block: Block) -> _Sentences:
+    def _likely(self, heading: Heading) -> _Likely:
+        head = stems_of(clean_heading(heading.block.text))
+        parts = self.parts(heading)
+        alone = list(filter(is_of_something, parts)) or [[words for part in parts for words in part]]
+        in_part = [self.learned.chances((), part) for part in alone]
+        return _Likely(
+            self.learned.chances(head, [words for part in parts for words in part]),
+            {s: max(one[s] for one in in_part) for s in self.sections},
+            sum(len(words) for part in parts for words in part),
+        )
+
+    def parts(self, heading: Heading) -> list[Sentences]:
+        """The paragraphs, items and rows under a heading."""
+        return [part for block in heading.blocks if (part := self._stems(block))]
+
+    def _stems(self, block: Block) -> Sentences:
         passages = self.index.passages
         numbers: Sequence[int] = passages.of_block.get(block.index, ())
         return [[word.stem for word in passages.sentences[number].words] for number in numbers]
@@ -138,6 +201,12 @@ class _Settling:
         told = heading.likeness >= SURE or all(h.inherits for h in below)
         named = {s for h in below if told or not h.inherits for s in h.sections}
         return tuple(s for s in held if s in named)
+
+
+def _of_others(own: float, highest: Sequence[float]) -> float:
+    """The highest but for one's own, by the two highest of all."""
+    first, second = (*highest, 0.0, 0.0)[:2]
+    return first if own < first else second
 
 
 def _way(section: str, heading: Heading, held: tuple[str, ...]) -> Way:
@@ -154,17 +223,14 @@ def settle(
     index: TermIndex,
     assignment: Assignment,
     of_block: Mapping[int, tuple[str, ...]],
-    headed: Collection[str],
     sayings: Sayings,
 ) -> dict[int, tuple[str, ...]]:
     """Give each heading what is said under it and leave it nothing that only its words say.
 
-    of_block: the sections of each block so far; headed: the sections that have a heading.
+    of_block: the sections of each block so far.
     """
-    settling = _Settling(standard, index, assignment, headed, sayings)
-    return dict(of_block) | {
-        h.block.index: settling.heads(h, of_block[h.block.index]) for h in assignment.outline
-    }
+    settling = _Settling(standard, index, assignment, sayings)
+    return dict(of_block) | settling.heads(of_block)
 
 
 def _stands_in(heading: Heading, chapter: Heading) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from policy_kit.quick import dataclass
 
 _LEAST = 1e-3  # a chance under which all are alike
+_NOWHERE = 0.03  # a chance under which a section has no place elsewhere
 _LONG = 300  # words of a long text
 
 
@@ -27,10 +28,11 @@ class Way(StrEnum):
 class Signs:
     """Of one section under one heading. chance: by the heading and all its text; in_part: the highest by one
     paragraph, item or row alone; first: whether no other section's is higher; of_none: the chance that
-    nothing is headed; made: whether a point that must be made is made there; spoken: whether a word of its
-    matter stands there; bare: it has no heading
-    elsewhere; touched: the heading is of duties, titles or kinds of risk, which touch on every matter;
-    everywhere: what the section says stands in many places of a policy; words: how many stand there.
+    nothing is headed; elsewhere, elsewhere_in_part: the highest chance under any other heading of the
+    policy, by all its text and by one part alone; made: whether a point that must be made is made there;
+    spoken: whether a word of its matter stands there; touched: the heading is of duties, titles or kinds of
+    risk, which touch on every matter; everywhere: what the section says stands in many places of a policy;
+    words: how many stand there.
     """
 
     way: Way
@@ -38,9 +40,10 @@ class Signs:
     in_part: float
     first: bool
     of_none: float
+    elsewhere: float
+    elsewhere_in_part: float
     made: bool
     spoken: bool
-    bare: bool
     touched: bool
     everywhere: bool
     words: int
@@ -55,6 +58,8 @@ class Signs:
             f"{self.way} chance": chance,
             "in part": _log(self.in_part),
             "of none": self.of_none,
+            "elsewhere": _log(max(self.elsewhere, _NOWHERE)),
+            "elsewhere in part": _log(max(self.elsewhere_in_part, _NOWHERE)),
         }
         if self.first:
             told |= {"first": 1.0, f"{self.way} first": 1.0}
@@ -62,8 +67,6 @@ class Signs:
             told |= {"made": 1.0, "made in part": _log(self.in_part)}
         if self.spoken:
             told[f"{self.way} spoken"] = 1.0
-        if self.bare:
-            told["bare"] = 1.0
         if self.way is Way.NONE:
             told["length"] = min(self.words, _LONG) / _LONG
             told |= {"touched": 1.0} if self.touched else {}

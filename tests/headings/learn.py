@@ -27,6 +27,7 @@ from policy_kit.audit import AuditOptions, audit_file, facts_for
 from policy_kit.sections import settling
 from policy_kit.sections.headings import clean_heading
 from policy_kit.sections.likely import FILE, NONE, Learned, features, written
+from policy_kit.sections.lines import split_sentences
 from policy_kit.sections.outline import Heading
 from policy_kit.sections.weighing import Signs, Way, weigh
 from policy_kit.sections.wording import stems_of
@@ -35,12 +36,14 @@ from tests.evaluate.layouts import built
 from tests.evaluate.measuring import DAY
 from tests.evaluate.scoring import headings_told
 from tests.headings.bank import STANDARD, load
+from tests.points import bank as wordings
 
 SECTIONS = (*(s.id for s in STANDARD.sections), NONE)
 _PARTS = 6
 _WORDS = 5_000  # kept, those that tell most
 _TIMES, _RATE, _LESS = 6, 0.15, 1e-4
-_BANKED, _STANDARDS, _POINTS = 0.5, 0.2, 0.3  # what an example of each counts, one of the corpus counting 1
+# What an example of each counts, a heading of the corpus with its text counting 1.
+_BANKED, _STANDARDS, _POINTS, _WORDINGS, _PARTS_COUNT = 0.5, 0.2, 0.3, 0.4, 0.4
 
 Weights = dict[str, list[float]]
 
@@ -61,13 +64,18 @@ class Seen:
     document: str
     readings: Readings
     head: tuple[str, ...]
-    text: list[list[str]]
+    parts: list[settling.Sentences]
     held: tuple[str, ...]
     signs: dict[str, Signs] = field(default_factory=dict)
 
     @property
-    def example(self) -> Example:
-        return Example(features(self.head, self.text), _places(self.readings[0]))
+    def examples(self) -> Iterator[Example]:
+        """The heading with its text; and each of several parts alone, as it is judged alone too."""
+        places = _places(self.readings[0])
+        yield Example(features(self.head, [words for part in self.parts for words in part]), places)
+        if len(self.parts) > 1:
+            for part in filter(settling.is_of_something, self.parts):
+                yield Example(features((), part), places, _PARTS_COUNT)
 
 
 def _places(sections: Iterable[str]) -> tuple[int, ...]:
@@ -75,9 +83,14 @@ def _places(sections: Iterable[str]) -> tuple[int, ...]:
 
 
 def of_the_standard() -> Iterator[Example]:
-    """The headings and points of the standard, and the tune half of the bank."""
+    """The headings and points of the standard, and the tune halves of the banks of headings and wordings."""
     for item in load("tune"):
         yield Example(features(stems_of(clean_heading(item.heading)), ()), _places(item.sections), _BANKED)
+    for wording in wordings.load("tune"):
+        if wording.grants:
+            lines = (line.strip("|-# ") for line in wording.fragment.splitlines()[1:])
+            text = [stems for line in lines for one in split_sentences(line) if (stems := stems_of(one))]
+            yield Example(features((), text), _places([wording.section]), _WORDINGS)
     for section in STANDARD.sections:
         own = _places([section.id])
         for point in section.points:
@@ -160,13 +173,26 @@ def _nearest(heading: Seen) -> frozenset[str]:
     return min(heading.readings, key=lambda reading: len(reading ^ frozenset(heading.held)))
 
 
-def tells_rightly(heading: Seen, weights: dict[str, float]) -> bool:
-    """Whether the signs tell what the reader does."""
+def told_of(heading: Seen, weights: dict[str, float]) -> frozenset[str]:
+    """What the signs tell."""
     sums = {section: weigh(one, weights) for section, one in heading.signs.items()}
     told = frozenset(s for s, weight in sums.items() if weight >= 0)
     if not told and heading.held and sums:
-        told = frozenset([max(sums, key=lambda s: sums[s])])
-    return told in heading.readings
+        given = settling.OUTWEIGHS
+        told = frozenset([max(sums, key=lambda s: sums[s] + (given if s in heading.held else 0))])
+    return told
+
+
+def error_of(heading: Seen, told: frozenset[str]) -> str:
+    """How what is told differs from what the reader says; '' if it does not."""
+    if told in heading.readings:
+        return ""
+    reading = min(heading.readings, key=lambda one: len(one ^ told))
+    if not told or not reading:
+        return "told none" if reading else "told one of none"
+    if told < reading:
+        return "passed over a further one"
+    return "told a further one" if reading < told else "told another"
 
 
 def seen_with(words: Learned, documents: Iterable[Labelled]) -> list[Seen]:
@@ -176,9 +202,8 @@ def seen_with(words: Learned, documents: Iterable[Labelled]) -> list[Seen]:
     kept: dict[int, Seen] = {}
 
     def of_text(self: settling._Settling, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
-        text = [words for block in heading.blocks for words in self._stems(block)]
         head = stems_of(clean_heading(heading.block.text))
-        kept[heading.block.index] = Seen("", (), head, text, held, self.signs(heading, held))
+        kept[heading.block.index] = Seen("", (), head, self.parts(heading), held, self.signs(heading, held))
         return held
 
     with (
@@ -217,7 +242,7 @@ def source_digest(documents: Iterable[Labelled]) -> str:
     for section in STANDARD.sections:
         digest.update(repr((section.id, section.topic)).encode())
     for way, yes in itertools.product(Way, (True, False)):
-        signs = Signs(way, 0.5, 0.25, yes, 0.1, yes, yes, yes, yes, yes, 50)
+        signs = Signs(way, 0.5, 0.25, yes, 0.1, 0.2, 0.3, yes, yes, yes, yes, 50)
         digest.update(repr(signs.told()).encode())
     digest.update(repr([sorted(one) for one in (settling._EVERYWHERE, settling._TOUCH_ON_ALL)]).encode())
     return digest.hexdigest()[:16]
@@ -231,20 +256,26 @@ def main() -> None:
     documents = [labels for labels in corpus(TUNED) if labels.is_policy]
     standard = list(of_the_standard())
     unlearned = Learned(SECTIONS, {}, {})
-    examples = {labels.name: [one.example for one in seen_with(unlearned, [labels])] for labels in documents}
+    examples = {
+        labels.name: [e for one in seen_with(unlearned, [labels]) for e in one.examples]
+        for labels in documents
+    }
     folds: list[list[Seen]] = []
     for part in range(_PARTS):
         names = {labels.name for labels in documents[part::_PARTS]}
         others = [e for name, held in examples.items() if name not in names for e in held]
         words = as_kept(words_learned([*others, *standard]))
         folds.append(seen_with(words, documents[part::_PARTS]))
-    right = sum(
-        tells_rightly(heading, weights)
+    errors = Counter(
+        error_of(heading, told_of(heading, weights))
         for fold in folds
         for weights in [signs_learned([h for other in folds if other is not fold for h in other])]
         for heading in fold
     )
-    print(f"of headings with text, by words of other documents: {right} of {sum(map(len, folds))}")
+    print(
+        f"of headings with text, by words of other documents: {errors.pop('', 0)} of {sum(map(len, folds))}"
+    )
+    print("\n".join(f"  {number:4} {error}" for error, number in errors.most_common()))
     if options.write:
         words = as_kept(words_learned([*(e for held in examples.values() for e in held), *standard]))
         signs = signs_learned([heading for fold in folds for heading in fold])

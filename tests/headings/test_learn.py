@@ -16,9 +16,10 @@ from tests.headings.learn import (
     Example,
     Seen,
     as_kept,
+    error_of,
     signs_learned,
     source_digest,
-    tells_rightly,
+    told_of,
     words_learned,
 )
 
@@ -46,15 +47,15 @@ def test_words_are_learned_from_examples_and_always_alike() -> None:
 def test_signs_are_weighed_by_what_readers_say() -> None:
     def seen(made: bool, labelled: set[str]) -> Seen:
         signs = Signs(
-            Way.NONE, 0.3, 0.3, first=False, of_none=0.0, made=made, spoken=False, bare=False,
-            touched=False, everywhere=False, words=50,
+            Way.NONE, 0.3, 0.3, first=False, of_none=0.0, elsewhere=0.0, elsewhere_in_part=0.0,
+            made=made, spoken=False, touched=False, everywhere=False, words=50,
         )  # fmt: skip
         return Seen("a", (frozenset(labelled),), (), [], (), {"images-and-video": signs})
 
     both = [seen(made=True, labelled={"images-and-video"}), seen(made=False, labelled=set())] * 20
     weights = signs_learned(both)
     assert weights["made"] > 0
-    assert all(tells_rightly(one, weights) for one in both)
+    assert not any(error_of(one, told_of(one, weights)) for one in both)
     assert NONE in SECTIONS
 
 
@@ -81,3 +82,16 @@ def test_a_changed_list_of_words_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     before = source_digest([])
     monkeypatch.setattr(likely, "_FILLER", likely._FILLER | {"onlin"})
     assert source_digest([]) != before
+
+
+@pytest.mark.parametrize(
+    ("told", "error"),
+    [
+        ("a", "passed over a further one"), ("a b", ""), ("a b c", "told a further one"),
+        ("a c", "told another"), ("", "told none"),
+    ],
+)  # fmt: skip
+def test_errors_are_told_by_their_kind(told: str, error: str) -> None:
+    heading = Seen("a", (frozenset("ab"),), (), [], ())
+    assert error_of(heading, frozenset(told.split())) == error
+    assert error_of(replace(heading, readings=(frozenset(),)), frozenset("a")) == "told one of none"

@@ -39,7 +39,7 @@ def test_a_section_that_nothing_was_learned_of_takes_all() -> None:
     assert leaning("our-minibus", FILTER, security_and_passwords=(0,)) == [0]
 
 
-MIXED = "Staff log in with a password and use is monitored."
+MIXED = "Staff log in with a password of their own and use is monitored."
 
 
 @pytest.mark.parametrize(("own", "leans"), [({}, True), ({"filtering_and_monitoring": (1,)}, False)])

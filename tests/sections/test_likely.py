@@ -20,8 +20,8 @@ from tests.build import document_from_markup
 
 STANDARD = load_standard()
 SIGNS = Signs(
-    Way.NONE, 0.5, 0.5, first=True, of_none=0.1, made=True, spoken=True, bare=True, touched=True,
-    everywhere=True, words=100,
+    Way.NONE, 0.5, 0.5, first=True, of_none=0.1, elsewhere=0.2, elsewhere_in_part=0.2,
+    made=True, spoken=True, touched=True, everywhere=True, words=100,
 )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def test_words_tell_the_section(text: str, section: str) -> None:
     assert policy.section_of_block[heading.index] == (section,)
 
 
-@pytest.mark.parametrize("sign", ["made", "spoken", "bare", "first"])
+@pytest.mark.parametrize("sign", ["made", "spoken", "first"])
 def test_a_sign_weighs_for_a_section(sign: str) -> None:
     weights = learned().signs
     assert weigh(SIGNS, weights) > weigh(replace(SIGNS, **{sign: False}), weights)

@@ -116,6 +116,19 @@ def test_the_policys_own_name_and_the_line_over_it_are_titles() -> None:
     assert list(heads(text).values())[:2] == [set(), set()]
 
 
+MANY = "".join(f"# Other matters {number}\n\nThe office keeps a list.\n\n" for number in "123456789")
+DATED = "Agreed by the governors on 4 March 2026. It is read again by 4 March 2027.\n\n"
+
+
+@pytest.mark.parametrize("title", ["Growing up with screens at Tansy Hill", "Safe online: what we all do"])
+def test_where_levels_are_lost_the_first_line_is_the_title(title: str) -> None:
+    assert heads(f"# {title}\n\n{DATED}{MANY}")[title] == set()
+    assert heads(f"# Mobile phones\n\n{NUDES}\n\n{MANY}")["Mobile phones"] != set()
+    assert heads(f"Tansy Hill School\n\n# {title}\n\n{DATED}{MANY}")[title] != set()
+    few = MANY.partition("# Other matters 2")[0]
+    assert heads(f"# {title}\n\n{DATED}{few}")[title] != set()
+
+
 TRAINED = "New staff are trained in online safety in their first week."
 FRIENDS = (
     "Nobody on the staff has pupils as friends or followers on social networks, or shows them a profile."
