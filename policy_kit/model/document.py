@@ -189,5 +189,16 @@ class Document:
         return self._paths[block.index]
 
     def location(self, block: Block) -> Location:
-        """Where a block stands."""
-        return Location(self.heading_path(block), block.index, block.page, block.line, block.part)
+        """Where a block stands, by the headings above it without those that title the whole document."""
+        path = self.heading_path(block)
+        path = path[min(self._titles, len(path) - 1) :] if path else path
+        return Location(path, block.index, block.page, block.line, block.part)
+
+    @cached_property
+    def _titles(self) -> int:
+        """How many headings at the start title the whole: all others stand below them."""
+        levels = [block.level for block in self.blocks if block.is_heading]
+        titles = 0
+        while titles + 2 < len(levels) and levels[titles] < min(levels[titles + 1 :]):
+            titles += 1
+        return titles
