@@ -68,10 +68,7 @@ _NOT_SCHOOLS = frozenset(
 
 _OF_BODY = 5  # words in which a body's name and its "of" stand
 _BODIES = word_set(
-    """
-    body board trustees governors directors friends corporation council proprietor proprietors chair head
-    headteacher principal staff parents pupils students
-    """
+    "body board trustees governors directors friends corporation council proprietor proprietors"
 )
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "professor"})
 

@@ -22,7 +22,7 @@ _BESIDE = 3  # words before and after a name whose places count
 _ANYWHERE = 0.6  # what a word counts that only stands in the sentence
 _SIGN = 1.5  # and what a sign of the whole counts
 _LONG = 30  # words
-_POSSIBLE, _SURE = 0.3, 0.8  # chances that a place is the school's own
+_POSSIBLE, _SURE = 0.3, 0.9  # chances that a place is the school's own
 _SENTENCE_ENDS = regex(r"(?<!\bSt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?]\s+(?=[A-Z])")
 _ENDS = regex(r"[.!?](?=\s|$)")
 _WORD = regex(r"[a-z’']+")
