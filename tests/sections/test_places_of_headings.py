@@ -1,4 +1,4 @@
-"""A passage is found by the headings above it; those that title the whole document say nothing of the place."""
+"""A passage is found by the headings above it; those that title the whole say nothing of the place."""
 
 from __future__ import annotations
 
