@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
-from policy_kit.model import Block, SectionResult
+from policy_kit.model import Block, SectionResult, SectionStatus
 from policy_kit.sections.assigning import Assignment
 
 # What these say stands in many places of a policy, so that no one heading is theirs by its text.
@@ -42,6 +42,38 @@ def adopt(
         of_block[heading.index] = tuple(dict.fromkeys((*of_block.get(heading.index, ()), section.id)))
         out.append(replace(section, headings=(heading,), reason=f"what stands under “{heading.display}”"))
     return tuple(out), of_block
+
+
+def give_headings(
+    sections: Iterable[SectionResult],
+    headings: Iterable[Block],
+    of_block: Mapping[int, tuple[str, ...]],
+    required: Container[str],
+) -> tuple[SectionResult, ...]:
+    """The sections, where none of their must points is made, as the headings settled in the end leave them.
+
+    One thought missing that a heading is found to head is thin; one of which no heading is left is missing.
+    of_block: the sections of each block, as settled; required: the sections asked of this school.
+    """
+    heads: dict[str, list[Block]] = defaultdict(list)
+    for heading in headings:
+        for section in of_block.get(heading.index, ()):
+            heads[section].append(heading)
+    return tuple(
+        _headed(section, tuple(heads.get(section.id, ())), needed=section.id in required)
+        for section in sections
+    )
+
+
+def _headed(section: SectionResult, headings: tuple[Block, ...], *, needed: bool) -> SectionResult:
+    if section.status is SectionStatus.MISSING and headings:
+        reason = f"what stands under “{headings[0].display}”"
+        return replace(section, headings=headings, status=SectionStatus.THIN, reason=reason)
+    made = any(point.met for point in section.points if point.level == "must")
+    if section.status is SectionStatus.THIN and section.headings and not (headings or made):
+        status = SectionStatus.MISSING if needed else SectionStatus.NOT_APPLICABLE
+        return replace(section, headings=(), blocks=(), words=0, status=status, reason="", pointer_only=False)
+    return section
 
 
 def _home(

@@ -22,18 +22,18 @@ from policy_kit.model import (
 )
 from policy_kit.naming.words import word_set
 from policy_kit.regexes import seldom
-from policy_kit.sections.adopting import adopt
+from policy_kit.sections.adopting import adopt, give_headings
+from policy_kit.sections.asking import ask, ask_again
 from policy_kit.sections.assigning import Assignment, assign
 from policy_kit.sections.compiled import lexicon_of
 from policy_kit.sections.cutting import cut
 from policy_kit.sections.dates import policy_dates
-from policy_kit.sections.evidence import find_evidence, spoken_of
+from policy_kit.sections.evidence import spoken_of
 from policy_kit.sections.following import follow
 from policy_kit.sections.ground import Ground
 from policy_kit.sections.kind import judge_kind
 from policy_kit.sections.matching import TermIndex
 from policy_kit.sections.names import policy_title, products, school_name, trust_name
-from policy_kit.sections.nearly import find_part
 from policy_kit.sections.numbers import joined, numbers_set
 from policy_kit.sections.of_itself import blocks_of_itself
 from policy_kit.sections.people import people
@@ -41,7 +41,7 @@ from policy_kit.sections.read_off import ReadOff, facts_of
 from policy_kit.sections.saying import Sayings
 from policy_kit.sections.setting import school_facts
 from policy_kit.sections.settling import settle
-from policy_kit.standard import Standard, StandardSection, level_for, points_for, required_sections
+from policy_kit.standard import Standard, StandardSection, level_for, required_sections
 
 if TYPE_CHECKING:
     from policy_kit.profile import Profile
@@ -87,13 +87,16 @@ def recognise(
     ground = _ground(document, index, assignment, facts)
     required = required_sections(standard, school)
     own = _blocks_of_each(document, assignment)
-    asked = follow({s.id: _points(s, ground, school) for s in standard.sections}, standard)
+    asked = follow({s.id: ask(s, ground, school) for s in standard.sections}, standard)
     sections = tuple(
         _section(s, own[s.id], asked[s.id], ground, assignment, school, needed=s.id in required)
         for s in standard.sections
     )
     sections, of_block = adopt(sections, assignment, _text_under(document))
     of_block = settle(standard, index, assignment, of_block, Sayings(standard, ground, school))
+    sections = give_headings(sections, [b for b in document.text_blocks if b.is_heading], of_block, required)
+    again = follow(ask_again(sections, standard, ground, assignment.outline, of_block), standard)
+    sections = tuple(_with_points(found, again[found.id]) for found in sections)
     title = policy_title(document)
     is_policy, why_not = judge_kind(document, title, sections)
     return Policy(
@@ -180,20 +183,6 @@ def _blocks_of_each(document: Document, assignment: Assignment) -> Mapping[str, 
     return own
 
 
-def _points(
-    section: StandardSection, ground: Ground, school: Mapping[str, object]
-) -> tuple[PointResult, ...]:
-    """Ask one section's points of the policy."""
-    points = []
-    for point in points_for(section, school):
-        evidence = find_evidence(point, section, ground)
-        part = None if evidence else find_part(point, section, ground)
-        points.append(
-            PointResult(point.id, point.text, point.level, evidence is not None, evidence, *(part or ()))
-        )
-    return tuple(points)
-
-
 def _section(
     section: StandardSection,
     own: Sequence[Block],
@@ -223,6 +212,14 @@ def _section(
         if elsewhere:
             found = replace(found, reason="passages in other sections", blocks=elsewhere)
     return replace(found, status=status, pointer_only=_only_points_away(found))
+
+
+def _with_points(found: SectionResult, points: tuple[PointResult, ...]) -> SectionResult:
+    """The section with its points as asked again, and how it then stands."""
+    if points == found.points or found.status is SectionStatus.NOT_APPLICABLE:
+        return found
+    found = replace(found, points=points)
+    return replace(found, status=status_of(found, needed=True))
 
 
 def status_of(found: SectionResult, *, needed: bool) -> SectionStatus:
