@@ -29,9 +29,8 @@ def blocks_of_itself(standard: Standard, assignment: Assignment, index: TermInde
     return frozenset(
         block.index
         for heading in assignment.outline
-        if not heading.is_title
-        for block in _with_numbers(heading)
-        if _is_of(heading, dated, index)
+        if not heading.is_title and (numbers := _with_numbers(heading)) and _is_of(heading, dated, index)
+        for block in numbers
     )
 
 

@@ -122,13 +122,11 @@ class _Settling:
     def _entitles(self, heading: Heading) -> bool:
         """Whether it is the first line of a policy of many headings, and no known wording: where levels are
         lost the title stands over its own text alone."""
-        outline, (first, *_) = self.assignment.outline, self.index.passages.sentences
-        return (
-            heading is outline[0]
-            and first.block == heading.block.index
-            and heading.likeness < SURE
-            and len(outline) >= _MANY
-        )
+        outline = self.assignment.outline
+        if heading is not outline[0] or heading.likeness >= SURE or len(outline) < _MANY:
+            return False
+        first = next(iter(self.index.passages.sentences), None)
+        return first is not None and first.block == heading.block.index
 
     def _of_text(self, heading: Heading, held: tuple[str, ...]) -> tuple[str, ...]:
         """Of a heading with text of its own, the sections that more speaks for than against; if there are
