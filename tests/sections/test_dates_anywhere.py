@@ -45,6 +45,7 @@ _SAID = {
     "two lines": "Approved: 4 May 2026\n\nTo be reviewed: May 2027",
     "a table": "| Agreed by governors | 4 May 2026 |\n| Next review | May 2027 |",
     "a sentence": "This policy was agreed by governors on 4 May 2026 and will be reviewed in May 2027.",
+    "a line of few words": "Agreed 4 May 2026 (governors). Due May 2027.",
     "a list": "- Agreed by governors: 4 May 2026\n- Next review: May 2027",
     "a signature": "Signed: J Poe (Chair of Governors)\n\nDate: 4 May 2026\n\nReview date: May 2027",
 }

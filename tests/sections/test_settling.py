@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from policy_kit.audit import AuditOptions, audit_document, facts_for
 from policy_kit.guidance import load_register
+from policy_kit.model import Block, BlockKind, Document
 from policy_kit.sections.recognising import recognise
 from policy_kit.standard import load_standard
 from tests.build import document_from_markup
@@ -301,3 +303,12 @@ def test_what_serves_a_headings_own_matter_gives_it_no_other() -> None:
 )
 def test_a_list_at_the_back_is_of_its_own_section_alone(heading: str, sections: set[str]) -> None:
     assert heads(f"# Online safety policy\n{REST}\n## {heading}\n\n{COPY}\n")[heading] == sections
+
+
+def test_headings_without_a_word_end_no_audit() -> None:
+    headings = tuple(
+        Block(at, BlockKind.HEADING, "", level=1 + at % 2, heading_by="style") for at in range(10)
+    )
+    document = Document("policy.docx", "docx", "", headings)
+    policy, _ = audit_document(document, facts_for(date(2026, 11, 21), AuditOptions()))
+    assert not policy.is_policy

@@ -15,7 +15,7 @@ from policy_kit.model import BlockKind, Document
 from policy_kit.regexes import regex
 from policy_kit.sections.dates.belonging import is_signed
 from policy_kit.sections.dates.labels import has_label
-from policy_kit.sections.dates.lines import pairs_in
+from policy_kit.sections.dates.lines import pairs_in, with_cued
 from policy_kit.sections.dates.places import Place, Placed, is_under_other_matter
 from policy_kit.sections.dates.wordings import Sense
 
@@ -77,7 +77,7 @@ def _tells_two(run: Sequence[Placed]) -> bool:
         Sense.APPROVED if signed and pair.label.sense is Sense.DATE else pair.label.sense
         for one in run
         for line in one.block.text.split("\n")
-        for pair in pairs_in(line, own_place=True)
+        for pair in with_cued(line, pairs_in(line, own_place=True), own_place=True)
         if pair.expression is not None and not pair.expression.is_blank
     }
     return not (senses.isdisjoint(_AGREED) or senses.isdisjoint(_AGAIN))
