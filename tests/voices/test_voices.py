@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from policy_kit.checks.identity.voices import FILE
+from policy_kit.checks.identity.voices import FILE, around
 from tests.voices.learn import examples, learned, source_digest, told_rightly
 
 
@@ -20,3 +20,9 @@ def test_it_holds_for_passages_that_were_not_learned_from() -> None:
     right, wrong, missed = told_rightly(examples())
     assert right / (right + wrong) >= 0.8
     assert right / (right + missed) >= 0.8
+
+
+def test_a_name_that_opens_a_sentence_has_nothing_before_it() -> None:
+    text = "Pupils visited our friends. Elmcroft Primary School keeps a record."
+    start = text.index("Elmcroft")
+    assert around(text, start, start + len("Elmcroft Primary School")) == ("", " keeps a record")

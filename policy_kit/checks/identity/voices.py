@@ -33,7 +33,8 @@ _MODAL = regex(r"\b(?:must|will|shall|should|may|can)\b", re.IGNORECASE)
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after a name in its sentence."""
-    opens = max((found.end() for found in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
+    ends = (found.end() for found in _SENTENCE_ENDS.finditer(text))
+    opens = max((end for end in ends if end <= start), default=0)
     closes = _ENDS.search(text, end)
     return text[opens:start], text[end : closes.start() if closes else len(text)]
 
